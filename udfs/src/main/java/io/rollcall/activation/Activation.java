@@ -1,0 +1,37 @@
+package io.rollcall.activation;
+
+/**
+ * One audience kept on one static list. Times are epoch ms; {@code start} 0 means since ever,
+ * {@code end} 0 means for ever. {@code namespace} null matches the audience in any namespace.
+ * {@code consentPath} null asks for no consent.
+ */
+public record Activation(
+        String audience,
+        String namespace,
+        String instance,
+        long list,
+        Mode mode,
+        long start,
+        long end,
+        String consentPath,
+        ConsentRule consentRule) {
+
+    public enum Mode {
+        /** The list follows the audience both ways. */
+        MIRROR,
+        /** People are added and stay, unless consent takes them off. */
+        ADD_ONLY
+    }
+
+    public enum ConsentRule {
+        /** A "no" keeps people off. */
+        OPT_OUT,
+        /** Only a "yes" lets people on. */
+        OPT_IN
+    }
+
+    /** Nothing is sent before the start and after the end. */
+    public boolean liveAt(long now) {
+        return now >= start && (end == 0 || now < end);
+    }
+}

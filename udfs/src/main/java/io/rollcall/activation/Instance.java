@@ -1,0 +1,46 @@
+package io.rollcall.activation;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One Marketo subscription. {@code munchkinId} is its key in state and topics, {@code name} what
+ * the configuration calls it. {@code clientId} and {@code clientSecret} are references ({@code
+ * env:NAME} or {@code file:/path}), never values.
+ */
+public record Instance(
+        String munchkinId,
+        String name,
+        String endpoint,
+        String clientId,
+        String clientSecret,
+        PersonCreation personCreation,
+        List<Lookup> lookup,
+        Duplicates duplicates,
+        List<Mapping> mapping,
+        String leadPartition,
+        Limits limits)
+        implements Serializable {
+
+    public enum PersonCreation {
+        MATCH_ONLY,
+        MATCH_AND_CREATE
+    }
+
+    /** Which of several leads that match one value is the one to add and update. */
+    public enum Duplicates {
+        MOST_RECENTLY_UPDATED,
+        OLDEST,
+        SKIP
+    }
+
+    /** The searchable Marketo field that holds an identity of this namespace. */
+    public record Lookup(String namespace, String field) implements Serializable {}
+
+    /** Which attribute path feeds which Marketo field. */
+    public record Mapping(String source, String target) implements Serializable {}
+
+    public boolean creates() {
+        return personCreation == PersonCreation.MATCH_AND_CREATE;
+    }
+}

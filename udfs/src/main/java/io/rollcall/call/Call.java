@@ -1,0 +1,25 @@
+package io.rollcall.call;
+
+import io.rollcall.report.CallKind;
+import io.rollcall.report.ListPage;
+import io.rollcall.report.Member;
+import java.util.List;
+
+/**
+ * A call as the scheduler releases it. {@code run} is {@code <id of the checkpoint restored
+ * from>-<random>}; {@code readBackAt} (epoch ms) is when its announcement was read, {@code leftOut}
+ * who was announced but is not sent. {@code page} stands only in a READ: a null token asks for the
+ * first page.
+ */
+public record Call(
+        String id,
+        String job,
+        String instance,
+        CallKind kind,
+        long list,
+        String run,
+        long sequence,
+        long readBackAt,
+        List<Sent> members,
+        List<Member> leftOut,
+        ListPage page) {}

@@ -1,0 +1,35 @@
+package io.rollcall.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One way to name a person, normalised: the namespace in lower case, an e-mail address trimmed and
+ * in lower case, any other value as it came.
+ */
+public record Identity(String namespace, String value) {
+
+    /** Kafka keys, state keys and Marketo filters all stay small below it (DESIGN §4.1). */
+    public static final int MAX_BYTES = 255;
+
+    public static Identity of(String namespace, String value) {
+        String space = namespace.trim().toLowerCase(Locale.ROOT);
+        return new Identity(
+                space, space.equals("email") ? value.trim().toLowerCase(Locale.ROOT) : value);
+    }
+
+    /** The person key: a namespace holds no colon, so the first one divides. */
+    public String key() {
+        return namespace + ":" + value;
+    }
+
+    public static Identity ofKey(String key) {
+        int colon = key.indexOf(':');
+        return new Identity(key.substring(0, colon), key.substring(colon + 1));
+    }
+
+    public boolean tooLong() {
+        return value.length() > MAX_BYTES
+                || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+    }
+}

@@ -1,0 +1,39 @@
+package io.rollcall.report;
+
+import java.time.Duration;
+
+/** The kinds of call, each with how long Marketo itself may work on one before it gives up. */
+public enum CallKind {
+    /** Get Leads by Filter Type: identities to lead ids. */
+    LOOKUP(60),
+    /** Sync Leads: create or update, which also tells the lead id. */
+    UPSERT(90),
+    /** Add to List. */
+    ADD(30),
+    /** Remove from List. */
+    REMOVE(30),
+    /** Get Leads by List Id: one page of a list's members. */
+    READ(60),
+    /** Get Daily Usage. */
+    USAGE(30);
+
+    private final Duration timeout;
+
+    CallKind(int seconds) {
+        this.timeout = Duration.ofSeconds(seconds);
+    }
+
+    /** When the client gives up; longer than Marketo's own, since the call runs on there. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    public boolean changesList() {
+        return this == ADD || this == REMOVE;
+    }
+
+    /** Add against remove on the same (list, lead). */
+    public boolean contraryTo(CallKind other) {
+        return this == ADD && other == REMOVE || this == REMOVE && other == ADD;
+    }
+}

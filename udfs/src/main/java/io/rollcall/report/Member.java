@@ -1,0 +1,49 @@
+package io.rollcall.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rollcall.event.Identity;
+import java.util.List;
+
+/**
+ * One person in a call. {@code lead} is 0 where unknown. {@code valueHash} is a hash of the looked
+ * up (field, value), so that a second creation of it can be barred by who has only read the topic.
+ * {@code others} are further leads that matched. {@code identities} stand only in list reads.
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Member(
+        String person,
+        String field,
+        long valueHash,
+        long lead,
+        MemberStatus status,
+        String code,
+        List<Long> others,
+        List<Identity> identities) {
+
+    public Member {
+        others = others == null ? List.of() : others;
+        identities = identities == null ? List.of() : identities;
+    }
+
+    /** A member of a list call: the lead is known, nothing is looked up. */
+    public static Member onList(String person, long lead, MemberStatus status, String code) {
+        return new Member(person, null, 0, lead, status, code, List.of(), List.of());
+    }
+
+    /** A member of a look-up or an upsert. */
+    public static Member byField(Member asked, long lead, MemberStatus status, String code) {
+        return new Member(
+                asked.person,
+                asked.field,
+                asked.valueHash,
+                lead,
+                status,
+                code,
+                List.of(),
+                List.of());
+    }
+
+    public Member with(MemberStatus newStatus, String newCode) {
+        return new Member(person, field, valueHash, lead, newStatus, newCode, others, identities);
+    }
+}

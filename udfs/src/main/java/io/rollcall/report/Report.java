@@ -1,0 +1,71 @@
+package io.rollcall.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * A fact about one call, or about a run. {@code job} keeps two jobs on one topic apart. {@code run}
+ * is whose call it is. {@code sequence} is the offset of the call's announcement; an announcement
+ * itself is written with -1 and gets its own offset when read. {@code offset} is filled in by the
+ * reader; {@code at} is the writer's clock, epoch ms.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Report(
+        Kind kind,
+        String job,
+        String instance,
+        String run,
+        String callId,
+        CallKind call,
+        long list,
+        long sequence,
+        long at,
+        Verdict verdict,
+        String code,
+        String requestId,
+        List<Member> members,
+        ListPage page,
+        long offset) {
+
+    public enum Kind {
+        /** A run starts here: what it has not read by now, it need not wait for. */
+        BEGIN,
+        /** A call is about to be made. */
+        ANNOUNCED,
+        /** A call has ended, one way or another. */
+        ENDED,
+        /** A list is being read, or has been read to its end. */
+        LIST_READ,
+        /** Ownership of a lead, asked for by an alias (rule 3.1.7, to come). */
+        CLAIM,
+        /** Ownership of a lead, given or taken (rule 3.1.7, to come). */
+        GRANT,
+        /** An alias's record on its way to the owner (rule 3.1.7, to come). */
+        FORWARD,
+        /** A kind of a later version: counted and skipped. */
+        UNKNOWN
+    }
+
+    public Report {
+        members = members == null ? List.of() : members;
+    }
+
+    public Report readAt(long readOffset) {
+        return new Report(
+                kind,
+                job,
+                instance,
+                run,
+                callId,
+                call,
+                list,
+                sequence,
+                at,
+                verdict,
+                code,
+                requestId,
+                members,
+                page,
+                readOffset);
+    }
+}
