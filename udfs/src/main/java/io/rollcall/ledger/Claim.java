@@ -1,0 +1,42 @@
+package io.rollcall.ledger;
+
+import io.rollcall.event.Assertion;
+
+/**
+ * What was last said of one person and one audience. The audience stands as a hash: its name is
+ * known from the activation, and twelve bytes beat forty. {@code validUntil} 0 is for ever.
+ */
+record Claim(long audience, int namespace, boolean in, long at, long validUntil) {
+
+    static Claim of(Assertion said) {
+        return new Claim(
+                Hash64.of(said.audience()),
+                Hash64.ofNamespace(said.namespace()),
+                said.in(),
+                said.at(),
+                said.validUntil());
+    }
+
+    boolean sameAudience(Claim other) {
+        return audience == other.audience && namespace == other.namespace;
+    }
+
+    boolean inAt(long now) {
+        return in && (validUntil == 0 || now < validUntil);
+    }
+
+    /**
+     * Newer wins. At the same time leaving wins, since it must always work: an exit over an entry,
+     * and of two entries the one that ends sooner. So any order of arrival gives one result.
+     */
+    boolean beats(Claim stored) {
+        if (at != stored.at || in != stored.in) {
+            return at > stored.at || at == stored.at && stored.in;
+        }
+        return in && endsAt() < stored.endsAt();
+    }
+
+    private long endsAt() {
+        return validUntil == 0 ? Long.MAX_VALUE : validUntil;
+    }
+}

@@ -1,0 +1,49 @@
+package io.rollcall.ledger;
+
+import io.rollcall.activation.Activation;
+import io.rollcall.wish.Lane;
+
+/**
+ * What should be true of one row and one activation, since when it was asserted (epoch ms), and
+ * whether consent decided it.
+ */
+record Desire(Desired desired, boolean byConsent, long assertedAt) {
+
+    static Desire of(Row row, Target target, long now) {
+        Activation activation = target.activation();
+        Claim newest = newest(row, target);
+        if (newest == null) {
+            long refusedAt = Consent.refusedAt(row, activation);
+            return new Desire(refusedAt > 0 ? Desired.OUT : Desired.NONE, refusedAt > 0, refusedAt);
+        }
+        if (Consent.blocks(row, activation)) {
+            return new Desire(
+                    Desired.OUT, true, Math.max(newest.at(), Consent.refusedAt(row, activation)));
+        }
+        if (newest.inAt(now)) {
+            return new Desire(Desired.IN, false, newest.at());
+        }
+        boolean stays = activation.mode() == Activation.Mode.ADD_ONLY;
+        return new Desire(stays ? Desired.NONE : Desired.OUT, false, leftAt(newest));
+    }
+
+    /** Refusals leave ahead of everybody else. */
+    Lane leavingLane() {
+        return byConsent ? Lane.CONSENT : Lane.REMOVALS;
+    }
+
+    private static long leftAt(Claim claim) {
+        return claim.in() ? claim.validUntil() : claim.at();
+    }
+
+    /** An activation without a namespace takes the newest across them; on a tie the exit wins. */
+    private static Claim newest(Row row, Target target) {
+        Claim newest = null;
+        for (Claim claim : row.claims) {
+            if (target.takes(claim) && (newest == null || claim.beats(newest))) {
+                newest = claim;
+            }
+        }
+        return newest;
+    }
+}

@@ -1,0 +1,28 @@
+package io.rollcall.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * A 64-bit hash for names in rows (FNV-1a with a final mix). Part of the state format: a company
+ * has thousands of audiences, so a collision has a chance of about one in 10^12.
+ */
+public final class Hash64 {
+
+    private Hash64() {}
+
+    public static long of(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ (hash >>> 33);
+    }
+
+    /** Namespaces match in any case; none at all is a namespace of its own. */
+    static int ofNamespace(String namespace) {
+        return namespace == null ? 0 : (int) of(namespace.toLowerCase(Locale.ROOT)) | 1;
+    }
+}

@@ -1,0 +1,76 @@
+package io.rollcall.ledger;
+
+import io.rollcall.wish.Lane;
+import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person at one instance: the lead, the wish that is out about it, and the lists. */
+final class InstanceRow {
+
+    final String munchkinId;
+    LeadState state = LeadState.NONE;
+    long lead;
+    List<Long> others = new ArrayList<>();
+
+    /** The id that was last forgotten on a 1004; a second 1004 on it is a rejection. */
+    long lostLead;
+
+    long deletedAt;
+    String refusal;
+    long refusedAt;
+    int tries;
+    long nextAt;
+
+    /** Sequence of the call that decided the lead, and the newest report applied. */
+    long sequence = -1;
+
+    long seen = -1;
+
+    /** Offset of the report that changed the lead id or lost it, -1 if none did. */
+    long changed = -1;
+
+    /** Hash of the mapped values Marketo holds, of those asked for, and whether two were asked. */
+    long valuesHash;
+
+    long wishedHash;
+    boolean wishedTwice;
+
+    /** The wish that is out, null for none. */
+    Wish.Kind wish;
+
+    Lane lane;
+
+    /** The person who owns this lead (rule 3.1.7, to come). */
+    String aliasOf;
+
+    final List<ListRow> lists = new ArrayList<>();
+    byte[] trailing = {};
+
+    InstanceRow(String munchkinId) {
+        this.munchkinId = munchkinId;
+    }
+
+    /** Looked up in vain: whoever is nobody in Marketo is on no list either. */
+    boolean isNobody() {
+        return lead == 0 && (state == LeadState.UNMATCHED || state == LeadState.DELETED);
+    }
+
+    ListRow list(long list) {
+        for (ListRow row : lists) {
+            if (row.list == list) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    ListRow listOrNew(long list) {
+        ListRow found = list(list);
+        if (found == null) {
+            found = new ListRow(list);
+            lists.add(found);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,156 @@
+package io.rollcall.ledger;
+
+import io.rollcall.event.Assertion;
+import io.rollcall.event.Attribute;
+import io.rollcall.event.AudienceEvent;
+import io.rollcall.event.Identity;
+import io.rollcall.outcome.Outcome;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** Brings an event into a row, by the order of the event's own times (rule 3.1.1). */
+final class Intake {
+
+    private static final int VALUES_PER_NAMESPACE = 5;
+
+    private final Plan plan;
+    private final LedgerOutput out;
+    private final InstantSource clock;
+
+    Intake(Plan plan, LedgerOutput out, InstantSource clock) {
+        this.plan = plan;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** What an event did to a row. */
+    enum Effect {
+        NOTHING,
+        /** Something to remember, and nothing to decide. */
+        NOTED,
+        /** What is desired may have changed. */
+        CHANGED;
+
+        Effect and(Effect other) {
+            return ordinal() >= other.ordinal() ? this : other;
+        }
+    }
+
+    Effect take(AudienceEvent event, Row row) {
+        Effect effect = Effect.NOTHING;
+        for (Assertion assertion : event.assertions()) {
+            effect = effect.and(claim(event.person(), row, assertion));
+        }
+        for (Identity identity : event.identities()) {
+            effect = effect.and(identity(row, identity, event.at()));
+        }
+        for (Attribute attribute : event.attributes()) {
+            effect = effect.and(attribute(row, attribute));
+        }
+        return effect;
+    }
+
+    private Effect claim(String person, Row row, Assertion assertion) {
+        Claim said = Claim.of(assertion);
+        if (!plan.maps(said)) {
+            out.count(LedgerCount.UNMAPPED);
+        }
+        for (int i = 0; i < row.claims.size(); i++) {
+            Claim stored = row.claims.get(i);
+            if (stored.sameAudience(said)) {
+                return replace(row, i, said);
+            }
+        }
+        if (row.claims.size() >= LedgerSettings.MAX_AUDIENCES) {
+            out.count(LedgerCount.TOO_MANY_AUDIENCES);
+            out.outcome(tooMany(person, assertion));
+            return Effect.NOTHING;
+        }
+        row.claims.add(said);
+        out.count(LedgerCount.NEW);
+        return Effect.CHANGED;
+    }
+
+    private Outcome tooMany(String person, Assertion said) {
+        return new Outcome(
+                person,
+                null,
+                said.audience(),
+                said.namespace(),
+                0,
+                said.in() ? Outcome.Change.ADD : Outcome.Change.REMOVE,
+                Outcome.Status.EXCLUDED,
+                0,
+                null,
+                "too-many-audiences",
+                said.at(),
+                clock.millis(),
+                null,
+                null);
+    }
+
+    private Effect replace(Row row, int index, Claim said) {
+        Claim stored = row.claims.get(index);
+        if (said.equals(stored)) {
+            out.count(LedgerCount.REPEAT);
+            return Effect.NOTHING;
+        }
+        if (!said.beats(stored)) {
+            boolean late = said.at() < stored.at() || said.in() != stored.in();
+            out.count(late ? LedgerCount.LATE : LedgerCount.REPEAT);
+            return Effect.NOTHING;
+        }
+        row.claims.set(index, said);
+        boolean same = said.in() == stored.in() && said.validUntil() == stored.validUntil();
+        out.count(same ? LedgerCount.REPEAT : LedgerCount.NEW);
+        return same ? Effect.NOTED : Effect.CHANGED;
+    }
+
+    private static Effect identity(Row row, Identity identity, long at) {
+        int sameNamespace = 0;
+        int oldest = -1;
+        for (int i = 0; i < row.identities.size(); i++) {
+            Row.Known known = row.identities.get(i);
+            if (known.identity().equals(identity)) {
+                return Effect.NOTHING;
+            }
+            if (known.identity().namespace().equals(identity.namespace())) {
+                sameNamespace++;
+                oldest = oldest < 0 || known.at() < row.identities.get(oldest).at() ? i : oldest;
+            }
+        }
+        if (sameNamespace >= VALUES_PER_NAMESPACE) {
+            row.identities.remove(oldest);
+        }
+        row.identities.add(new Row.Known(identity, at));
+        row.instances.stream()
+                .filter(instance -> instance.state == LeadState.UNMATCHED)
+                .forEach(instance -> instance.nextAt = 0);
+        return Effect.CHANGED;
+    }
+
+    private static Effect attribute(Row row, Attribute said) {
+        Attribute stored = row.attribute(said.path());
+        if (stored == null) {
+            row.attributes.add(said);
+            return Effect.CHANGED;
+        }
+        if (said.equals(stored) || !beats(said, stored)) {
+            return Effect.NOTHING;
+        }
+        row.attributes.set(row.attributes.indexOf(stored), said);
+        return Objects.equals(said.value(), stored.value()) ? Effect.NOTED : Effect.CHANGED;
+    }
+
+    /** At one time the refusing value wins, else the greater text: any order, the same result. */
+    private static boolean beats(Attribute said, Attribute stored) {
+        if (said.at() != stored.at()) {
+            return said.at() > stored.at();
+        }
+        if (Consent.refuses(said) || Consent.refuses(stored)) {
+            return Consent.refuses(said);
+        }
+        return stored.value() == null
+                || said.value() != null && said.value().compareTo(stored.value()) > 0;
+    }
+}

@@ -1,0 +1,105 @@
+package io.rollcall.ledger;
+
+import io.rollcall.event.AudienceEvent;
+import io.rollcall.report.CallKind;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/**
+ * The machine of desired and reported: takes what comes for one bucket and states the wishes that
+ * follow. Knows nothing of Flink; rows, plan and clock come from outside.
+ */
+public final class Ledger {
+
+    private final Plan plan;
+    private final LedgerSettings settings;
+    private final InstantSource clock;
+    private final LedgerOutput out;
+    private final Intake intake;
+    private final Judge judge;
+    private final LeadFacts leadFacts;
+    private final ListFacts listFacts;
+    private final PageFacts pageFacts;
+
+    public Ledger(Plan plan, LedgerSettings settings, InstantSource clock, LedgerOutput out) {
+        this.plan = plan;
+        this.settings = settings;
+        this.clock = clock;
+        this.out = out;
+        this.intake = new Intake(plan, out, clock);
+        this.judge = new Judge(plan, settings);
+        this.leadFacts = new LeadFacts(settings);
+        this.listFacts = new ListFacts(plan, leadFacts);
+        this.pageFacts = new PageFacts(leadFacts);
+    }
+
+    public void take(LedgerInput input, Rows rows) {
+        switch (input.kind()) {
+            case EVENT -> event(input.event(), rows);
+            case REPORT -> report(input.report(), rows);
+            case SWEEP -> rows.people().forEach(person -> sweep(person, rows));
+        }
+    }
+
+    private void event(AudienceEvent event, Rows rows) {
+        if (event.kind() == AudienceEvent.Kind.FORGOTTEN) {
+            out.count(LedgerCount.FORGOTTEN_REFUSED);
+            return;
+        }
+        byte[] before = rows.get(event.person());
+        Row row = before == null ? Row.of(event.person()) : RowCodec.decode(before);
+        switch (intake.take(event, row)) {
+            case NOTHING -> {}
+            case NOTED -> put(event.person(), row, rows);
+            case CHANGED -> {
+                judge.judge(said(event.person(), row), Trigger.EVENT);
+                put(event.person(), row, rows);
+            }
+        }
+    }
+
+    private void report(MemberReport report, Rows rows) {
+        if (plan.instance(report.instance()) == null) {
+            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            return;
+        }
+        String person = report.member().person();
+        byte[] before = rows.get(person);
+        Row row = before == null ? Row.of(person) : RowCodec.decode(before);
+        Said said = said(person, row);
+        if (report.call().changesList()) {
+            listFacts.apply(report, said);
+        } else if (report.call() == CallKind.READ) {
+            pageFacts.apply(report, said);
+        } else {
+            leadFacts.apply(report, said);
+        }
+        judge.judge(said, Trigger.REPORT);
+        put(person, row, rows);
+    }
+
+    private void sweep(String person, Rows rows) {
+        byte[] before = rows.get(person);
+        Row row = RowCodec.decode(before);
+        if (Expiry.due(row, settings, clock.millis())) {
+            rows.remove(person);
+            out.count(LedgerCount.EXPIRED);
+            return;
+        }
+        judge.judge(said(person, row), Trigger.SWEEP);
+        byte[] after = RowCodec.encode(row);
+        if (!Arrays.equals(before, after)) {
+            rows.put(person, after);
+            out.count(LedgerCount.WRITTEN);
+        }
+    }
+
+    private Said said(String person, Row row) {
+        return new Said(person, row, clock.millis(), out);
+    }
+
+    private void put(String person, Row row, Rows rows) {
+        rows.put(person, RowCodec.encode(row));
+        out.count(LedgerCount.WRITTEN);
+    }
+}

@@ -1,0 +1,33 @@
+package io.rollcall.ledger;
+
+/** What the ledger counts; the names are the metrics' names. */
+public enum LedgerCount {
+    /** An assertion that changed what is desired. */
+    NEW,
+    /** An assertion that changed nothing. */
+    REPEAT,
+    /** An assertion older than what is stored. */
+    LATE,
+    /** An assertion for an audience that no activation names. */
+    UNMAPPED,
+    /** An assertion beyond the thousand audiences of one person. */
+    TOO_MANY_AUDIENCES,
+    /** {@code forgotten}, which this version stores nothing for. */
+    FORGOTTEN_REFUSED,
+    WISHES,
+    /** Wishes replaced or withdrawn before a call settled them. */
+    SUPERSEDED,
+    /** Reports that left a list unknown. */
+    BECAME_UNKNOWN,
+    /** Reports about an instance that is no longer configured. */
+    UNKNOWN_INSTANCE,
+    /** Lead ids that Marketo no longer knew. */
+    LEADS_LOST,
+    UNMATCHED,
+    REJECTED,
+    EXCLUDED,
+    /** Rows that time to live removed. */
+    EXPIRED,
+    /** Rows written. */
+    WRITTEN
+}

@@ -1,0 +1,40 @@
+package io.rollcall.ledger;
+
+import io.rollcall.event.AudienceEvent;
+import io.rollcall.event.Bucket;
+import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
+import io.rollcall.report.Report;
+import io.rollcall.report.Verdict;
+import java.util.function.Consumer;
+
+/** All that reaches one bucket of the ledger; the kind says which component is set. */
+public record LedgerInput(Kind kind, int bucket, AudienceEvent event, MemberReport report) {
+
+    public enum Kind {
+        EVENT,
+        REPORT,
+        SWEEP
+    }
+
+    public static LedgerInput of(AudienceEvent event) {
+        return new LedgerInput(Kind.EVENT, Bucket.of(event.person()), event, null);
+    }
+
+    public static LedgerInput sweep(int bucket) {
+        return new LedgerInput(Kind.SWEEP, bucket, null, null);
+    }
+
+    /** One input per member that was sent; a call that was not made says nothing of anybody. */
+    public static void split(Report report, Consumer<LedgerInput> out) {
+        if (report.kind() != Report.Kind.ENDED || report.verdict() == Verdict.NOT_DONE) {
+            return;
+        }
+        for (Member member : report.members()) {
+            if (member.status() != MemberStatus.LEFT_OUT && member.person() != null) {
+                MemberReport part = MemberReport.of(report, member);
+                out.accept(new LedgerInput(Kind.REPORT, Bucket.of(member.person()), null, part));
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.rollcall.ledger;
+
+import io.rollcall.outcome.MembershipFact;
+import io.rollcall.outcome.Outcome;
+import io.rollcall.wish.Wish;
+
+/** Where the ledger's decisions go. */
+public interface LedgerOutput {
+
+    void wish(Wish wish);
+
+    void outcome(Outcome outcome);
+
+    void fact(MembershipFact fact);
+
+    void count(LedgerCount what);
+}

@@ -1,0 +1,27 @@
+package io.rollcall.ledger;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * @param identities namespaces in order of preference
+ * @param timeToLive how long what is out and reported out is kept
+ * @param unmatchedRetry wait before the second look for an unmatched person; doubles
+ * @param unmatchedRetryMax where the doubling ends
+ */
+public record LedgerSettings(
+        List<String> identities,
+        Duration timeToLive,
+        Duration unmatchedRetry,
+        Duration unmatchedRetryMax)
+        implements Serializable {
+
+    /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */
+    static final Duration REMOVAL_RETRY_MAX = Duration.ofHours(6);
+
+    static final Duration REMOVAL_RETRY = Duration.ofMinutes(1);
+
+    /** At most this many audiences a person (DESIGN §3.1.11). */
+    static final int MAX_AUDIENCES = 1_000;
+}

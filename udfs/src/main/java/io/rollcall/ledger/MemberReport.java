@@ -1,0 +1,36 @@
+package io.rollcall.ledger;
+
+import io.rollcall.report.CallKind;
+import io.rollcall.report.Member;
+import io.rollcall.report.Report;
+import io.rollcall.report.Verdict;
+
+/** What an ended call says of one person: the part of a report that one row needs. */
+public record MemberReport(
+        String instance,
+        CallKind call,
+        long list,
+        long sequence,
+        long offset,
+        long at,
+        Verdict verdict,
+        long generation,
+        String callId,
+        String requestId,
+        Member member) {
+
+    public static MemberReport of(Report ended, Member member) {
+        return new MemberReport(
+                ended.instance(),
+                ended.call(),
+                ended.list(),
+                ended.sequence(),
+                ended.offset(),
+                ended.at(),
+                ended.verdict(),
+                ended.page() == null ? -1 : ended.page().generation(),
+                ended.callId(),
+                ended.requestId(),
+                member);
+    }
+}

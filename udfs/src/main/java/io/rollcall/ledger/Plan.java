@@ -1,0 +1,117 @@
+package io.rollcall.ledger;
+
+import io.rollcall.activation.Activation;
+import io.rollcall.activation.ActivationSet;
+import io.rollcall.activation.Instance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be synced right now: instances, activations, and how far the lists have been read. The
+ * same in every subtask; built from what is broadcast.
+ */
+public final class Plan {
+
+    private final Map<String, Instance> instances = new LinkedHashMap<>();
+    private final Map<Long, List<Target>> byAudience = new HashMap<>();
+    private final Map<String, Target> byList = new HashMap<>();
+    private final List<Target> withConsent = new ArrayList<>();
+    private final Map<String, ListRead> reads = new HashMap<>();
+    private ActivationSet current = new ActivationSet(List.of());
+
+    public Plan(List<Instance> instances) {
+        instances.forEach(instance -> this.instances.put(instance.munchkinId(), instance));
+    }
+
+    /** Takes over the whole set; true when it differs from the one before. */
+    public boolean activate(ActivationSet set) {
+        if (set.equals(current)) {
+            return false;
+        }
+        current = set;
+        byAudience.clear();
+        byList.clear();
+        withConsent.clear();
+        set.activations().forEach(this::index);
+        reads.keySet().retainAll(byList.keySet());
+        return true;
+    }
+
+    private void index(Activation activation) {
+        Instance instance = instances.get(activation.instance());
+        if (instance == null) {
+            return;
+        }
+        Target target = Target.of(activation, instance);
+        byAudience.computeIfAbsent(target.audience(), any -> new ArrayList<>()).add(target);
+        byList.put(key(activation.instance(), activation.list()), target);
+        if (activation.consentPath() != null) {
+            withConsent.add(target);
+        }
+    }
+
+    /** Takes note of a read; false when it is of a list without activation, or an older one. */
+    public boolean read(ListRead read) {
+        String key = key(read.instance(), read.list());
+        ListRead before = reads.get(key);
+        boolean newer = before == null || read.generation() >= before.generation();
+        if (!newer || read.equals(before) || !byList.containsKey(key)) {
+            return false;
+        }
+        reads.put(key, read);
+        return true;
+    }
+
+    /** The generation of the list's newest complete read, or -1 when it was never read. */
+    long readGeneration(Target target) {
+        ListRead read = reads.get(key(target.activation().instance(), target.list()));
+        return read != null && read.complete() ? read.generation() : -1;
+    }
+
+    Iterable<Instance> instances() {
+        return instances.values();
+    }
+
+    Instance instance(String munchkinId) {
+        return instances.get(munchkinId);
+    }
+
+    /** The activation that feeds a list, or null. */
+    Target target(String instance, long list) {
+        return byList.get(key(instance, list));
+    }
+
+    boolean maps(Claim claim) {
+        List<Target> targets = byAudience.get(claim.audience());
+        return targets != null && targets.stream().anyMatch(target -> target.takes(claim));
+    }
+
+    /** The activations of an instance that this row's claims or refusals are about. */
+    List<Target> targets(Instance instance, Row row) {
+        List<Target> found = new ArrayList<>(4);
+        for (Claim claim : row.claims) {
+            for (Target target : byAudience.getOrDefault(claim.audience(), List.of())) {
+                if (target.instance() == instance
+                        && target.takes(claim)
+                        && !found.contains(target)) {
+                    found.add(target);
+                }
+            }
+        }
+        for (Target target : withConsent) {
+            if (target.instance() == instance
+                    && Consent.refusedAt(row, target.activation()) > 0
+                    && !found.contains(target)) {
+                found.add(target);
+            }
+        }
+        return found;
+    }
+
+    private static String key(String instance, long list) {
+        return instance + "/" + list;
+    }
+}

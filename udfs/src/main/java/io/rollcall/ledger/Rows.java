@@ -1,0 +1,17 @@
+package io.rollcall.ledger;
+
+import java.util.List;
+
+/** The rows of one bucket, by person key. */
+public interface Rows {
+
+    /** Null when nothing is remembered. */
+    byte[] get(String person);
+
+    void put(String person, byte[] row);
+
+    void remove(String person);
+
+    /** A copy: a sweep changes rows while it walks. */
+    List<String> people();
+}

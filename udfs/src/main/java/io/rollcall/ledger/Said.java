@@ -1,0 +1,119 @@
+package io.rollcall.ledger;
+
+import io.rollcall.outcome.MembershipFact;
+import io.rollcall.outcome.Outcome;
+import io.rollcall.outcome.Outcome.Change;
+import io.rollcall.outcome.Outcome.Status;
+import io.rollcall.wish.Wish;
+import java.util.Locale;
+import java.util.Map;
+
+/** One judgement's voice: knows whom it is about and fills in what every record repeats. */
+final class Said {
+
+    final String person;
+    final Row row;
+    final long now;
+    private final LedgerOutput out;
+
+    Said(String person, Row row, long now, LedgerOutput out) {
+        this.person = person;
+        this.row = row;
+        this.now = now;
+        this.out = out;
+    }
+
+    void count(LedgerCount what) {
+        out.count(what);
+    }
+
+    void listWish(Wish.Kind kind, InstanceRow instance, ListRow list, long lead, Desire desire) {
+        count(kind.withdraws() ? LedgerCount.SUPERSEDED : LedgerCount.WISHES);
+        out.wish(
+                new Wish(
+                        kind,
+                        instance.munchkinId,
+                        person,
+                        list.list,
+                        lead,
+                        lead == instance.lead || desire == null ? list.lane : desire.leavingLane(),
+                        desire == null ? 0 : desire.assertedAt(),
+                        list.seen,
+                        null,
+                        null,
+                        Map.of()));
+    }
+
+    void leadWish(Wish wish) {
+        count(wish.kind().withdraws() ? LedgerCount.SUPERSEDED : LedgerCount.WISHES);
+        out.wish(wish);
+    }
+
+    /** The outcome of a wish that a report has settled. */
+    void outcome(MemberReport report, Target target, Change change, Status status) {
+        outcome(report, target, change, status, report.member().code(), null);
+    }
+
+    void outcome(
+            MemberReport report,
+            Target target,
+            Change change,
+            Status status,
+            String code,
+            String reason) {
+        Desire desire = target == null ? null : Desire.of(row, target, now);
+        out.outcome(
+                new Outcome(
+                        person,
+                        report.instance(),
+                        target == null ? null : target.activation().audience(),
+                        target == null ? null : target.activation().namespace(),
+                        report.list(),
+                        change,
+                        status,
+                        report.member().lead(),
+                        code,
+                        reason,
+                        desire == null ? 0 : desire.assertedAt(),
+                        now,
+                        report.callId(),
+                        report.requestId()));
+    }
+
+    /** The outcome of someone for whom no call is made at all. */
+    void excluded(InstanceRow instance, String reason) {
+        count(LedgerCount.EXCLUDED);
+        out.outcome(
+                new Outcome(
+                        person,
+                        instance.munchkinId,
+                        null,
+                        null,
+                        0,
+                        Change.LOOKUP,
+                        Status.EXCLUDED,
+                        instance.lead,
+                        instance.refusal,
+                        reason,
+                        0,
+                        now,
+                        null,
+                        null));
+    }
+
+    void fact(Target target, InstanceRow instance, Reported reported, Desire desire) {
+        out.fact(
+                new MembershipFact(
+                        person,
+                        instance.munchkinId,
+                        target.list(),
+                        desire.desired().name().toLowerCase(Locale.ROOT),
+                        reported == Reported.NEVER
+                                ? "unknown"
+                                : reported.name().toLowerCase(Locale.ROOT),
+                        instance.lead,
+                        desire.assertedAt(),
+                        desire.byConsent() ? "refused" : null,
+                        now));
+    }
+}

@@ -1,0 +1,88 @@
+package io.rollcall.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads what {@link Packer} wrote. */
+final class Unpacker {
+
+    private static final byte[] NOTHING = {};
+
+    private final byte[] buffer;
+    private final int end;
+    private int at;
+
+    Unpacker(byte[] buffer) {
+        this(buffer, 0, buffer.length);
+    }
+
+    private Unpacker(byte[] buffer, int from, int end) {
+        this.buffer = buffer;
+        this.at = from;
+        this.end = end;
+    }
+
+    int get() {
+        return buffer[at++] & 0xFF;
+    }
+
+    long varint() {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = buffer[at++];
+            value |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+    }
+
+    int count() {
+        return (int) varint();
+    }
+
+    /** Runs the read as often as the count that stands here says. */
+    void times(Runnable read) {
+        for (int left = count(); left > 0; left--) {
+            read.run();
+        }
+    }
+
+    long fixed64() {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 8) {
+            value |= (buffer[at++] & 0xFFL) << shift;
+        }
+        return value;
+    }
+
+    int fixed32() {
+        int value = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            value |= (buffer[at++] & 0xFF) << shift;
+        }
+        return value;
+    }
+
+    String string() {
+        int length = count() - 1;
+        if (length < 0) {
+            return null;
+        }
+        String value = new String(buffer, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return value;
+    }
+
+    Unpacker block() {
+        int length = count();
+        Unpacker inner = new Unpacker(buffer, at, at + length);
+        at += length;
+        return inner;
+    }
+
+    /** What a newer version appended, to be written back as it is. */
+    byte[] rest() {
+        return at == end ? NOTHING : Arrays.copyOfRange(buffer, at, end);
+    }
+}

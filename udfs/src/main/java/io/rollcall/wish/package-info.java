@@ -1,0 +1,2 @@
+/** The ledger's standing orders to the scheduler. */
+package io.rollcall.wish;
