@@ -1,6 +1,7 @@
 package io.rollcall.ledger;
 
 import io.rollcall.event.Assertion;
+import io.rollcall.pack.Hash64;
 
 /**
  * What was last said of one person and one audience. The audience stands as a hash: its name is

@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.event.Identity;
+import io.rollcall.pack.Hash64;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.rollcall.ledger;
 
 import io.rollcall.event.Attribute;
 import io.rollcall.event.Identity;
+import io.rollcall.pack.Packer;
+import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;

@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
+import io.rollcall.pack.Hash64;
 
 /** An activation with its instance, and its audience hashed the way rows hold it. */
 record Target(Activation activation, Instance instance, long audience, int namespace) {

@@ -1,4 +1,4 @@
-package io.rollcall.ledger;
+package io.rollcall.pack;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,7 +22,7 @@ public final class Hash64 {
     }
 
     /** Namespaces match in any case; none at all is a namespace of its own. */
-    static int ofNamespace(String namespace) {
+    public static int ofNamespace(String namespace) {
         return namespace == null ? 0 : (int) of(namespace.toLowerCase(Locale.ROOT)) | 1;
     }
 }

@@ -1,10 +1,10 @@
-package io.rollcall.ledger;
+package io.rollcall.pack;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads what {@link Packer} wrote. */
-final class Unpacker {
+public final class Unpacker {
 
     private static final byte[] NOTHING = {};
 
@@ -12,7 +12,7 @@ final class Unpacker {
     private final int end;
     private int at;
 
-    Unpacker(byte[] buffer) {
+    public Unpacker(byte[] buffer) {
         this(buffer, 0, buffer.length);
     }
 
@@ -22,11 +22,11 @@ final class Unpacker {
         this.end = end;
     }
 
-    int get() {
+    public int get() {
         return buffer[at++] & 0xFF;
     }
 
-    long varint() {
+    public long varint() {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             byte next = buffer[at++];
@@ -37,18 +37,18 @@ final class Unpacker {
         }
     }
 
-    int count() {
+    public int count() {
         return (int) varint();
     }
 
     /** Runs the read as often as the count that stands here says. */
-    void times(Runnable read) {
+    public void times(Runnable read) {
         for (int left = count(); left > 0; left--) {
             read.run();
         }
     }
 
-    long fixed64() {
+    public long fixed64() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 8) {
             value |= (buffer[at++] & 0xFFL) << shift;
@@ -56,7 +56,7 @@ final class Unpacker {
         return value;
     }
 
-    int fixed32() {
+    public int fixed32() {
         int value = 0;
         for (int shift = 0; shift < 32; shift += 8) {
             value |= (buffer[at++] & 0xFF) << shift;
@@ -64,7 +64,7 @@ final class Unpacker {
         return value;
     }
 
-    String string() {
+    public String string() {
         int length = count() - 1;
         if (length < 0) {
             return null;
@@ -74,7 +74,7 @@ final class Unpacker {
         return value;
     }
 
-    Unpacker block() {
+    public Unpacker block() {
         int length = count();
         Unpacker inner = new Unpacker(buffer, at, at + length);
         at += length;
@@ -82,7 +82,7 @@ final class Unpacker {
     }
 
     /** What a newer version appended, to be written back as it is. */
-    byte[] rest() {
+    public byte[] rest() {
         return at == end ? NOTHING : Arrays.copyOfRange(buffer, at, end);
     }
 }

@@ -1,21 +1,21 @@
-package io.rollcall.ledger;
+package io.rollcall.pack;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes compact values into a growing buffer: varints, length-prefixed strings and blocks. */
-final class Packer {
+public final class Packer {
 
     private byte[] buffer = new byte[256];
     private int size;
 
-    void put(int oneByte) {
+    public void put(int oneByte) {
         reserve(1);
         buffer[size++] = (byte) oneByte;
     }
 
     /** LEB128; negative numbers take ten bytes, so callers shift what can be negative. */
-    void varint(long value) {
+    public void varint(long value) {
         reserve(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -25,14 +25,14 @@ final class Packer {
         buffer[size++] = (byte) rest;
     }
 
-    void fixed64(long value) {
+    public void fixed64(long value) {
         reserve(8);
         for (int shift = 0; shift < 64; shift += 8) {
             buffer[size++] = (byte) (value >>> shift);
         }
     }
 
-    void fixed32(int value) {
+    public void fixed32(int value) {
         reserve(4);
         for (int shift = 0; shift < 32; shift += 8) {
             buffer[size++] = (byte) (value >>> shift);
@@ -40,7 +40,7 @@ final class Packer {
     }
 
     /** Null is kept apart from empty. */
-    void string(String value) {
+    public void string(String value) {
         if (value == null) {
             varint(0);
             return;
@@ -50,21 +50,21 @@ final class Packer {
         raw(bytes);
     }
 
-    void raw(byte[] bytes) {
+    public void raw(byte[] bytes) {
         reserve(bytes.length);
         System.arraycopy(bytes, 0, buffer, size, bytes.length);
         size += bytes.length;
     }
 
     /** A block that a reader of an older version can carry along unread. */
-    void block(Packer content) {
+    public void block(Packer content) {
         varint(content.size);
         reserve(content.size);
         System.arraycopy(content.buffer, 0, buffer, size, content.size);
         size += content.size;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return Arrays.copyOf(buffer, size);
     }
 

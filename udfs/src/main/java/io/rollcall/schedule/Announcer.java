@@ -1,0 +1,183 @@
+package io.rollcall.schedule;
+
+import io.rollcall.activation.Limits;
+import io.rollcall.report.CallKind;
+import io.rollcall.wish.Lane;
+import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Chooses what to send next and announces it: higher lanes first, lists in turn inside a lane, as
+ * long as credits, permits and the day allow.
+ */
+final class Announcer {
+
+    /** After so many calls for people who leave, those who join get one too. */
+    private static final int LEAVING_IN_A_ROW = 4;
+
+    private final Desk desk;
+    private final Batches batches;
+    private final Reports reports;
+    private final Releaser releaser;
+    private final Pace pace;
+    private long turn;
+    private int leavingInRow;
+
+    Announcer(Desk desk, Wishes wishes, Reports reports, Releaser releaser) {
+        this.desk = desk;
+        this.releaser = releaser;
+        this.batches = new Batches(desk, wishes);
+        this.reports = reports;
+        this.pace = new Pace(desk.instance.limits(), desk.settings);
+    }
+
+    void announceAllDue() {
+        boolean more = desk.begun() && desk.activations != null;
+        while (more && mayCall()) {
+            more = announceNext();
+        }
+    }
+
+    private boolean mayCall() {
+        long now = desk.now();
+        return !desk.book.paused(Book.EVERYTHING, now)
+                && desk.calls.size() < maxInFlight()
+                && permitsTaken(now) < maxPermits();
+    }
+
+    private int maxInFlight() {
+        int lowered = desk.book.inFlightLimit;
+        return lowered == 0 ? limits().maxInFlight() : Math.min(lowered, limits().maxInFlight());
+    }
+
+    private int maxPermits() {
+        int lowered = desk.book.permitsLimit;
+        return lowered == 0 ? limits().callsPer20s() : Math.min(lowered, limits().callsPer20s());
+    }
+
+    private int permitsTaken(long now) {
+        int open = 0;
+        for (OpenCall call : desk.calls.all()) {
+            open += call.state == OpenCall.State.MAY_RUN ? 0 : 1;
+        }
+        return open + desk.book.permits.taken(now);
+    }
+
+    private Limits limits() {
+        return desk.instance.limits();
+    }
+
+    private boolean announceNext() {
+        Queue next = nextQueue();
+        boolean readFirst = next == null || next.key.lane().compareTo(Lane.ADDITIONS) > 0;
+        if (readFirst && announceRead()) {
+            return true;
+        }
+        if (next == null) {
+            return false;
+        }
+        leavingInRow = next.key.lane().isLeaving() ? leavingInRow + 1 : 0;
+        next.servedTurn = ++turn;
+        return announce(next);
+    }
+
+    private Queue nextQueue() {
+        List<Queue> due = new ArrayList<>();
+        for (Queue queue : desk.queues.all()) {
+            if (dueAt(queue) <= desk.now()) {
+                due.add(queue);
+            }
+        }
+        Comparator<Queue> byRank =
+                Comparator.comparing((Queue queue) -> rank(queue.key.lane()))
+                        .thenComparing(queue -> queue.servedTurn)
+                        .thenComparing(queue -> queue.text);
+        return due.stream().min(byRank).orElse(null);
+    }
+
+    private int rank(Lane lane) {
+        boolean additionsTurn = leavingInRow >= LEAVING_IN_A_ROW && lane == Lane.ADDITIONS;
+        return additionsTurn ? -1 : lane.ordinal();
+    }
+
+    /** When this queue may send, as far as is known now; {@code Long.MAX_VALUE} for not yet. */
+    long dueAt(Queue queue) {
+        long now = desk.now();
+        boolean leaving = queue.key.lane().isLeaving();
+        boolean blocked =
+                queue.live == 0
+                        || queue.key.list() != 0 && !desk.isLive(queue.key.list())
+                        || desk.isPaused(queue.key.callKind(), queue.key.target())
+                        || !pace.withinDay(desk.book, leaving)
+                        || createsTooMany(queue);
+        if (blocked) {
+            return Long.MAX_VALUE;
+        }
+        long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
+        return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /** When time alone lets something more be sent; {@code Long.MAX_VALUE} for not by time. */
+    long nextAt() {
+        long now = desk.now();
+        if (!desk.begun() || desk.calls.size() >= maxInFlight()) {
+            return Long.MAX_VALUE;
+        }
+        long first = Long.MAX_VALUE;
+        for (Queue queue : desk.queues.all()) {
+            first = Math.min(first, dueAt(queue));
+        }
+        Pause pause = desk.book.pauses.get(Book.EVERYTHING);
+        long resumes = pause == null ? 0 : pause.until();
+        long permitted = permitsTaken(now) < maxPermits() ? 0 : desk.book.permits.nextFreeAt();
+        return Math.max(first, Math.max(resumes, permitted));
+    }
+
+    private boolean createsTooMany(Queue queue) {
+        boolean creates = queue.key.kind() == Wish.Kind.UPSERT;
+        return creates && desk.book.createdToday >= limits().createsPerDay();
+    }
+
+    private boolean announce(Queue queue) {
+        String id = desk.newId();
+        List<OpenCall.Member> members = batches.take(queue, id);
+        if (members.isEmpty()) {
+            return true;
+        }
+        OpenCall call = new OpenCall(id, desk.run, queue.key.callKind(), queue.key.list(), members);
+        call.queue = queue.text;
+        announce(call);
+        return true;
+    }
+
+    private boolean announceRead() {
+        for (long list : desk.reads.due()) {
+            boolean possible =
+                    desk.isLive(list)
+                            && !desk.isPaused(CallKind.READ, Long.toString(list))
+                            && pace.withinDay(desk.book, false);
+            if (possible) {
+                ListReads.Reading reading = desk.reads.get(list);
+                OpenCall call =
+                        new OpenCall(desk.newId(), desk.run, CallKind.READ, list, List.of());
+                call.page = reading.page();
+                desk.reads.put(list, new ListReads.Reading(reading.page(), call.id));
+                announce(call);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void announce(OpenCall call) {
+        call.announcedAt = desk.now();
+        desk.calls.add(call);
+        reports.announced(call);
+        desk.out.count(SchedulerCount.ANNOUNCED);
+        if (!desk.settings.holds(ProtocolRule.ANNOUNCE_FIRST)) {
+            releaser.readBack(call, desk.newestOffset + 1);
+        }
+    }
+}

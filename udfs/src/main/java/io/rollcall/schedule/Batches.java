@@ -1,0 +1,97 @@
+package io.rollcall.schedule;
+
+import io.rollcall.wish.Lane;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Fills a call from a queue, and what room is left from the same work in lower lanes. */
+final class Batches {
+
+    private final Desk desk;
+    private final Wishes wishes;
+
+    Batches(Desk desk, Wishes wishes) {
+        this.desk = desk;
+        this.wishes = wishes;
+    }
+
+    List<OpenCall.Member> take(Queue first, String call) {
+        Batch batch = new Batch(call, first.key.batch());
+        batch.fillFrom(first);
+        for (Lane lane : Lane.values()) {
+            Queue more = desk.queues.get(first.key.in(lane));
+            if (lane.compareTo(first.key.lane()) > 0 && more != null) {
+                batch.fillFrom(more);
+            }
+        }
+        batch.again.forEach(wishes::place);
+        return batch.members;
+    }
+
+    private final class Batch {
+
+        private final String call;
+        private final int size;
+        private final List<OpenCall.Member> members = new ArrayList<>();
+        private final Set<Long> created = new HashSet<>();
+
+        /** Wishes to create what this very call creates already: for a later one. */
+        private final List<Held> again = new ArrayList<>();
+
+        private Batch(String call, int size) {
+            this.call = call;
+            this.size = size;
+        }
+
+        private void fillFrom(Queue queue) {
+            while (members.size() < size && queue.head < queue.tail) {
+                page(queue, desk.queues.takePage(queue));
+            }
+            desk.queues.save(queue);
+        }
+
+        private void page(Queue queue, List<Queues.Ticket> tickets) {
+            for (int i = 0; i < tickets.size(); i++) {
+                if (members.size() == size) {
+                    queue.oldestAt = tickets.get(i).drawnAt();
+                    desk.queues.putBack(queue, tickets.subList(i, tickets.size()));
+                    return;
+                }
+                ticket(queue, tickets.get(i));
+            }
+        }
+
+        private void ticket(Queue queue, Queues.Ticket ticket) {
+            Held held = wishes.get(ticket.wishKey());
+            boolean good =
+                    held != null
+                            && queue.text.equals(held.queue())
+                            && held.ticket() == ticket.number();
+            if (!good) {
+                return;
+            }
+            queue.live--;
+            queue.oldestAt = ticket.drawnAt();
+            OpenCall bar = wishes.bar(held, call);
+            if (bar != null) {
+                wishes.waitFor(bar, ticket.wishKey(), held);
+            } else if (held.valueHash() != 0 && !created.add(held.valueHash())) {
+                again.add(held.waiting());
+            } else {
+                wishes.put(ticket.wishKey(), held.inCall(call));
+                members.add(member(held, ticket.wishKey()));
+            }
+        }
+
+        private OpenCall.Member member(Held held, String key) {
+            return new OpenCall.Member(
+                    key,
+                    held.wish().person(),
+                    held.wish().lead(),
+                    held.wish().field(),
+                    held.valueHash());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.rollcall.schedule;
+
+import io.rollcall.report.CallKind;
+import io.rollcall.schedule.SchedulerStore.Space;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The calls of one instance that are not over, and what they bar. At most a few dozen of at most
+ * 300 members: they live on the heap, and in state for a restart.
+ */
+final class Calls {
+
+    private final SchedulerStore store;
+    private final Map<String, OpenCall> calls = new LinkedHashMap<>();
+    private final Map<String, List<OpenCall>> byKey = new HashMap<>();
+
+    Calls(SchedulerStore store) {
+        this.store = store;
+        store.all(Space.CALLS).forEach(e -> index(OpenCall.decode(e.getValue())));
+    }
+
+    Collection<OpenCall> all() {
+        return new ArrayList<>(calls.values());
+    }
+
+    OpenCall get(String id) {
+        return calls.get(id);
+    }
+
+    int size() {
+        return calls.size();
+    }
+
+    void add(OpenCall call) {
+        index(call);
+        save(call);
+    }
+
+    void save(OpenCall call) {
+        store.put(Space.CALLS, call.id, call.encode());
+    }
+
+    void remove(OpenCall call) {
+        calls.remove(call.id);
+        store.remove(Space.CALLS, call.id);
+        call.members.forEach(member -> keys(member).forEach(key -> unindex(key, call)));
+    }
+
+    /** A call other than {@code own} that must be over before this wish may go, or null. */
+    OpenCall barring(Held held, String own) {
+        CallKind kind = held.queueKey().callKind();
+        for (OpenCall call : byKey.getOrDefault(held.wish().key(), List.of())) {
+            if (call.kind.contraryTo(kind)) {
+                return call;
+            }
+        }
+        for (OpenCall call : byKey.getOrDefault(valueKey(held.valueHash()), List.of())) {
+            if (!call.id.equals(own)) {
+                return call;
+            }
+        }
+        return null;
+    }
+
+    private void index(OpenCall call) {
+        calls.put(call.id, call);
+        for (OpenCall.Member member : call.members) {
+            keys(member)
+                    .forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>(2)).add(call));
+        }
+    }
+
+    private void unindex(String key, OpenCall call) {
+        List<OpenCall> there = byKey.get(key);
+        if (there != null) {
+            there.remove(call);
+            if (there.isEmpty()) {
+                byKey.remove(key);
+            }
+        }
+    }
+
+    private static List<String> keys(OpenCall.Member member) {
+        return member.valueHash() == 0
+                ? List.of(member.wishKey())
+                : List.of(member.wishKey(), valueKey(member.valueHash()));
+    }
+
+    private static String valueKey(long valueHash) {
+        return "V" + valueHash;
+    }
+}

@@ -1,0 +1,80 @@
+package io.rollcall.schedule;
+
+import io.rollcall.activation.ActivationSet;
+import io.rollcall.activation.Instance;
+import io.rollcall.report.CallKind;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** All that the scheduler knows of one instance, and the hands that write it down. */
+final class Desk {
+
+    final Instance instance;
+    final SchedulerSettings settings;
+    final SchedulerStore store;
+    final SchedulerOutput out;
+    final InstantSource clock;
+    final RandomGenerator random;
+    final Book book;
+    final Queues queues;
+    final Calls calls;
+    final ListReads reads;
+
+    /** {@code <id of the checkpoint restored from>-<random>}. */
+    String run;
+
+    /** Offset of the newest report that was read. */
+    long newestOffset;
+
+    /** Null until the activations were heard: until then nothing is sent. */
+    ActivationSet activations;
+
+    Desk(Instance instance, Tools tools, SchedulerStore store, SchedulerOutput out) {
+        this.instance = instance;
+        this.settings = tools.settings();
+        this.clock = tools.clock();
+        this.random = tools.random();
+        this.run = tools.run();
+        this.store = store;
+        this.out = out;
+        this.book = Book.load(store);
+        this.queues = new Queues(store);
+        this.calls = new Calls(store);
+        this.reads = new ListReads(store);
+    }
+
+    /** What every desk of one scheduler shares. */
+    record Tools(
+            SchedulerSettings settings, String run, InstantSource clock, RandomGenerator random) {}
+
+    long now() {
+        return clock.millis();
+    }
+
+    void saveBook() {
+        book.save(store);
+    }
+
+    /** Whether this list has an activation in schedule; a paused or held one is not in the set. */
+    boolean isLive(long list) {
+        return activations != null
+                && activations.activations().stream().anyMatch(a -> a.list() == list);
+    }
+
+    /** Calls may be announced and ended: our begin was read, and nobody began behind it. */
+    boolean begun() {
+        if (!settings.holds(ProtocolRule.ANNOUNCE_FIRST)) {
+            return true;
+        }
+        return book.run.equals(run) && book.beganAt >= 0 && book.supersededAt == 0;
+    }
+
+    String newId() {
+        return Long.toHexString(random.nextLong());
+    }
+
+    boolean isPaused(CallKind kind, String target) {
+        long now = now();
+        return book.paused(Book.EVERYTHING, now) || book.paused(kind + "/" + target, now);
+    }
+}

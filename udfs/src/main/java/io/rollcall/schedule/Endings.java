@@ -1,0 +1,117 @@
+package io.rollcall.schedule;
+
+import io.rollcall.report.CallKind;
+import io.rollcall.report.ListPage;
+import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
+import io.rollcall.report.Report;
+import io.rollcall.report.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Takes in how calls ended: settles wishes, or puts them back, and closes or suspects the call. */
+final class Endings {
+
+    private final Desk desk;
+    private final Wishes wishes;
+    private final Reports reports;
+    private final Reactions reactions;
+
+    Endings(Desk desk, Wishes wishes, Reports reports, Reactions reactions) {
+        this.desk = desk;
+        this.wishes = wishes;
+        this.reports = reports;
+        this.reactions = reactions;
+    }
+
+    void ended(Report end) {
+        OpenCall call = desk.calls.get(end.callId());
+        settle(end);
+        if (call == null) {
+            return;
+        }
+        boolean suspected = call.state == OpenCall.State.MAY_RUN;
+        if (end.verdict() == Verdict.PERHAPS) {
+            if (!suspected) {
+                suspect(call);
+            }
+        } else {
+            close(call, suspected);
+        }
+        putBack(call, end);
+        if (call.isOf(desk.run)) {
+            reactions.to(end, call);
+        }
+        read(call, end);
+    }
+
+    private void settle(Report end) {
+        for (Member member : end.members()) {
+            if (member.status() == MemberStatus.CREATED) {
+                desk.book.createdToday++;
+            }
+            if (end.call() == CallKind.READ || member.person() == null) {
+                continue;
+            }
+            String key = OpenCall.wishKey(end.call(), end.list(), member);
+            Held held = wishes.get(key);
+            if (held != null && Settlement.settles(end, member, held.wish())) {
+                wishes.drop(key, held);
+            }
+        }
+    }
+
+    private void close(OpenCall call, boolean suspected) {
+        desk.calls.remove(call);
+        if (!suspected) {
+            desk.book.permits.ended(desk.now());
+        }
+        desk.saveBook();
+        wishes.release(call);
+    }
+
+    /** It may run for its endpoint's time-out; its permit is not free before that either. */
+    private void suspect(OpenCall call) {
+        call.state = OpenCall.State.MAY_RUN;
+        call.mayRunUntil = desk.now() + call.kind.timeout().toMillis() + SchedulerSettings.GRACE_MS;
+        desk.calls.save(call);
+        desk.book.permits.ended(call.mayRunUntil);
+        desk.saveBook();
+    }
+
+    /** Whoever was in the call and is not settled goes back to the lane that the wish names. */
+    private void putBack(OpenCall call, Report end) {
+        Map<String, Member> members = new HashMap<>();
+        end.members().forEach(m -> members.put(OpenCall.wishKey(call.kind, call.list, m), m));
+        boolean smaller = reactions.halves(end);
+        for (OpenCall.Member member : call.members) {
+            Held held = wishes.get(member.wishKey());
+            if (held != null && call.id.equals(held.call())) {
+                Member said = members.get(member.wishKey());
+                boolean one = said != null && Settlement.wantsSmallerCall(said);
+                wishes.place(one || smaller ? held.smaller() : held.waiting());
+            }
+        }
+    }
+
+    private void read(OpenCall call, Report end) {
+        ListReads.Reading reading = desk.reads.get(call.list);
+        boolean ours =
+                call.kind == CallKind.READ && reading != null && call.id.equals(reading.call());
+        if (!ours) {
+            return;
+        }
+        if (end.verdict() != Verdict.DONE) {
+            boolean refused = reactions.halves(end);
+            desk.reads.put(
+                    call.list,
+                    refused ? ListReads.start() : new ListReads.Reading(reading.page(), null));
+            return;
+        }
+        ListPage page = end.page();
+        desk.reads.put(call.list, new ListReads.Reading(page, null));
+        if (page.complete()) {
+            reports.listRead(call.list, page);
+        }
+    }
+}

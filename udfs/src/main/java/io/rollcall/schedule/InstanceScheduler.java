@@ -1,0 +1,115 @@
+package io.rollcall.schedule;
+
+import io.rollcall.activation.ActivationSet;
+import io.rollcall.report.Report;
+import io.rollcall.report.Verdict;
+import io.rollcall.wish.Wish;
+
+/** The scheduler of one instance: hands each input to who decides about it. */
+final class InstanceScheduler {
+
+    private static final long IDLE_MS = 10_000;
+    private static final long BUSY_MS = 1_000;
+    private static final long SOONEST_MS = 5;
+
+    private final Desk desk;
+    private final Wishes wishes;
+    private final Announcer announcer;
+    private final Releaser releaser;
+    private final Endings endings;
+    private final Runs runs;
+    private final Reactions reactions;
+
+    InstanceScheduler(Desk desk) {
+        Reports reports = new Reports(desk);
+        this.desk = desk;
+        this.wishes = new Wishes(desk);
+        this.releaser = new Releaser(desk, wishes, reports);
+        this.announcer = new Announcer(desk, wishes, reports, releaser);
+        this.reactions = new Reactions(desk);
+        this.endings = new Endings(desk, wishes, reports, reactions);
+        this.runs = new Runs(desk, reports);
+    }
+
+    void wish(Wish wish) {
+        wishes.take(wish);
+    }
+
+    void activations(ActivationSet set) {
+        desk.activations = set;
+        desk.reads.follow(set);
+        tick();
+    }
+
+    void report(Report report) {
+        desk.newestOffset = Math.max(desk.newestOffset, report.offset());
+        switch (report.kind()) {
+            case BEGIN -> runs.begun(report);
+            case ANNOUNCED -> announced(report);
+            case ENDED -> endings.ended(report);
+            default -> {}
+        }
+        tick();
+    }
+
+    private void announced(Report report) {
+        OpenCall call = desk.calls.get(report.callId());
+        if (!report.run().equals(desk.run)) {
+            runs.foreign(report);
+        } else if (call != null && call.state == OpenCall.State.ANNOUNCED) {
+            releaser.readBack(call, report.offset());
+        }
+    }
+
+    void tick() {
+        runs.start();
+        newDay();
+        if (desk.begun()) {
+            reactions.recover();
+            desk.calls.all().forEach(this::overdue);
+            announcer.announceAllDue();
+        }
+    }
+
+    private void newDay() {
+        long today = Day.of(desk.now());
+        if (desk.book.day != today) {
+            desk.book.day = today;
+            desk.book.callsToday = 0;
+            desk.book.createdToday = 0;
+            desk.book.totalToday = 0;
+            desk.saveBook();
+        }
+    }
+
+    private void overdue(OpenCall call) {
+        long now = desk.now();
+        switch (call.state) {
+            case ANNOUNCED -> {
+                boolean late = now - call.announcedAt > SchedulerSettings.READ_BACK_MS;
+                if (late && call.isOf(desk.run)) {
+                    releaser.withdraw(call);
+                }
+            }
+            case OPEN -> {
+                if (now > call.lostAt()) {
+                    runs.end(call, Verdict.PERHAPS, "lost");
+                }
+            }
+            case MAY_RUN -> {
+                if (now > call.mayRunUntil) {
+                    desk.calls.remove(call);
+                    wishes.release(call);
+                }
+            }
+        }
+    }
+
+    /** The next moment at which time alone changes something, but never too soon or too late. */
+    long wakeAt() {
+        long now = desk.now();
+        boolean idle = desk.calls.size() == 0 && desk.queues.all().isEmpty();
+        long latest = now + (idle ? IDLE_MS : BUSY_MS);
+        return Math.max(now + SOONEST_MS, Math.min(latest, announcer.nextAt()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.rollcall.schedule;
+
+import io.rollcall.activation.Activation;
+import io.rollcall.activation.ActivationSet;
+import io.rollcall.pack.Packer;
+import io.rollcall.pack.Unpacker;
+import io.rollcall.report.ListPage;
+import io.rollcall.schedule.SchedulerStore.Space;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How far each list with an activation has been read; read once, page by page. */
+final class ListReads {
+
+    private static final int VERSION = 1;
+
+    private final SchedulerStore store;
+    private final Map<Long, Reading> readings = new TreeMap<>();
+
+    ListReads(SchedulerStore store) {
+        this.store = store;
+        store.all(Space.READS)
+                .forEach(e -> readings.put(Long.parseLong(e.getKey()), decode(e.getValue())));
+    }
+
+    /**
+     * A read of one list: {@code page} is the next to ask for, generation -1 before the first was
+     * announced; {@code call} is the page that is being asked for.
+     */
+    record Reading(ListPage page, String call) {
+
+        boolean due() {
+            return call == null && !page.complete();
+        }
+    }
+
+    /** A list that gets an activation is read; one that loses it is forgotten, to be read anew. */
+    void follow(ActivationSet set) {
+        for (Activation activation : set.activations()) {
+            if (!readings.containsKey(activation.list())) {
+                put(activation.list(), start());
+            }
+        }
+        for (Long list : Map.copyOf(readings).keySet()) {
+            if (set.activations().stream().noneMatch(a -> a.list() == list)) {
+                readings.remove(list);
+                store.remove(Space.READS, Long.toString(list));
+            }
+        }
+    }
+
+    /** The lists whose next page may be asked for. */
+    List<Long> due() {
+        return readings.entrySet().stream()
+                .filter(entry -> entry.getValue().due())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    Reading get(long list) {
+        return readings.get(list);
+    }
+
+    void put(long list, Reading reading) {
+        readings.put(list, reading);
+        store.put(Space.READS, Long.toString(list), encode(reading));
+    }
+
+    static Reading start() {
+        return new Reading(new ListPage(-1, null, false, 0), null);
+    }
+
+    private static byte[] encode(Reading reading) {
+        Packer out = new Packer();
+        out.put(VERSION);
+        out.varint(reading.page().generation() + 1);
+        out.string(reading.page().nextToken());
+        out.put(reading.page().complete() ? 1 : 0);
+        out.string(reading.call());
+        return out.bytes();
+    }
+
+    private static Reading decode(byte[] bytes) {
+        Unpacker in = new Unpacker(bytes);
+        Version.check(in.get(), VERSION, "list read");
+        ListPage page = new ListPage(in.varint() - 1, in.string(), in.get() != 0, 0);
+        return new Reading(page, in.string());
+    }
+}

@@ -1,0 +1,149 @@
+package io.rollcall.schedule;
+
+import io.rollcall.pack.Packer;
+import io.rollcall.pack.Unpacker;
+import io.rollcall.report.CallKind;
+import io.rollcall.report.ListPage;
+import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A call that was announced and whose effect is not over: its members, where it stands, and the
+ * wishes that wait for it. Mutable; written down after each change.
+ */
+final class OpenCall {
+
+    private static final int VERSION = 1;
+
+    /** Written in state by ordinal: append only. */
+    enum State {
+        /** Announced, and not yet read back. */
+        ANNOUNCED,
+        /** Released to the caller, or another run's. */
+        OPEN,
+        /** Ended without proof: it may run until {@link #mayRunUntil}. */
+        MAY_RUN
+    }
+
+    /** A member by the key of its wish; {@code valueHash} is what its upsert would create. */
+    record Member(String wishKey, String person, long lead, String field, long valueHash) {}
+
+    final String id;
+    final String run;
+    final CallKind kind;
+    final long list;
+    List<Member> members;
+    State state = State.ANNOUNCED;
+
+    /** The queue its members came from, null for another run's call and for a page. */
+    String queue;
+
+    long announcedAt;
+
+    /** Offset of the announcement, -1 until it is read. */
+    long sequence = -1;
+
+    long releasedAt;
+    long mayRunUntil;
+
+    /** An end was written for it, by us. */
+    boolean endWritten;
+
+    /** The page a list read asks for. */
+    ListPage page;
+
+    final List<String> waiting = new ArrayList<>();
+
+    OpenCall(String id, String run, CallKind kind, long list, List<Member> members) {
+        this.id = id;
+        this.run = run;
+        this.kind = kind;
+        this.list = list;
+        this.members = members;
+    }
+
+    boolean isOf(String ownRun) {
+        return run.equals(ownRun);
+    }
+
+    boolean announced() {
+        return sequence >= 0;
+    }
+
+    /** When an end must have come, had the caller lived. */
+    long lostAt() {
+        return releasedAt + kind.timeout().toMillis() + 6 * SchedulerSettings.GRACE_MS;
+    }
+
+    byte[] encode() {
+        Packer out = new Packer();
+        out.put(VERSION);
+        out.string(id);
+        out.string(run);
+        out.put(kind.ordinal());
+        out.varint(list);
+        out.put(state.ordinal());
+        out.string(queue);
+        out.varint(announcedAt);
+        out.varint(sequence + 1);
+        out.varint(releasedAt);
+        out.varint(mayRunUntil);
+        out.put(endWritten ? 1 : 0);
+        out.put(page == null ? 0 : 1);
+        if (page != null) {
+            out.varint(page.generation() + 1);
+            out.string(page.nextToken());
+        }
+        out.varint(members.size());
+        members.forEach(member -> member(out, member));
+        out.varint(waiting.size());
+        waiting.forEach(out::string);
+        return out.bytes();
+    }
+
+    private static void member(Packer out, Member member) {
+        out.string(member.wishKey());
+        out.string(member.person());
+        out.varint(member.lead());
+        out.string(member.field());
+        out.fixed64(member.valueHash());
+    }
+
+    static OpenCall decode(byte[] bytes) {
+        Unpacker in = new Unpacker(bytes);
+        Version.check(in.get(), VERSION, "call");
+        List<Member> members = new ArrayList<>();
+        OpenCall call =
+                new OpenCall(
+                        in.string(),
+                        in.string(),
+                        CallKind.values()[in.get()],
+                        in.varint(),
+                        members);
+        call.state = State.values()[in.get()];
+        call.queue = in.string();
+        call.announcedAt = in.varint();
+        call.sequence = in.varint() - 1;
+        call.releasedAt = in.varint();
+        call.mayRunUntil = in.varint();
+        call.endWritten = in.get() != 0;
+        if (in.get() != 0) {
+            call.page = new ListPage(in.varint() - 1, in.string(), false, 0);
+        }
+        in.times(() -> members.add(member(in)));
+        in.times(() -> call.waiting.add(in.string()));
+        return call;
+    }
+
+    private static Member member(Unpacker in) {
+        return new Member(in.string(), in.string(), in.varint(), in.string(), in.fixed64());
+    }
+
+    /** The key a member's wish would be held under, for whoever only read the topic. */
+    static String wishKey(CallKind kind, long list, io.rollcall.report.Member member) {
+        return kind.changesList()
+                ? Wish.listKey(list, member.lead())
+                : Wish.leadKey(member.person());
+    }
+}

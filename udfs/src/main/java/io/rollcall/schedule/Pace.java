@@ -1,0 +1,52 @@
+package io.rollcall.schedule;
+
+import io.rollcall.activation.Limits;
+
+/**
+ * Spreads the day's calls over the day: light load goes at once, and 300 lists cannot burn a day's
+ * quota before noon.
+ */
+final class Pace {
+
+    /** Up to this share of the pace a part-full batch waits no longer than the minimum. */
+    private static final double EASY = 0.8;
+
+    private final Limits limits;
+    private final SchedulerSettings settings;
+
+    Pace(Limits limits, SchedulerSettings settings) {
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    /** Whether another call of this kind fits into the day at all. */
+    boolean withinDay(Book book, boolean leaving) {
+        if (leaving) {
+            return book.callsToday < limits.callsPerDay();
+        }
+        int ours = (int) (limits.callsPerDay() * (1 - limits.removalsShare()));
+        int everybody = Math.max(book.callsToday, book.totalToday);
+        return book.callsToday < ours
+                && everybody < limits.instanceCallsPerDay() - limits.reserveForOthers();
+    }
+
+    /**
+     * How long a part-full batch waits now, in ms; {@code Long.MAX_VALUE} while beyond the pace.
+     */
+    long wait(Book book, boolean leaving, long now) {
+        long min = settings.flushMinAge().toMillis();
+        if (leaving) {
+            return min;
+        }
+        double allowed = limits.callsPerDay() * Day.elapsed(now) + settings.flushBurst();
+        double use = book.callsToday / allowed;
+        if (use <= EASY) {
+            return min;
+        }
+        if (use >= 1) {
+            return Long.MAX_VALUE;
+        }
+        double strain = (use - EASY) / (1 - EASY);
+        return min + (long) (strain * (settings.flushMaxAge().toMillis() - min));
+    }
+}

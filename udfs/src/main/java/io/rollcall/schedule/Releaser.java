@@ -1,0 +1,145 @@
+package io.rollcall.schedule;
+
+import io.rollcall.call.Call;
+import io.rollcall.call.Sent;
+import io.rollcall.report.CallKind;
+import io.rollcall.report.ListPage;
+import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
+import io.rollcall.report.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Releases a call once its own announcement was read back, with who is still to be in it. */
+final class Releaser {
+
+    private final Desk desk;
+    private final Wishes wishes;
+    private final Reports reports;
+
+    Releaser(Desk desk, Wishes wishes, Reports reports) {
+        this.desk = desk;
+        this.wishes = wishes;
+        this.reports = reports;
+    }
+
+    void readBack(OpenCall call, long sequence) {
+        call.sequence = sequence;
+        boolean late = desk.now() - call.announcedAt > SchedulerSettings.READ_BACK_MS;
+        if (late || !desk.begun() || paused(call)) {
+            withdraw(call);
+        } else {
+            release(call);
+        }
+    }
+
+    private boolean paused(OpenCall call) {
+        String target =
+                call.queue == null ? Long.toString(call.list) : QueueKey.parse(call.queue).target();
+        return desk.isPaused(call.kind, target);
+    }
+
+    private void release(OpenCall call) {
+        List<OpenCall.Member> sent = new ArrayList<>();
+        List<Sent> out = new ArrayList<>();
+        List<Member> leftOut = new ArrayList<>();
+        for (OpenCall.Member member : call.members) {
+            Held held = wishes.get(member.wishKey());
+            if (stillWanted(call, member, held)) {
+                sent.add(member);
+                out.add(sent(member, held));
+            } else {
+                leftOut.add(Reports.member(member, MemberStatus.LEFT_OUT));
+            }
+        }
+        if (sent.isEmpty() && call.kind != CallKind.READ) {
+            withdraw(call);
+            return;
+        }
+        List<OpenCall.Member> announced = call.members;
+        open(call, sent);
+        desk.out.release(released(call, out, leftOut));
+        desk.out.count(SchedulerCount.SENT, sent.size());
+        desk.out.count(SchedulerCount.LEFT_OUT, leftOut.size());
+        announced.stream().filter(member -> !sent.contains(member)).forEach(m -> putBack(call, m));
+    }
+
+    private void open(OpenCall call, List<OpenCall.Member> sent) {
+        desk.calls.remove(call);
+        call.members = sent;
+        call.state = OpenCall.State.OPEN;
+        call.releasedAt = desk.now();
+        desk.calls.add(call);
+        desk.book.callsToday++;
+        desk.saveBook();
+        desk.out.count(SchedulerCount.RELEASED);
+    }
+
+    /** A wish is fixed only now: it may have changed, or met a call of another run. */
+    private boolean stillWanted(OpenCall call, OpenCall.Member member, Held held) {
+        return held != null
+                && call.id.equals(held.call())
+                && held.queueKey().callKind() == call.kind
+                && held.queueKey().target().equals(QueueKey.parse(call.queue).target())
+                && held.wish().lead() == member.lead()
+                && held.valueHash() == member.valueHash()
+                && (call.list == 0 || desk.isLive(call.list))
+                && wishes.bar(held, call.id) == null;
+    }
+
+    private static Sent sent(OpenCall.Member member, Held held) {
+        return new Sent(
+                member.person(),
+                member.lead(),
+                member.field(),
+                held.wish().value(),
+                member.valueHash(),
+                held.wish().values());
+    }
+
+    private Call released(OpenCall call, List<Sent> sent, List<Member> leftOut) {
+        return new Call(
+                call.id,
+                desk.settings.job(),
+                desk.instance.munchkinId(),
+                call.kind,
+                call.list,
+                call.run,
+                call.sequence,
+                call.releasedAt,
+                sent,
+                leftOut,
+                page(call));
+    }
+
+    /** A read's first page gives the read its generation. */
+    private static ListPage page(OpenCall call) {
+        if (call.page == null) {
+            return null;
+        }
+        long generation = call.page.generation() < 0 ? call.sequence : call.page.generation();
+        return new ListPage(generation, call.page.nextToken(), false, 0);
+    }
+
+    /** The call is not made, and nobody has to wait for it. */
+    void withdraw(OpenCall call) {
+        desk.calls.remove(call);
+        if (call.announced()) {
+            reports.ended(call, Verdict.NOT_DONE, "withdrawn");
+        }
+        desk.out.count(SchedulerCount.WITHDRAWN);
+        call.members.forEach(member -> putBack(call, member));
+        wishes.release(call);
+        ListReads.Reading reading = desk.reads.get(call.list);
+        if (call.kind == CallKind.READ && reading != null && call.id.equals(reading.call())) {
+            desk.reads.put(call.list, new ListReads.Reading(reading.page(), null));
+        }
+    }
+
+    private void putBack(OpenCall call, OpenCall.Member member) {
+        Held held = wishes.get(member.wishKey());
+        if (held != null && call.id.equals(held.call())) {
+            wishes.place(held.waiting());
+        }
+    }
+}

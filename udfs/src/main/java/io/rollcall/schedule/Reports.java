@@ -1,0 +1,102 @@
+package io.rollcall.schedule;
+
+import io.rollcall.report.ListPage;
+import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
+import io.rollcall.report.Report;
+import io.rollcall.report.Verdict;
+import java.util.List;
+
+/** What the scheduler itself writes into the reports topic. */
+final class Reports {
+
+    private final Desk desk;
+
+    Reports(Desk desk) {
+        this.desk = desk;
+    }
+
+    void begin() {
+        desk.out.report(
+                new Report(
+                        Report.Kind.BEGIN,
+                        desk.settings.job(),
+                        desk.instance.munchkinId(),
+                        desk.run,
+                        null,
+                        null,
+                        0,
+                        -1,
+                        desk.now(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        -1));
+    }
+
+    void announced(OpenCall call) {
+        write(Report.Kind.ANNOUNCED, call, null, null, MemberStatus.CANDIDATE);
+    }
+
+    /** An end that the scheduler knows better than the caller. */
+    void ended(OpenCall call, Verdict verdict, String code) {
+        write(Report.Kind.ENDED, call, verdict, code, MemberStatus.SENT);
+    }
+
+    private void write(
+            Report.Kind kind, OpenCall call, Verdict verdict, String code, MemberStatus status) {
+        List<Member> members = call.members.stream().map(m -> member(m, status)).toList();
+        desk.out.report(
+                new Report(
+                        kind,
+                        desk.settings.job(),
+                        desk.instance.munchkinId(),
+                        call.run,
+                        call.id,
+                        call.kind,
+                        call.list,
+                        call.sequence,
+                        desk.now(),
+                        verdict,
+                        code,
+                        null,
+                        members,
+                        call.page,
+                        -1));
+    }
+
+    static Member member(OpenCall.Member member, MemberStatus status) {
+        return new Member(
+                member.person(),
+                member.field(),
+                member.valueHash(),
+                member.lead(),
+                status,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** The list has been read to its end: whoever was not found is not on it. */
+    void listRead(long list, ListPage page) {
+        desk.out.report(
+                new Report(
+                        Report.Kind.LIST_READ,
+                        desk.settings.job(),
+                        desk.instance.munchkinId(),
+                        desk.run,
+                        null,
+                        null,
+                        list,
+                        -1,
+                        desk.now(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        page,
+                        -1));
+    }
+}

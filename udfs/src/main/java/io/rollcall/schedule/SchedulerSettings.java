@@ -1,0 +1,36 @@
+package io.rollcall.schedule;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * @param job keeps two jobs on one topic apart
+ * @param flushMinAge how long a part-full batch waits under light load
+ * @param flushMaxAge how long it waits as the day's pace is nearly used
+ * @param flushBurst calls the pace allows ahead of the clock
+ * @param rules the protocol's rules in force: all of them, but in the simulation that shows why
+ */
+public record SchedulerSettings(
+        String job,
+        Duration flushMinAge,
+        Duration flushMaxAge,
+        int flushBurst,
+        Set<ProtocolRule> rules)
+        implements Serializable {
+
+    /** An announcement must be read back within this time, or its call is never made. */
+    static final long READ_BACK_MS = 5_000;
+
+    /** Beyond an endpoint's time-out a call is given this much longer to have ended. */
+    static final long GRACE_MS = 5_000;
+
+    /** The sliding window in which Marketo counts calls. */
+    static final long WINDOW_MS = 20_000;
+
+    static final int BATCH = 300;
+
+    public boolean holds(ProtocolRule rule) {
+        return rules.contains(rule);
+    }
+}

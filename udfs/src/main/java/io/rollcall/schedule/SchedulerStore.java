@@ -1,0 +1,30 @@
+package io.rollcall.schedule;
+
+import java.util.Map;
+
+/** The scheduler's state of one instance, as maps of bytes. */
+public interface SchedulerStore {
+
+    /** One map each; only QUEUES, CALLS, READS and BOOK are ever walked, and stay small. */
+    enum Space {
+        /** Wish key to the wish. As many as there are wishes. */
+        WISHES,
+        /** Queue and page number to sixteen wish keys. */
+        PAGES,
+        /** Queue to its head and tail. */
+        QUEUES,
+        CALLS,
+        /** List to how far it has been read. */
+        READS,
+        /** Everything else, under one key. */
+        BOOK
+    }
+
+    byte[] get(Space space, String key);
+
+    void put(Space space, String key, byte[] value);
+
+    void remove(Space space, String key);
+
+    Iterable<Map.Entry<String, byte[]>> all(Space space);
+}

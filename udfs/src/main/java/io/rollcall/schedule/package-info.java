@@ -1,0 +1,2 @@
+/** Gathers wishes into calls: lanes, announcements, credits, permits, quota and pauses. */
+package io.rollcall.schedule;
