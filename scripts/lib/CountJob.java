@@ -3,7 +3,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -21,7 +22,11 @@ public class CountJob {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.enableCheckpointing(1_000);
         env.fromSource(
-                        new NumberSequenceSource(0, Long.MAX_VALUE),
+                        new DataGeneratorSource<Long>(
+                                number -> number,
+                                Long.MAX_VALUE,
+                                RateLimiterStrategy.perSecond(1_000),
+                                Types.LONG),
                         WatermarkStrategy.noWatermarks(),
                         "numbers")
                 .uid("numbers")
@@ -53,7 +58,6 @@ public class CountJob {
                 throw new IllegalStateException("state lost: " + before + " at " + number);
             }
             seen.update(before + 1);
-            Thread.sleep(1);
         }
     }
 }

@@ -96,10 +96,15 @@ start_taskmanager() {
 jobmanager_answers() { rest GET /overview >/dev/null 2>&1; }
 
 # Ready means: the JobManager knows this TaskManager and its slots.
-taskmanager_answers() {
-    local id
-    id=$(cat "$FLINK/taskmanager.id" 2>/dev/null) &&
-        rest GET "/taskmanagers/$id" 2>/dev/null | grep -q '"slotsNumber":[1-9]'
+taskmanager_answers() { (($(taskmanager_slots) > 0)); }
+
+taskmanager_slots() {
+    local answer
+    if answer=$(rest GET "/taskmanagers/$(cat "$FLINK/taskmanager.id")" 2>/dev/null); then
+        field slotsNumber <<<"$answer"
+    else
+        echo 0
+    fi
 }
 
 # --- REST ------------------------------------------------------------------------------------------
