@@ -77,6 +77,7 @@ watched() {
 end_watched() {
     if [[ -n ${WATCHED:-} ]]; then
         kill -- "-$WATCHED" 2>/dev/null || true
+        wait "$WATCHED" || true
         WATCHED=
     fi
 }

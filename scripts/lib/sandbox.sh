@@ -4,9 +4,10 @@
 SANDBOX_JAR=$ROOT/deploy/sandbox/target/rollcall-sandbox.jar
 
 build_sandbox() {
-    stale "$SANDBOX_JAR" "$ROOT/deploy/sandbox" || return 0
+    stale "$SANDBOX_JAR" "$ROOT/pom.xml" "$ROOT"/deploy/sandbox/{pom.xml,src} || return 0
     build "the sandbox" "$LOGS/build-sandbox.log" deploy/sandbox
     [[ -f $SANDBOX_JAR ]] || die "the build made no ${SANDBOX_JAR#"$ROOT"/}; \`scripts/local start --no-sandbox\` goes without"
+    touch "$SANDBOX_JAR" # Maven leaves a jar alone that would not change
 }
 
 start_sandbox() {
