@@ -74,7 +74,7 @@ final class LeadAdmin {
     }
 
     private static List<Long> given(Subscription subscription, JsonNode body) {
-        String partition = body.path("partition").asText(Subscription.DEFAULT_PARTITION);
+        String partition = body.path("partition").asText(subscription.partitions().get(0));
         List<Long> ids = new ArrayList<>();
         for (JsonNode lead : body.path("leads")) {
             ids.add(subscription.leads().create(values(subscription, lead), partition).id());

@@ -3,10 +3,13 @@ package io.rollcall.sandbox.marketo;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +17,7 @@ import java.util.stream.IntStream;
 final class LeadIndex {
     private final Set<String> fields;
     private final Map<String, Map<String, int[]>> ids = new HashMap<>();
+    private final Map<String, Set<String>> shared = new HashMap<>();
 
     LeadIndex(Collection<Field> all) {
         fields =
@@ -22,17 +26,36 @@ final class LeadIndex {
                         .map(Field::name)
                         .collect(Collectors.toSet());
         fields.forEach(field -> ids.put(field, new HashMap<>()));
+        fields.forEach(field -> shared.put(field, new HashSet<>()));
     }
 
     void add(Lead lead) {
-        each(lead, (ofField, key) -> ofField.merge(key, new int[] {(int) lead.id()}, this::joined));
+        each(
+                lead,
+                (field, key) -> {
+                    int[] one = {(int) lead.id()};
+                    noteShared(field, key, ids.get(field).merge(key, one, LeadIndex::joined));
+                });
     }
 
     void remove(Lead lead) {
         each(
                 lead,
-                (ofField, key) ->
-                        ofField.computeIfPresent(key, (k, old) -> without(old, (int) lead.id())));
+                (field, key) -> {
+                    int[] rest = without(ids.get(field).get(key), (int) lead.id());
+                    noteShared(field, key, rest);
+                    if (rest.length == 0) {
+                        ids.get(field).remove(key);
+                    }
+                });
+    }
+
+    private void noteShared(String field, String key, int[] leads) {
+        if (leads.length > 1) {
+            shared.get(field).add(key);
+        } else {
+            shared.get(field).remove(key);
+        }
     }
 
     List<Long> find(String field, String value) {
@@ -42,20 +65,16 @@ final class LeadIndex {
 
     /** Values of a field that several leads have, with the ids. */
     Map<String, int[]> shared(String field) {
-        return ids.get(field).entrySet().stream()
-                .filter(entry -> entry.getValue().length > 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, int[]> found = new TreeMap<>();
+        shared.get(field).forEach(key -> found.put(key, ids.get(field).get(key)));
+        return found;
     }
 
-    private interface Change {
-        void on(Map<String, int[]> ofField, String key);
-    }
-
-    private void each(Lead lead, Change change) {
+    private void each(Lead lead, BiConsumer<String, String> change) {
         for (String field : fields) {
             Object value = lead.values().get(field);
             if (value != null) {
-                change.on(ids.get(field), key(value));
+                change.accept(field, key(value));
             }
         }
     }
@@ -64,14 +83,13 @@ final class LeadIndex {
         return value.toString().toLowerCase(Locale.ROOT);
     }
 
-    private int[] joined(int[] old, int[] added) {
+    private static int[] joined(int[] old, int[] added) {
         int[] both = Arrays.copyOf(old, old.length + 1);
         both[old.length] = added[0];
         return both;
     }
 
     private static int[] without(int[] old, int id) {
-        int[] rest = IntStream.of(old).filter(each -> each != id).toArray();
-        return rest.length == 0 ? null : rest;
+        return IntStream.of(old).filter(each -> each != id).toArray();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The lead database. Nothing here keeps two leads from sharing an e-mail: nor does Marketo. */
 public final class Leads {
@@ -14,20 +13,22 @@ public final class Leads {
 
     private final ShiftedClock clock;
     private final FieldTable fields;
+    private final String partition;
     private final List<Lead> byId = new ArrayList<>();
     private final LeadIndex index;
     private int count;
     private int created;
 
-    Leads(FieldTable fields, ShiftedClock clock) {
+    Leads(FieldTable fields, ShiftedClock clock, String partition) {
+        this.partition = partition;
         this.fields = fields;
         this.clock = clock;
         this.index = new LeadIndex(fields.all());
     }
 
-    public synchronized Lead create(Map<String, Object> values, String partition) {
+    public synchronized Lead create(Map<String, Object> values, String home) {
         long now = clock.millis();
-        Lead lead = new Lead((long) FIRST + byId.size(), partition, now, now, compact(values));
+        Lead lead = new Lead((long) FIRST + byId.size(), home, now, now, compact(values));
         byId.add(lead);
         index.add(lead);
         count++;
@@ -36,7 +37,7 @@ public final class Leads {
     }
 
     public Lead create(String email) {
-        return create(Map.of("email", email), Subscription.DEFAULT_PARTITION);
+        return create(Map.of("email", email), partition);
     }
 
     /** Leads by the million: {@code pattern} holds one {@code %d}. They do not count as created. */
@@ -137,7 +138,7 @@ public final class Leads {
 
     /** E-mails that several leads share, with the leads' ids. */
     public synchronized Map<String, int[]> duplicates() {
-        return new TreeMap<>(index.shared("email"));
+        return index.shared("email");
     }
 
     public synchronized List<Lead> page(int offset, int size) {

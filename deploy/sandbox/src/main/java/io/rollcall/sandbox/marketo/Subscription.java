@@ -21,7 +21,7 @@ public final class Subscription {
     public Subscription(SubscriptionSpec spec) {
         this.spec = spec;
         this.fields = new FieldTable(spec.customFields());
-        this.leads = new Leads(fields, clock);
+        this.leads = new Leads(fields, clock, spec.partitions().get(0));
     }
 
     public String munchkinId() {
