@@ -27,13 +27,17 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(port);
     }
 
-    public static void main(String[] arguments) throws IOException {
-        Options options = Options.parse(arguments);
-        if (options.help()) {
-            System.out.println(Options.HELP);
-            return;
+    public static void main(String[] arguments) {
+        try {
+            Options options = Options.parse(arguments);
+            System.out.println(
+                    options.help()
+                            ? Options.HELP
+                            : "Marketo sandbox ready at " + start(options.port()).url());
+        } catch (IllegalArgumentException | IOException wrong) {
+            System.err.println("sandbox: " + wrong.getMessage());
+            System.exit(2);
         }
-        System.out.println("Marketo sandbox ready at " + start(options.port()).url());
     }
 
     public String url() {

@@ -44,6 +44,7 @@ final class LeadIndex {
                 (field, key) -> {
                     int[] rest = without(ids.get(field).get(key), (int) lead.id());
                     noteShared(field, key, rest);
+                    ids.get(field).put(key, rest);
                     if (rest.length == 0) {
                         ids.get(field).remove(key);
                     }
