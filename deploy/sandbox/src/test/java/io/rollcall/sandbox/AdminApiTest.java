@@ -1,6 +1,7 @@
 package io.rollcall.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,16 @@ class AdminApiTest extends SandboxTestCase {
                 .isEqualTo(400);
         assertThat(admin.json(ONE + "/faults", "{\"efect\":\"code\"}").status()).isEqualTo(400);
         assertThat(admin.delete(ONE + "/faults/99").status()).isEqualTo(404);
+    }
+
+    @Test
+    void endsAFaultWhenItsTimeIsUp() {
+        unlimited();
+        admin.json(ONE + "/faults", "{\"effect\":\"code\",\"code\":\"713\",\"forMillis\":300}");
+        assertThat(client.get("/rest/v1/lists.json").code()).isEqualTo("713");
+
+        await().untilAsserted(() -> assertThat(client.get("/rest/v1/lists.json").code()).isEmpty());
+        assertThat(admin.get(ONE + "/faults").json()).isEmpty();
     }
 
     @Test

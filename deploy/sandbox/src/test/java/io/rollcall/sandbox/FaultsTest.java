@@ -59,6 +59,13 @@ class FaultsTest extends SandboxTestCase {
     }
 
     @Test
+    void namesCodesWithoutTheirPlaceholders() {
+        assertThat(ErrorCode.of("606").shortName())
+                .isEqualTo("Max rate limit exceeded with in secs");
+        assertThat(ErrorCode.of("1006").shortName()).isEqualTo("Field not found");
+    }
+
+    @Test
     void answersACodeAlthoughTheWorkWasDone() {
         marketo.faults().add(FaultSpec.code("611").executed(true));
 

@@ -41,7 +41,8 @@ public record ErrorCode(String code, boolean free, String shortName) {
 
     private static ErrorCode parse(String line) {
         String[] cells = line.split(",", 4);
-        String name = cells[3].replace("\"", "").replace("%s", "").replace("‘'", "").trim();
+        // The names hold placeholders for values that only real refusals know.
+        String name = cells[3].replace("\"", "").replaceAll("\\s*[‘`]%s['`];?|%s\\s*", "").trim();
         return new ErrorCode(cells[0], cells[2].equals("yes"), name);
     }
 }
