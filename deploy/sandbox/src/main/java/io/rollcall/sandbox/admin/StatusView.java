@@ -1,0 +1,56 @@
+package io.rollcall.sandbox.admin;
+
+import io.rollcall.sandbox.marketo.CallLog;
+import io.rollcall.sandbox.marketo.Chance;
+import io.rollcall.sandbox.marketo.DayUsage;
+import io.rollcall.sandbox.marketo.Meter;
+import io.rollcall.sandbox.marketo.Subscription;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A subscription at a glance. Never its secret. */
+final class StatusView {
+    private StatusView() {}
+
+    static Map<String, Object> of(Subscription subscription) {
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("munchkinId", subscription.munchkinId());
+        status.put("clientId", subscription.clientId());
+        status.put("user", subscription.user());
+        leads(status, subscription);
+        meter(status, subscription.meter());
+        calls(status, subscription.calls());
+        settings(status, subscription.chance());
+        status.put("clockShiftMillis", subscription.clock().shift().toMillis());
+        status.put("now", subscription.clock().instant().toString());
+        status.put("faults", subscription.faults().inForce().size());
+        return status;
+    }
+
+    private static void leads(Map<String, Object> status, Subscription subscription) {
+        status.put("leads", subscription.leads().count());
+        status.put("leadsCreated", subscription.leads().created());
+        status.put("lists", subscription.lists().all().size());
+    }
+
+    private static void meter(Map<String, Object> status, Meter meter) {
+        DayUsage today = meter.today();
+        status.put("callsInWindow", meter.callsInWindow());
+        status.put("maxCallsInWindow", meter.mostInWindow());
+        status.put("concurrency", meter.inFlight());
+        status.put("maxConcurrency", meter.mostInFlight());
+        status.put("callsToday", today.total());
+        Map<String, Integer> days = new LinkedHashMap<>();
+        meter.days().forEach((day, usage) -> days.put(day.toString(), usage.total()));
+        status.put("callsByDay", days);
+        status.put("limits", meter.limits());
+    }
+
+    private static void calls(Map<String, Object> status, CallLog calls) {
+        status.put("calls", calls.totals());
+    }
+
+    private static void settings(Map<String, Object> status, Chance chance) {
+        status.put("latency", chance.latency());
+    }
+}

@@ -1,0 +1,34 @@
+package io.rollcall.sandbox.marketo;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a call is for, as limits, latencies, faults and the call log tell calls apart. */
+public enum CallKind {
+    TOKEN,
+    LOOKUP,
+    UPSERT,
+    LIST_ADD,
+    LIST_REMOVE,
+    LIST_READ,
+    USAGE,
+    ASSET,
+    OTHER;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Empty for "any". */
+    public static Optional<CallKind> named(String label) {
+        if (label == null || label.isEmpty() || label.equals("any")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Stream.of(values())
+                        .filter(kind -> kind.label().equals(label))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no kind " + label)));
+    }
+}

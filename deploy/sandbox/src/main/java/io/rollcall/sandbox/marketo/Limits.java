@@ -1,0 +1,25 @@
+package io.rollcall.sandbox.marketo;
+
+/** What Marketo allows. All of it can be set while the subscription runs. */
+public record Limits(
+        int callsPerWindow,
+        int windowMillis,
+        int concurrentCalls,
+        int callsPerDay,
+        int bodyBytes,
+        int uriBytes) {
+    public static final Limits DOCUMENTED = new Limits(100, 20_000, 10, 50_000, 1 << 20, 8 << 10);
+
+    public Limits withWindow(int calls, int millis) {
+        return new Limits(calls, millis, concurrentCalls, callsPerDay, bodyBytes, uriBytes);
+    }
+
+    public Limits withConcurrentCalls(int calls) {
+        return new Limits(callsPerWindow, windowMillis, calls, callsPerDay, bodyBytes, uriBytes);
+    }
+
+    public Limits withCallsPerDay(int calls) {
+        return new Limits(
+                callsPerWindow, windowMillis, concurrentCalls, calls, bodyBytes, uriBytes);
+    }
+}

@@ -1,0 +1,116 @@
+package io.rollcall.sandbox.rest;
+
+import io.rollcall.sandbox.http.Request;
+import io.rollcall.sandbox.marketo.CallKind;
+import io.rollcall.sandbox.marketo.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The table of endpoints. An {@code {id}} in a path is a number. */
+final class Routes {
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(String method, Pattern path, CallKind kind, LongFunction<Operation> make) {
+        Route route(Matcher matched) {
+            long id = matched.groupCount() == 0 ? 0 : Long.parseLong(matched.group(1));
+            return new Route(kind, isAboutList() ? (Long) id : null, make.apply(id));
+        }
+
+        private boolean isAboutList() {
+            return path.pattern().startsWith("/rest/v1/list") && path.pattern().contains("(");
+        }
+    }
+
+    Routes() {
+        any("GET /identity/oauth/token", CallKind.TOKEN, Identity::token);
+        any("POST /identity/oauth/token", CallKind.TOKEN, Identity::token);
+        leads();
+        lists();
+        stats();
+        assets();
+    }
+
+    private void leads() {
+        any("GET /rest/v1/leads.json", CallKind.LOOKUP, LeadQueries::byFilter);
+        one("GET /rest/v1/lead/{id}.json", CallKind.LOOKUP, LeadQueries::byId);
+        any("POST /rest/v1/leads.json", CallKind.UPSERT, LeadSync::sync);
+        any("GET /rest/v1/leads/describe.json", CallKind.OTHER, Describe::leads);
+        any("GET /rest/v1/leads/describe2.json", CallKind.OTHER, Describe::searchable);
+        any("GET /rest/v1/leads/partitions.json", CallKind.OTHER, Describe::partitions);
+        any("POST /rest/v1/leads/delete.json", CallKind.OTHER, LeadRemoval::delete);
+        any("DELETE /rest/v1/leads.json", CallKind.OTHER, LeadRemoval::delete);
+        one("POST /rest/v1/leads/{id}/merge.json", CallKind.OTHER, LeadRemoval::merge);
+    }
+
+    private void lists() {
+        any("GET /rest/v1/lists.json", CallKind.LIST_READ, ListQueries::all);
+        one("GET /rest/v1/lists/{id}.json", CallKind.LIST_READ, ListQueries::byId);
+        // The singular came over the wire, the plural is in the descriptions of most calls.
+        for (String lists : List.of("/rest/v1/lists/{id}/leads", "/rest/v1/list/{id}/leads")) {
+            one("GET " + lists + ".json", CallKind.LIST_READ, id -> new ListMembers(id)::read);
+            one("POST " + lists + ".json", CallKind.LIST_ADD, id -> new ListMembers(id)::add);
+            one(
+                    "DELETE " + lists + ".json",
+                    CallKind.LIST_REMOVE,
+                    id -> new ListMembers(id)::remove);
+            one(
+                    "GET " + lists + "/ismember.json",
+                    CallKind.LIST_READ,
+                    id -> new ListMembers(id)::isMember);
+        }
+    }
+
+    private void stats() {
+        any("GET /rest/v1/stats/usage.json", CallKind.USAGE, Stats::usage);
+        any("GET /rest/v1/stats/usage/last7days.json", CallKind.USAGE, Stats::usageOfWeek);
+        any("GET /rest/v1/stats/errors.json", CallKind.USAGE, Stats::errors);
+        any("GET /rest/v1/stats/errors/last7days.json", CallKind.USAGE, Stats::errorsOfWeek);
+    }
+
+    private void assets() {
+        String asset = " /rest/asset/v1/";
+        any("GET" + asset + "staticList/byName.json", CallKind.ASSET, StaticListAssets::listByName);
+        one("GET" + asset + "staticList/{id}.json", CallKind.ASSET, StaticListAssets::listById);
+        any("POST" + asset + "staticLists.json", CallKind.ASSET, StaticListAssets::create);
+        one(
+                "POST" + asset + "staticList/{id}/delete.json",
+                CallKind.ASSET,
+                StaticListAssets::delete);
+        any("GET" + asset + "folder/byName.json", CallKind.ASSET, StaticListAssets::folderByName);
+    }
+
+    private void any(String endpoint, CallKind kind, Operation operation) {
+        one(endpoint, kind, id -> operation);
+    }
+
+    private void one(String endpoint, CallKind kind, LongFunction<Operation> make) {
+        String[] parts = endpoint.split(" ");
+        String path = parts[1].replace(".", "\\.").replace("{id}", "(\\d{1,18})");
+        entries.add(new Entry(parts[0], Pattern.compile(path), kind, make));
+    }
+
+    /** A request for nothing known goes to an operation that says so. */
+    Route find(Request request) {
+        boolean known = false;
+        for (Entry entry : entries) {
+            Matcher path = entry.path().matcher(request.path());
+            if (path.matches() && entry.method().equals(request.method())) {
+                return entry.route(path);
+            }
+            known |= path.matches();
+        }
+        return unknown(known ? "605" : "610");
+    }
+
+    private static Route unknown(String code) {
+        return new Route(
+                CallKind.OTHER,
+                null,
+                (subscription, request) -> {
+                    throw Refusal.of(code);
+                });
+    }
+}

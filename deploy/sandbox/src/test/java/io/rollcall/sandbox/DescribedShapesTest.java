@@ -1,0 +1,119 @@
+package io.rollcall.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No answer has a property, or a type of one, that Marketo's own API descriptions do not know.
+ * Which of the described properties really come is observed, and tested beside each endpoint.
+ */
+class DescribedShapesTest extends SandboxTestCase {
+    private static final JsonNode SHAPES = shapes();
+
+    @BeforeEach
+    void makeAListWithTwoMembers() {
+        marketo.lists().create("Gold").add(marketo.leads().create("ada@example.com").id());
+        marketo.lists().get(1001).add(marketo.leads().create("bob@example.com").id());
+    }
+
+    private static JsonNode shapes() {
+        try {
+            return MarketoClient.MAPPER.readTree(
+                    DescribedShapesTest.class.getResourceAsStream("described-shapes.json"));
+        } catch (IOException unreadable) {
+            throw new ExceptionInInitializerError(unreadable);
+        }
+    }
+
+    private static void fits(JsonNode node, String definition) {
+        JsonNode shape = SHAPES.path(definition);
+        assertThat(shape.isObject()).as(definition).isTrue();
+        node.properties()
+                .forEach(
+                        property -> {
+                            String described = shape.path(property.getKey()).asText("unknown");
+                            assertThat(described)
+                                    .as(definition + "." + property.getKey())
+                                    .isIn(type(property.getValue()), nullable(property.getValue()));
+                        });
+    }
+
+    private static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "array";
+            case BOOLEAN -> "boolean";
+            case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
+            case OBJECT -> "object";
+            default -> "string";
+        };
+    }
+
+    /** A described string may be null. */
+    private static String nullable(JsonNode value) {
+        return value.isNull() ? "string" : type(value);
+    }
+
+    @Test
+    void listCallsFit() {
+        String members = "/rest/v1/lists/1001/leads";
+        JsonNode added = client.post(members + ".json?id=1001&id=999999").json();
+        JsonNode page = client.get(members + ".json?batchSize=1").json();
+
+        fits(added, "ResponseOfListOperationOutputData");
+        added.path("result").forEach(record -> fits(record, "ListOperationOutputData"));
+        fits(page, "ResponseOfLead");
+        fits(client.get("/rest/v1/lists.json?batchSize=1").json(), "ResponseOfStaticList");
+        fits(client.get("/rest/v1/lists/1001.json").result().path(0), "StaticList");
+    }
+
+    @Test
+    void leadCallsFit() {
+        JsonNode attribute = client.get("/rest/v1/leads/describe.json").result().path(0);
+        JsonNode described = client.get("/rest/v1/leads/describe2.json").result().path(0);
+
+        fits(attribute, "LeadAttribute");
+        fits(attribute.path("rest"), "LeadMapAttribute");
+        fits(described, "LeadAttribute2");
+        described.path("fields").forEach(field -> fits(field, "LeadAttribute2Fields"));
+        JsonNode merged = client.post("/rest/v1/leads/1001/merge.json?leadId=1002").json();
+        fits(merged, "ResponseWithoutResult");
+    }
+
+    @Test
+    void statsFit() {
+        client.get("/rest/v1/lists/77.json");
+        JsonNode usage = client.get("/rest/v1/stats/usage.json").json();
+        JsonNode errors = client.get("/rest/v1/stats/errors.json").result().path(0);
+
+        fits(usage, "ResponseOfUsageData");
+        fits(usage.path("result").path(0), "UsageData");
+        fits(usage.path("result").path(0).path("users").path(0), "UserCount");
+        fits(errors, "ErrorsData");
+        fits(errors.path("errors").path(0), "ErrorCount");
+    }
+
+    @Test
+    void assetCallsFit() {
+        JsonNode list = client.get("/rest/asset/v1/staticList/1001.json").json();
+        JsonNode folder =
+                client.get("/rest/asset/v1/folder/byName.json?name=Group%20Lists").result().path(0);
+
+        fits(list, "ResponseOfStaticListResponse");
+        fits(list.path("result").path(0), "StaticListResponse");
+        fits(folder, "FolderResponse");
+        fits(folder.path("folderId"), "Folder");
+        JsonNode deleted = client.post("/rest/asset/v1/staticList/1001/delete.json").result();
+        fits(deleted.path(0), "IdResponse");
+    }
+
+    @Test
+    void tokensAndErrorsFit() {
+        fits(client.token("sandbox", "sandbox").json(), "ResponseOfIdentity");
+        JsonNode error = client.get("/rest/v1/lists/77.json").json().path("errors").path(0);
+        fits(error, "Error");
+    }
+}
