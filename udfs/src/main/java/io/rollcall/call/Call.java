@@ -22,4 +22,10 @@ public record Call(
         long readBackAt,
         List<Sent> members,
         List<Member> leftOut,
-        ListPage page) {}
+        ListPage page) {
+
+    public Call {
+        members = members == null ? List.of() : members;
+        leftOut = leftOut == null ? List.of() : leftOut;
+    }
+}

@@ -18,6 +18,10 @@ public record Sent(
         long valueHash,
         Map<String, String> values) {
 
+    public Sent {
+        values = values == null ? Map.of() : values;
+    }
+
     public Member report(MemberStatus status, String code) {
         return report(lead, status, code);
     }

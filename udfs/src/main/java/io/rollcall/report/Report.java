@@ -7,7 +7,8 @@ import java.util.List;
  * A fact about one call, or about a run. {@code job} keeps two jobs on one topic apart. {@code run}
  * is whose call it is. {@code sequence} is the offset of the call's announcement; an announcement
  * itself is written with -1 and gets its own offset when read. {@code offset} is filled in by the
- * reader; {@code at} is the writer's clock, epoch ms.
+ * reader; {@code at} is the writer's clock, epoch ms. {@code usage} stands only in the end of a
+ * usage call.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -25,7 +26,8 @@ public record Report(
         String requestId,
         List<Member> members,
         ListPage page,
-        long offset) {
+        long offset,
+        Usage usage) {
 
     public enum Kind {
         /** A run starts here: what it has not read by now, it need not wait for. */
@@ -50,6 +52,28 @@ public record Report(
         members = members == null ? List.of() : members;
     }
 
+    /** A report of anything but a usage call. */
+    public Report(
+            Kind kind,
+            String job,
+            String instance,
+            String run,
+            String callId,
+            CallKind call,
+            long list,
+            long sequence,
+            long at,
+            Verdict verdict,
+            String code,
+            String requestId,
+            List<Member> members,
+            ListPage page,
+            long offset) {
+        this(
+                kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
+                requestId, members, page, offset, null);
+    }
+
     public Report readAt(long readOffset) {
         return new Report(
                 kind,
@@ -66,6 +90,7 @@ public record Report(
                 requestId,
                 members,
                 page,
-                readOffset);
+                readOffset,
+                usage);
     }
 }

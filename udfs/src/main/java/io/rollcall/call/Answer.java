@@ -1,0 +1,81 @@
+package io.rollcall.call;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * The envelope of a Marketo answer. {@code code} is null when the call succeeded. Codes and request
+ * ids go into reports, so only what looks like one is taken over.
+ */
+record Answer(String code, String requestId, JsonNode body) {
+
+    static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private static final JsonNode NOBODY = JSON.createArrayNode();
+    private static final Pattern CODE = Pattern.compile("\\d{1,5}");
+    private static final Pattern REQUEST_ID = Pattern.compile("[\\w#.-]{1,64}");
+
+    static Answer of(HttpAnswer answer) {
+        if (answer.failure() != null) {
+            return failed(answer.failure());
+        }
+        if (answer.status() != 200) {
+            return failed("http-" + answer.status());
+        }
+        try {
+            return envelope(JSON.readTree(answer.body()));
+        } catch (IOException e) {
+            return failed("unreadable");
+        }
+    }
+
+    private static Answer failed(String code) {
+        return new Answer(code, null, JSON.createObjectNode());
+    }
+
+    private static Answer envelope(JsonNode body) {
+        JsonNode success = body.path("success");
+        if (!success.isBoolean()) {
+            return failed("unreadable");
+        }
+        String requestId = body.path("requestId").asText("");
+        return new Answer(
+                success.booleanValue() ? null : code(body.path("errors").path(0)),
+                REQUEST_ID.matcher(requestId).matches() ? requestId : null,
+                body);
+    }
+
+    /** The code of an error or a reason; Marketo writes it as a string. */
+    static String code(JsonNode error) {
+        String code = error.path("code").asText("");
+        return CODE.matcher(code).matches() ? code : "unreadable";
+    }
+
+    /** The records' results; a missing node when there are none. */
+    JsonNode result() {
+        return body.path("result");
+    }
+
+    /** The same answer, read as one that holds nobody. */
+    Answer withNobody() {
+        return new Answer(null, requestId, JSON.createObjectNode().set("result", NOBODY));
+    }
+
+    boolean hasResult() {
+        return result().isArray();
+    }
+
+    /** Null on the last page. */
+    String nextPageToken() {
+        String token = body.path("nextPageToken").asText("");
+        return token.isBlank() ? null : token;
+    }
+
+    boolean hasMore() {
+        return nextPageToken() != null || body.path("moreResult").asBoolean();
+    }
+}

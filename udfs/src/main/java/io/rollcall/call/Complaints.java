@@ -1,0 +1,40 @@
+package io.rollcall.call;
+
+import io.rollcall.activation.Instance;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what is wrong in the log, once in a while and not for every call. */
+final class Complaints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    private final Clock clock;
+    private final Map<String, Long> saidAt = new ConcurrentHashMap<>();
+
+    Complaints(Clock clock) {
+        this.clock = clock;
+    }
+
+    void say(Instance instance, String code, String what) {
+        if (due(instance.munchkinId() + " " + code)) {
+            LOG.warn(
+                    "Instance {} ({}): {}: {}", instance.name(), instance.munchkinId(), code, what);
+        }
+    }
+
+    private boolean due(String complaint) {
+        long now = clock.millis();
+        return saidAt.compute(complaint, (key, at) -> silent(at, now) ? at : Long.valueOf(now))
+                == now;
+    }
+
+    private static boolean silent(Long at, long now) {
+        return at != null && now < at + SILENCE.toMillis();
+    }
+}

@@ -1,0 +1,58 @@
+package io.rollcall.call;
+
+import io.rollcall.marketo.ErrorLevel;
+import io.rollcall.marketo.ErrorTable;
+import io.rollcall.report.ListPage;
+import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
+import io.rollcall.report.Report;
+import io.rollcall.report.Usage;
+import io.rollcall.report.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a call ended: what its report says beyond what the call itself says. */
+record End(
+        Verdict verdict,
+        String code,
+        String requestId,
+        List<Member> members,
+        ListPage page,
+        Usage usage) {
+
+    /** No answer about anybody; the error table says whether the call was carried out. */
+    static End failed(Call call, String code, String requestId) {
+        Verdict verdict = ErrorTable.verdict(code, ErrorLevel.RESPONSE).executed();
+        List<Member> members =
+                call.members().stream().map(m -> m.report(MemberStatus.SENT, null)).toList();
+        return new End(verdict, code, requestId, members, call.page(), null);
+    }
+
+    static End done(String requestId, List<Member> members) {
+        return new End(Verdict.DONE, null, requestId, members, null, null);
+    }
+
+    Report report(Call call, long now) {
+        return new Report(
+                Report.Kind.ENDED,
+                call.job(),
+                call.instance(),
+                call.run(),
+                call.id(),
+                call.kind(),
+                call.list(),
+                call.sequence(),
+                now,
+                verdict,
+                code,
+                requestId,
+                Stream.concat(members.stream(), leftOut(call)).toList(),
+                page,
+                -1,
+                usage);
+    }
+
+    private static Stream<Member> leftOut(Call call) {
+        return call.leftOut().stream().map(m -> m.with(MemberStatus.LEFT_OUT, null));
+    }
+}

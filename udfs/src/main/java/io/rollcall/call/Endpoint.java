@@ -1,0 +1,28 @@
+package io.rollcall.call;
+
+import io.rollcall.activation.Instance;
+import io.rollcall.report.CallKind;
+
+/** One endpoint of Marketo's REST API: how a call becomes a request, and an answer its end. */
+interface Endpoint {
+
+    MarketoRequest request(Call call, Instance instance);
+
+    /** Reads an answer that succeeded and has results. */
+    End read(Asked asked, Answer answer);
+
+    /** Reads "no data found". Where that says nothing about the members, neither does the end. */
+    default End nobody(Asked asked, Answer answer) {
+        return End.failed(asked.call(), answer.code(), answer.requestId());
+    }
+
+    static Endpoint of(CallKind kind) {
+        return switch (kind) {
+            case LOOKUP -> new LeadLookup();
+            case UPSERT -> new LeadSync();
+            case ADD, REMOVE -> new ListChange();
+            case READ -> new ListRead();
+            case USAGE -> new DailyUsage();
+        };
+    }
+}

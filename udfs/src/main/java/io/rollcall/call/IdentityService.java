@@ -1,0 +1,111 @@
+package io.rollcall.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.activation.Instance;
+import io.rollcall.marketo.SecretReference;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The access token of one instance, fetched once for all who wait for it. */
+final class IdentityService {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration SAFETY = Duration.ofSeconds(30);
+
+    private final Instance instance;
+    private final Exchange exchange;
+    private final Clock clock;
+    private final Complaints complaints;
+    private CompletableFuture<Optional<AccessToken>> current =
+            CompletableFuture.completedFuture(Optional.empty());
+
+    IdentityService(Instance instance, Exchange exchange, Clock clock, Complaints complaints) {
+        this.instance = instance;
+        this.exchange = exchange;
+        this.clock = clock;
+        this.complaints = complaints;
+    }
+
+    /** Empty when there is none to be had; why stands in the log. */
+    synchronized CompletableFuture<Optional<AccessToken>> token() {
+        if (current.isDone() && current.join().filter(this::fresh).isEmpty()) {
+            current = fetch();
+        }
+        return current;
+    }
+
+    /** Marketo no longer takes this token; a newer one stays. */
+    synchronized void refused(AccessToken token) {
+        if (current.isDone() && current.join().filter(token::equals).isPresent()) {
+            current = CompletableFuture.completedFuture(Optional.empty());
+        }
+    }
+
+    /** When the token at hand was fetched (epoch ms), 0 without one. */
+    synchronized long fetchedAt() {
+        return current.getNow(Optional.empty()).map(AccessToken::fetchedAt).orElse(0L);
+    }
+
+    private boolean fresh(AccessToken token) {
+        return clock.millis() < token.expiresAt();
+    }
+
+    private CompletableFuture<Optional<AccessToken>> fetch() {
+        Form form = new Form().add("grant_type", "client_credentials");
+        try {
+            form.add("client_id", new SecretReference(instance.clientId()).resolve());
+            form.add("client_secret", new SecretReference(instance.clientSecret()).resolve());
+        } catch (IOException | RuntimeException e) {
+            // Not the message: one that quotes a mistaken literal would print it.
+            complain("client-id or client-secret cannot be read where the job runs");
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return exchange.send(ask(form)).thenApply(this::read).exceptionally(e -> Optional.empty());
+    }
+
+    private HttpAsk ask(Form form) {
+        Map<String, String> headers =
+                Map.of(
+                        "Content-Type", "application/x-www-form-urlencoded",
+                        "Accept", "application/json");
+        byte[] body = form.toString().getBytes(StandardCharsets.US_ASCII);
+        String uri = instance.endpoint() + "/identity/oauth/token";
+        return new HttpAsk("POST", uri, headers, body, TIMEOUT, Long.MAX_VALUE);
+    }
+
+    private Optional<AccessToken> read(HttpAnswer answer) {
+        if (answer.status() == 400 || answer.status() == 401) {
+            complain("Marketo refuses the client id or secret: compare them with LaunchPoint");
+            return Optional.empty();
+        }
+        Optional<AccessToken> token = answer.status() == 200 ? parse(answer) : Optional.empty();
+        if (token.isEmpty()) {
+            complain("the identity service does not answer as it should: " + answer);
+        }
+        return token;
+    }
+
+    private Optional<AccessToken> parse(HttpAnswer answer) {
+        try {
+            JsonNode json = Answer.JSON.readTree(answer.body());
+            String value = json.path("access_token").asText("");
+            long now = clock.millis();
+            long expiresAt = now + json.path("expires_in").asLong() * 1000 - SAFETY.toMillis();
+            return value.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new AccessToken(value, json.path("scope").asText(""), now, expiresAt));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void complain(String what) {
+        complaints.say(instance, "token", what);
+    }
+}

@@ -1,0 +1,32 @@
+package io.rollcall.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.activation.Instance.Duplicates;
+import java.util.Comparator;
+
+/**
+ * A lead that matched. Marketo's times are all in UTC and of one width, so that they compare as
+ * text; a missing one is the least welcome.
+ */
+record Lead(long id, String value, String updatedAt, String createdAt) {
+
+    /** Sorts after every time. */
+    private static final String NEVER = "~";
+
+    static Lead of(JsonNode node, String field) {
+        return new Lead(
+                node.path("id").asLong(),
+                node.path(field).asText(""),
+                node.path("updatedAt").asText(""),
+                node.path("createdAt").asText(NEVER));
+    }
+
+    /** The chosen lead comes first; of two alike the older id, so that it stays the same one. */
+    static Comparator<Lead> by(Duplicates policy) {
+        Comparator<Lead> order =
+                policy == Duplicates.OLDEST
+                        ? Comparator.comparing(Lead::createdAt)
+                        : Comparator.comparing(Lead::updatedAt).reversed();
+        return order.thenComparingLong(Lead::id);
+    }
+}

@@ -1,0 +1,2 @@
+/** What Marketo's answers mean, and what may be done next. */
+package io.rollcall.marketo;
