@@ -1,6 +1,8 @@
 package io.rollcall.ledger;
 
+import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
+import io.rollcall.marketo.ErrorVerdict;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Verdict;
 
@@ -34,10 +36,11 @@ enum Answer {
     }
 
     private static Answer skipped(MemberReport report) {
-        return switch (ErrorTable.record(report.member().code()).reaction()) {
+        ErrorVerdict verdict = ErrorTable.verdict(report.member().code(), ErrorLevel.RECORD);
+        return switch (verdict.reaction()) {
             case NOT_ON_LIST -> report.call() == CallKind.REMOVE ? YES : REFUSED;
             case LEAD_GONE -> GONE;
-            case RETRY_MEMBER -> LATER;
+            case RETRY_MEMBER -> verdict.executed() == Verdict.PERHAPS ? PERHAPS : LATER;
             default -> REFUSED;
         };
     }

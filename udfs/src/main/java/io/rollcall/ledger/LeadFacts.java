@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
 import io.rollcall.outcome.Outcome.Change;
 import io.rollcall.outcome.Outcome.Status;
@@ -40,7 +41,8 @@ final class LeadFacts {
 
     private static boolean later(MemberReport report) {
         return report.member().status() == MemberStatus.SKIPPED
-                && switch (ErrorTable.record(report.member().code()).reaction()) {
+                && switch (ErrorTable.verdict(report.member().code(), ErrorLevel.RECORD)
+                        .reaction()) {
                     case RETRY_MEMBER -> true;
                     default -> false;
                 };
@@ -187,7 +189,7 @@ final class LeadFacts {
 
     private void skipped(MemberReport report, InstanceRow instance, Said said) {
         Member member = report.member();
-        switch (ErrorTable.record(member.code()).reaction()) {
+        switch (ErrorTable.verdict(member.code(), ErrorLevel.RECORD).reaction()) {
             case LEAD_GONE -> {
                 if (instance.lead == member.lead() && instance.lead != instance.lostLead) {
                     lost(report, instance, said);

@@ -1,5 +1,6 @@
 package io.rollcall.schedule;
 
+import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
 import io.rollcall.marketo.Reaction;
 import io.rollcall.report.Report;
@@ -35,7 +36,7 @@ final class Reactions {
     boolean halves(Report end) {
         return end.verdict() == Verdict.NOT_DONE
                 && end.code() != null
-                && ErrorTable.response(end.code()).reaction() == Reaction.SPLIT;
+                && ErrorTable.verdict(end.code(), ErrorLevel.RESPONSE).reaction() == Reaction.SPLIT;
     }
 
     void to(Report end, OpenCall call) {
@@ -59,7 +60,7 @@ final class Reactions {
     }
 
     private void refused(String code, OpenCall call, String work) {
-        switch (ErrorTable.response(code).reaction()) {
+        switch (ErrorTable.verdict(code, ErrorLevel.RESPONSE).reaction()) {
             case NEW_TOKEN -> newToken(code);
             case ACCESS -> pause(call.list == 0 ? Book.EVERYTHING : work, PROBE, code);
             case COOL_DOWN -> coolDown(code);

@@ -1,5 +1,6 @@
 package io.rollcall.schedule;
 
+import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
 import io.rollcall.marketo.Reaction;
 import io.rollcall.report.CallKind;
@@ -28,7 +29,9 @@ final class Settlement {
     private static boolean isFinal(Report ended, Member member) {
         return switch (member.status()) {
             case CANDIDATE, SENT, LEFT_OUT, UNDECIDED -> false;
-            case SKIPPED -> ErrorTable.record(member.code()).reaction() != Reaction.RETRY_MEMBER;
+            case SKIPPED ->
+                    ErrorTable.verdict(member.code(), ErrorLevel.RECORD).reaction()
+                            != Reaction.RETRY_MEMBER;
             default -> true;
         };
     }
