@@ -1,0 +1,116 @@
+package io.rollcall.event.decode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.rollcall.event.AudienceEvent;
+import java.io.IOException;
+
+/**
+ * The profile export of Adobe Experience Platform: {@code segmentMembership} and {@code
+ * identityMap}, and attributes wherever else, with or without {@code xdm:} before any name. It has
+ * no time of its own; {@code lastQualificationTime} is a membership's.
+ */
+final class AepReader implements PersonReader {
+
+    private final Wanted wanted;
+
+    AepReader(Wanted wanted) {
+        this.wanted = wanted;
+    }
+
+    @Override
+    public AudienceEvent read(JsonParser parser, Arrival arrival) throws IOException {
+        PersonDraft draft = new PersonDraft(wanted, arrival);
+        AttributeReader attributes = draft.attributeReader();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            switch (XdmNames.bare(name)) {
+                case "segmentMembership" -> readNamespaces(parser, draft.memberships);
+                case "identityMap" -> readIdentityMap(parser, draft.identities);
+                default -> attributes.readField(parser, wanted.attributes().step(name));
+            }
+        }
+        return draft.spokenOnArrival();
+    }
+
+    private void readIdentityMap(JsonParser parser, Identities identities) throws IOException {
+        if (!Scalars.opens(parser, JsonToken.START_OBJECT)) {
+            return;
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            Integer rank = wanted.namespaces().rank(XdmNames.bare(name));
+            if (rank == null) {
+                parser.skipChildren();
+            } else {
+                readIdentities(parser, rank, identities);
+            }
+        }
+    }
+
+    private static void readIdentities(JsonParser parser, int rank, Identities identities)
+            throws IOException {
+        if (!Scalars.opens(parser, JsonToken.START_ARRAY)) {
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (Scalars.opens(parser, JsonToken.START_OBJECT)) {
+                readIdentity(parser, rank, identities);
+            }
+        }
+    }
+
+    private static void readIdentity(JsonParser parser, int rank, Identities identities)
+            throws IOException {
+        String id = null;
+        boolean primary = false;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            switch (XdmNames.bare(name)) {
+                case "id" -> id = Once.given(id, Scalars.text(parser));
+                case "primary" -> primary = Scalars.flag(parser);
+                default -> parser.skipChildren();
+            }
+        }
+        identities.add(rank, id, primary);
+    }
+
+    private static void readNamespaces(JsonParser parser, Memberships memberships)
+            throws IOException {
+        if (!Scalars.opens(parser, JsonToken.START_OBJECT)) {
+            return;
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (Scalars.opens(parser, JsonToken.START_OBJECT)) {
+                readAudiences(parser, XdmNames.bare(name), memberships);
+            }
+        }
+    }
+
+    /** Audience ids are opaque: they keep their spelling, and whatever prefix they have. */
+    private static void readAudiences(JsonParser parser, String namespace, Memberships memberships)
+            throws IOException {
+        for (String id = parser.nextFieldName(); id != null; id = parser.nextFieldName()) {
+            parser.nextToken();
+            if (Scalars.opens(parser, JsonToken.START_OBJECT)) {
+                memberships.add(
+                        readMembership(parser, new Membership().namespace(namespace).audience(id)));
+            }
+        }
+    }
+
+    private static Membership readMembership(JsonParser parser, Membership membership)
+            throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            switch (XdmNames.bare(name)) {
+                case "status" -> membership.status(Scalars.text(parser));
+                case "lastQualificationTime" -> membership.at(Scalars.time(parser));
+                case "validUntil" -> membership.validUntil(Scalars.time(parser));
+                default -> parser.skipChildren();
+            }
+        }
+        return membership;
+    }
+}

@@ -1,0 +1,29 @@
+package io.rollcall.event.decode;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a source's decoder has to know: identity namespaces in the order of preference, the paths of
+ * identities that stand in attributes (by namespace, the first path with a value counts), the paths
+ * of attributes to keep beside consents, and how far ahead of the clock a time may be.
+ */
+public record DecoderOptions(
+        List<String> identities,
+        Map<String, List<String>> identityPaths,
+        Set<String> mappedPaths,
+        Duration maxFutureSkew)
+        implements Serializable {
+
+    public DecoderOptions {
+        identities = List.copyOf(identities);
+        identityPaths = Map.copyOf(identityPaths);
+        mappedPaths = Set.copyOf(mappedPaths);
+        if (identities.isEmpty()) {
+            throw new IllegalArgumentException("no identity namespaces");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.rollcall.event.decode;
+
+import java.util.List;
+
+/** The input formats by name. */
+public final class Decoders {
+
+    /** Rollcall's own events. */
+    public static final String ROLLCALL = "rollcall";
+
+    /** The profile export of Adobe Experience Platform (HTTP API, Kinesis, Event Hubs). */
+    public static final String AEP = "aep";
+
+    public static final List<String> FORMATS = List.of(ROLLCALL, AEP);
+
+    private Decoders() {}
+
+    public static Decoder of(String format, DecoderOptions options) {
+        return switch (format) {
+            case ROLLCALL -> new JsonDecoder(new NativeReader(Wanted.by(options)), options);
+            case AEP -> new JsonDecoder(new AepReader(Wanted.by(options)), options);
+            default -> throw new IllegalArgumentException("no such format: " + format);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.rollcall.event.decode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.rollcall.event.RawEvent;
+import java.io.IOException;
+
+/**
+ * A message of one object, of an array of objects, or of objects one after the other (NDJSON): each
+ * is one person. A bad one does not harm the others, as {@link Decoded} says; after broken JSON
+ * nothing more is read, since where the next object starts would be a guess.
+ */
+final class JsonDecoder implements Decoder {
+
+    private final PersonReader reader;
+    private final long maxFutureSkew;
+
+    JsonDecoder(PersonReader reader, DecoderOptions options) {
+        this.reader = reader;
+        this.maxFutureSkew = options.maxFutureSkew().toMillis();
+    }
+
+    @Override
+    public Decoded decode(RawEvent raw, long now) {
+        if (raw.value() == null || raw.value().length == 0) {
+            return Decoded.refused(Refusal.EMPTY);
+        }
+        Harvest harvest = new Harvest();
+        try (JsonParser parser = JsonInput.open(raw.value())) {
+            readAll(parser, Arrival.of(raw, now + maxFutureSkew), harvest);
+        } catch (RefusedException e) {
+            harvest.refuse(e.refusal());
+        } catch (IOException e) {
+            harvest.refuse(Refusal.NOT_JSON);
+        } catch (RuntimeException e) {
+            harvest.refuse(Refusal.UNREADABLE);
+        }
+        return harvest.decoded();
+    }
+
+    private void readAll(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
+        try {
+            while (parser.nextToken() != null) {
+                readRoot(parser, arrival, harvest);
+            }
+        } catch (StreamConstraintsException e) {
+            boolean deep = depth(parser) > JsonInput.MAX_DEPTH;
+            harvest.refuse(deep ? Refusal.TOO_DEEP : Refusal.TOO_LARGE);
+        }
+    }
+
+    private void readRoot(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                readPerson(parser, arrival, harvest);
+            }
+        } else {
+            readPerson(parser, arrival, harvest);
+        }
+    }
+
+    private void readPerson(JsonParser parser, Arrival arrival, Harvest harvest)
+            throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            harvest.refuse(Refusal.WRONG_TYPE);
+            parser.skipChildren();
+            return;
+        }
+        int outside = depth(parser) - 1;
+        try {
+            harvest.add(reader.read(parser, arrival));
+        } catch (RefusedException e) {
+            harvest.refuse(e.refusal());
+            leave(parser, outside);
+        }
+    }
+
+    /** A refusal stops in the middle of a person: on to the end, so that the next can be read. */
+    private static void leave(JsonParser parser, int outside) throws IOException {
+        while (depth(parser) > outside && parser.nextToken() != null) {
+            parser.skipChildren();
+        }
+    }
+
+    private static int depth(JsonParser parser) {
+        return parser.getParsingContext().getNestingDepth();
+    }
+}

@@ -1,0 +1,32 @@
+package io.rollcall.event.decode;
+
+import io.rollcall.event.Assertion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All memberships of one person in one message, in its order. Repeats stay: the ledger decides. */
+final class Memberships {
+
+    static final int MOST = 1_000;
+
+    private final List<Membership> found = new ArrayList<>(1);
+
+    void add(Membership membership) throws RefusedException {
+        if (found.size() == MOST) {
+            throw Refusal.TOO_MANY_MEMBERSHIPS.because();
+        }
+        found.add(membership);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<Assertion> assertions(Arrival arrival, long messageTime) throws RefusedException {
+        List<Assertion> assertions = new ArrayList<>(found.size());
+        for (Membership membership : found) {
+            assertions.add(membership.assertion(arrival, messageTime));
+        }
+        return assertions;
+    }
+}

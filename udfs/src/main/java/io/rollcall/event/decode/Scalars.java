@@ -1,0 +1,53 @@
+package io.rollcall.event.decode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Reads the parser's current value as the kind that belongs there; JSON null reads as absent. */
+final class Scalars {
+
+    private Scalars() {}
+
+    /** Text, or null for JSON null. */
+    static String text(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        return absent(parser);
+    }
+
+    /** Epoch ms, or 0 for JSON null. */
+    static long time(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return Timestamps.parse(
+                    parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        }
+        absent(parser);
+        return 0;
+    }
+
+    static boolean flag(JsonParser parser) throws IOException {
+        if (parser.currentToken().isBoolean()) {
+            return parser.getBooleanValue();
+        }
+        absent(parser);
+        return false;
+    }
+
+    /** Whether this kind of object or array begins here. */
+    static boolean opens(JsonParser parser, JsonToken start) throws IOException {
+        if (parser.currentToken() == start) {
+            return true;
+        }
+        absent(parser);
+        return false;
+    }
+
+    private static String absent(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        throw Refusal.WRONG_TYPE.because();
+    }
+}

@@ -1,0 +1,62 @@
+package io.rollcall.event.decode;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+
+/**
+ * ISO times with an offset, to epoch ms. The usual fixed-width forms are read in place, whatever
+ * else java.time takes for ISO goes through it. A time without an offset is refused: which zone
+ * would be a guess. Digits beyond the millisecond are cut off.
+ */
+final class Timestamps {
+
+    /** Up to a day after the epoch is what broken clocks and empty fields say. */
+    static final long EARLIEST = 86_400_000L;
+
+    private static final int LONGEST = 64;
+
+    private static final DateTimeFormatter ANY_ISO =
+            new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                    .parseLenient()
+                    .appendOffset("+HH:MM", "Z")
+                    .toFormatter(Locale.ROOT)
+                    .withChronology(IsoChronology.INSTANCE)
+                    .withResolverStyle(ResolverStyle.STRICT);
+
+    private Timestamps() {}
+
+    static long parse(String text) throws RefusedException {
+        return parse(text.toCharArray(), 0, text.length());
+    }
+
+    static long parse(char[] text, int from, int length) throws RefusedException {
+        long millis = FixedWidthTime.millis(text, from, from + length);
+        boolean other = millis == FixedWidthTime.UNREAD;
+        return plausible(other ? anyIso(text, from, length) : millis);
+    }
+
+    static long plausible(long millis) throws RefusedException {
+        if (millis < EARLIEST) {
+            throw Refusal.BAD_TIME.because();
+        }
+        return millis;
+    }
+
+    private static long anyIso(char[] text, int from, int length) throws RefusedException {
+        if (length > LONGEST) {
+            throw Refusal.BAD_TIME.because();
+        }
+        try {
+            return ANY_ISO.parse(new String(text, from, length), Instant::from).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            throw Refusal.BAD_TIME.because();
+        }
+    }
+}
