@@ -20,6 +20,10 @@ record Piece(String path, Object raw, Faults faults) {
         return absent() || (raw instanceof List<?> list && list.isEmpty());
     }
 
+    boolean holdsNothing() {
+        return saysNothing() || (raw instanceof Map<?, ?> map && map.isEmpty());
+    }
+
     void fault(String message) {
         faults.add(path, message);
     }

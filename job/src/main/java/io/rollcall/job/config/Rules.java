@@ -51,7 +51,7 @@ final class Rules {
     static final Rule REFERENCE =
             Rule.of(
                     "env:NAME | file:/path",
-                    "a secret is named, never written here; change it if it was real",
+                    "it names where the secret stands; never write the secret itself",
                     SecretReference::wellFormed);
     static final Rule ENDPOINT =
             Rule.of(

@@ -112,7 +112,7 @@ final class Section {
     }
 
     private void missing(YamlKey key, Piece entry) {
-        if (key.required() && entry.saysNothing() && piece.raw() instanceof Map) {
+        if (key.required() && entry.holdsNothing() && piece.raw() instanceof Map) {
             entry.fault("missing; write " + key.rule().required());
         }
     }

@@ -31,10 +31,9 @@ public record Settings(JobParameters parameters, SyncConfig sync, List<String> w
         if (file == null) {
             return null;
         }
-        Path path = new Path(file);
-        try (InputStream bytes = path.getFileSystem().open(path)) {
-            return SyncConfigReader.read(path.getName(), bytes, parameters, faults);
-        } catch (IOException e) {
+        try (InputStream bytes = open(new Path(file))) {
+            return SyncConfigReader.read(new Path(file).getName(), bytes, parameters, faults);
+        } catch (IOException | IllegalArgumentException e) {
             faults.add(
                     RollcallOptions.CONFIG.key(),
                     "the file cannot be read here ("
@@ -42,6 +41,10 @@ public record Settings(JobParameters parameters, SyncConfig sync, List<String> w
                             + "); name one that this process can read");
             return null;
         }
+    }
+
+    private static InputStream open(Path path) throws IOException {
+        return path.getFileSystem().open(path);
     }
 
     /** For Flink's global job parameters, which the web UI shows to everyone. */
