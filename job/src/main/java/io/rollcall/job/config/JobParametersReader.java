@@ -25,8 +25,7 @@ final class JobParametersReader {
         JobParametersReader reader = new JobParametersReader(faults);
         Map<String, String> arguments = Arguments.read(line, faults);
         arguments.forEach(reader::take);
-        reader.required(CONFIG, arguments);
-        reader.required(KAFKA_BOOTSTRAP_SERVERS, arguments);
+        all().forEach(option -> reader.required(option, arguments));
         JobParameters parameters =
                 new JobParameters(reader.options, new KafkaProperties(reader.kafka));
         reader.compare(parameters, FLUSH_MIN_AGE, FLUSH_MAX_AGE);
@@ -73,8 +72,8 @@ final class JobParametersReader {
                 .findFirst();
     }
 
-    private void required(ConfigOption<String> option, Map<String, String> arguments) {
-        if (!arguments.containsKey(option.key())) {
+    private void required(ConfigOption<?> option, Map<String, String> arguments) {
+        if (OptionRules.required(option) && !arguments.containsKey(option.key())) {
             faults.add(option.key(), "missing; write " + OptionRules.of(option).required());
         }
     }

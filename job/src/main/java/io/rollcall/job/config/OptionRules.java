@@ -26,9 +26,9 @@ final class OptionRules {
         RULES.put(TOPICS_DEAD_LETTERS, Rules.TOPIC);
         RULES.put(MARKETO_CALLS_PER_20S, Rules.whole(1, 100));
         RULES.put(MARKETO_MAX_IN_FLIGHT, Rules.whole(1, 10));
-        RULES.put(MARKETO_CALLS_PER_DAY, Rules.whole(1, 1_000_000_000));
+        RULES.put(MARKETO_CALLS_PER_DAY, Rules.atLeast(1));
         RULES.put(MARKETO_ENDPOINT, Rules.LOOPBACK);
-        RULES.put(FLUSH_BURST, Rules.whole(0, 1_000_000));
+        RULES.put(FLUSH_BURST, Rules.atLeast(0));
     }
 
     /** An allow-list: a new option is hidden until someone has thought about it. */
@@ -56,11 +56,18 @@ final class OptionRules {
                     LEDGER_UNMATCHED_RETRY_MAX,
                     EVENTS_MAX_FUTURE_SKEW);
 
+    /** Without a default the job cannot guess them. */
+    private static final Set<ConfigOption<?>> REQUIRED = Set.of(CONFIG, KAFKA_BOOTSTRAP_SERVERS);
+
     private OptionRules() {}
 
     static Rule of(ConfigOption<?> option) {
         return RULES.getOrDefault(
                 option, option.defaultValue() instanceof Duration ? Rules.DURATION : Rules.TEXT);
+    }
+
+    static boolean required(ConfigOption<?> option) {
+        return REQUIRED.contains(option);
     }
 
     static boolean mayShow(ConfigOption<?> option) {

@@ -12,7 +12,9 @@ final class Rules {
 
     static final Rule SECTION = container("keys below it");
     static final Rule LIST = container("a list");
-    static final Rule MAP = container("a map");
+    static final Rule PATHS = container("a map of namespaces to lists of paths");
+    static final Rule FIELDS = container("a map of namespaces to fields");
+    static final Rule PROPERTIES = container("a map of property names to values");
 
     static final Rule TEXT = Rule.of("text", "", text -> !text.isBlank());
     static final Rule FILE =
@@ -21,7 +23,8 @@ final class Rules {
             Rule.matching(
                     "a name", "letters, digits, '.', '_' and '-' only", "[A-Za-z0-9][\\w.-]{0,99}");
     static final Rule NAMESPACE =
-            Rule.matching("an identity namespace", "such as email or ecid", "[^\\s:]{1,100}");
+            Rule.matching(
+                    "a namespace", "one word without a colon, such as email", "[^\\s:]{1,100}");
     static final Rule FIELD =
             Rule.matching(
                     "the REST name of a Marketo field", "such as firstName", "[A-Za-z]\\w{0,254}");
@@ -81,6 +84,11 @@ final class Rules {
                         text.matches("0|[1-9][0-9]{0,9}")
                                 && Long.parseLong(text) >= least
                                 && Long.parseLong(text) <= most);
+    }
+
+    static Rule atLeast(int least) {
+        Rule bounded = whole(least, 1_000_000_000);
+        return Rule.of("a whole number, at least " + least, "", bounded.accepts());
     }
 
     static Rule percent(int least, int most) {

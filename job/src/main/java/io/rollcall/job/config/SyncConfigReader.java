@@ -2,6 +2,7 @@ package io.rollcall.job.config;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,8 @@ final class SyncConfigReader {
         this.parameters = parameters;
     }
 
-    static SyncConfig read(
-            String name, InputStream bytes, JobParameters parameters, Faults faults) {
+    static SyncConfig read(String name, InputStream bytes, JobParameters parameters, Faults faults)
+            throws IOException {
         Section root = new Section(YamlText.read(name, bytes, faults), "");
         return new SyncConfigReader(root, parameters).read();
     }

@@ -36,6 +36,9 @@ final class Usage {
     }
 
     private static String fallback(ConfigOption<?> option) {
+        if (OptionRules.required(option)) {
+            return "required";
+        }
         return option.hasDefaultValue() ? OptionRules.written(option.defaultValue()) : "no default";
     }
 

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  */
 public final class YamlKeys {
 
-    private static final int MANY = 1_000_000_000;
-
     private static final List<YamlKey> ALL =
             Stream.of(root(), sources(), instances(), limits(), activations(), lists(), brake())
                     .flatMap(List::stream)
@@ -85,13 +83,13 @@ public final class YamlKeys {
                                 + " of the consumer group. A restored job goes on where it was."),
                 source.key(
                         "identity-paths",
-                        Rules.MAP,
+                        Rules.PATHS,
                         NONE,
                         "Identities that stand in attributes: `{namespace: [attribute path, …]}`,"
                                 + " the first path that holds a value wins."),
                 source.key(
                         "properties",
-                        Rules.MAP,
+                        Rules.PROPERTIES,
                         NONE,
                         "Kafka properties of this source alone, on top of `kafka.properties.*`:"
                                 + " another cluster, Event Hubs … Secrets as `${env:NAME}` or"
@@ -129,7 +127,7 @@ public final class YamlKeys {
                         "Whether people whom Marketo does not know are created."),
                 instance.key(
                         "lookup",
-                        Rules.MAP,
+                        Rules.FIELDS,
                         REQUIRED,
                         "`{namespace: field}`: the searchable Marketo field that holds an identity."),
                 instance.key(
@@ -181,18 +179,18 @@ public final class YamlKeys {
                         "Calls at a time; without it the job parameter `marketo.max-in-flight`."),
                 limits.key(
                         "calls-per-day",
-                        Rules.whole(1, MANY),
+                        Rules.atLeast(1),
                         NONE,
                         "Calls a day, counted as Marketo does from midnight in Chicago; without it the"
                                 + " job parameter `marketo.calls-per-day`."),
                 limits.key(
                         "instance-calls-per-day",
-                        Rules.whole(1, MANY),
+                        Rules.atLeast(1),
                         "50000",
                         "The daily quota of the whole subscription."),
                 limits.key(
                         "reserve-for-others",
-                        Rules.whole(0, MANY),
+                        Rules.atLeast(0),
                         "10000",
                         "When only so many of the subscription's calls are left, only removals go."),
                 limits.key(
@@ -202,7 +200,7 @@ public final class YamlKeys {
                         "The part of calls-per-day that only removals may use."),
                 limits.key(
                         "creates-per-day",
-                        Rules.whole(1, MANY),
+                        Rules.atLeast(1),
                         "10000",
                         "People created a day at most."));
     }
@@ -293,7 +291,7 @@ public final class YamlKeys {
                         .later(instead),
                 brake.key("add", Rules.percent(1, 100), "50%", "Share of additions at once.")
                         .later(instead),
-                brake.key("at-least", Rules.whole(0, MANY), "1000", "Smaller changes pass.")
+                brake.key("at-least", Rules.atLeast(0), "1000", "Smaller changes pass.")
                         .later(instead));
     }
 

@@ -1,5 +1,7 @@
 package io.rollcall.job.config;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
@@ -22,16 +24,24 @@ final class YamlText {
     /** One shared consent block in each of many activations is fine, a file made of aliases not. */
     private static final int MAX_ALIASES = 10_000;
 
+    /** SnakeYAML has this limit too, but counts neither comments nor the time they take. */
+    private static final int MAX_BYTES = 3 << 20;
+
     private YamlText() {}
 
     /** The root; an absent one if the text is no YAML, which the faults then tell. */
-    static Piece read(String name, InputStream bytes, Faults faults) {
+    static Piece read(String name, InputStream stream, Faults faults) throws IOException {
+        byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            faults.add(name, "the file is longer than 3 MB; is it the right one?");
+            return new Piece("", null, faults);
+        }
         return new Piece("", tree(name, bytes, faults), faults);
     }
 
-    private static Object tree(String name, InputStream bytes, Faults faults) {
+    private static Object tree(String name, byte[] bytes, Faults faults) {
         try {
-            Object tree = yaml().load(new UnicodeReader(bytes));
+            Object tree = yaml().load(new UnicodeReader(new ByteArrayInputStream(bytes)));
             if (tree == null) {
                 faults.add(name, "the file is empty");
             } else if (!(tree instanceof Map)) {
@@ -42,7 +52,7 @@ final class YamlText {
         } catch (MarkedYAMLException e) {
             faults.add(name, at(e) + "no valid YAML: " + e.getProblem());
         } catch (YAMLException | StackOverflowError e) {
-            faults.add(name, "no valid YAML: not text, too long or too deep");
+            faults.add(name, "no valid YAML: not text, or too deep");
         }
         return null;
     }

@@ -1,6 +1,8 @@
 package io.rollcall.job.config;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,11 +92,13 @@ final class Given {
 
     private static SyncConfig read(String yaml, Faults faults, String... arguments) {
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-        return SyncConfigReader.read(
-                "rollcall.yaml",
-                new ByteArrayInputStream(bytes),
-                parameters(faults, arguments),
-                faults);
+        JobParameters parameters = parameters(faults, arguments);
+        try {
+            return SyncConfigReader.read(
+                    "rollcall.yaml", new ByteArrayInputStream(bytes), parameters, faults);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JobParameters parameters(Faults faults, String... arguments) {

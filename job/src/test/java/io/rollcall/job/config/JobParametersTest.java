@@ -42,7 +42,7 @@ class JobParametersTest {
                 "--zebra=5 # zebra: no such job parameter; --help lists them all",
                 "flush.burst # argument 1: not a parameter; write --key value or --key=value",
                 "--flush.burst # flush.burst: has no value; write --flush.burst value",
-                "--flush.burst=many # flush.burst: this is not a whole number from 0 to 1000000",
+                "--flush.burst=many # flush.burst: this is not a whole number, at least 0",
                 "--marketo.calls-per-20s=101 # marketo.calls-per-20s: 101 is not a whole number"
                         + " from 1 to 100",
                 "--marketo.max-in-flight=0 # marketo.max-in-flight: 0 is not a whole number from 1"

@@ -40,7 +40,11 @@ final class OptionsTable {
 
     private static String parameter(ConfigOption<?> option) {
         String fallback =
-                option.hasDefaultValue() ? code(OptionRules.written(option.defaultValue())) : "";
+                OptionRules.required(option)
+                        ? "required"
+                        : option.hasDefaultValue()
+                                ? code(OptionRules.written(option.defaultValue()))
+                                : "";
         return row(
                 code(option.key()),
                 OptionRules.of(option).name(),
