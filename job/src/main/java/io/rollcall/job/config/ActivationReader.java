@@ -1,0 +1,93 @@
+package io.rollcall.job.config;
+
+import io.rollcall.activation.Activation;
+import io.rollcall.activation.Instance;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code activations}. */
+final class ActivationReader {
+
+    private final Map<String, String> munchkinIds = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final Once<String> lists = new Once<>();
+
+    List<Activation> read(List<Section> sections, List<Instance> instances) {
+        instances.stream()
+                .filter(instance -> instance.name() != null)
+                .forEach(instance -> munchkinIds.put(instance.name(), instance.munchkinId()));
+        List<Activation> activations = sections.stream().map(this::read).toList();
+        if (!sections.isEmpty()) {
+            warnOfUnused(sections.get(0).faults());
+        }
+        return activations;
+    }
+
+    private Activation read(Section section) {
+        readOnlyValues(section);
+        Section consent = section.section("consent");
+        long start = section.epochMillis("start");
+        return new Activation(
+                section.text("audience"),
+                namespace(section),
+                instance(section),
+                list(section),
+                section.choice("mode", Activation.Mode.class),
+                start,
+                end(section, start),
+                consent.text("attribute"),
+                consent.choice("rule", Activation.ConsentRule.class));
+    }
+
+    /** Keys of which one value is built: reading them refuses the others. */
+    private static void readOnlyValues(Section section) {
+        section.text("initial-members");
+        section.text("at-end");
+        section.text("dry-run");
+    }
+
+    private static String namespace(Section section) {
+        String namespace = section.text("namespace");
+        return namespace == null ? null : namespace.toLowerCase(Locale.ROOT);
+    }
+
+    private String instance(Section section) {
+        String name = section.text("instance");
+        if (name != null && !munchkinIds.containsKey(name)) {
+            section.fault(
+                    "instance",
+                    "no instance of this name; there are "
+                            + Faults.list(munchkinIds.keySet().stream().sorted().toList()));
+        }
+        used.add(name);
+        return munchkinIds.get(name);
+    }
+
+    private long list(Section section) {
+        Section list = section.section("list");
+        long id = list.has("name") ? 0 : list.whole("id");
+        String instance = section.entry("instance").raw() instanceof String name ? name : null;
+        String key = id == 0 || instance == null ? null : instance + " " + id;
+        lists.claim(key, list, "id", "%s feeds this list already; one list has one activation");
+        return id;
+    }
+
+    private static long end(Section section, long start) {
+        long end = section.epochMillis("end");
+        if (end != 0 && end <= start) {
+            section.fault("end", "not after the start; make it later or leave it empty");
+        }
+        return end;
+    }
+
+    private void warnOfUnused(Faults faults) {
+        munchkinIds.keySet().stream()
+                .filter(name -> !used.contains(name))
+                .sorted()
+                .forEach(name -> faults.warn("instances", name + " has no activation"));
+    }
+}

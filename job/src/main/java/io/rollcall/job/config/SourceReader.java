@@ -1,0 +1,89 @@
+package io.rollcall.job.config;
+
+import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads {@code sources}. */
+final class SourceReader {
+
+    private final Set<String> identities;
+    private final Set<String> own;
+    private final Once<String> topics = new Once<>();
+
+    SourceReader(Set<String> identities, JobParameters parameters) {
+        this.identities = identities;
+        this.own =
+                Stream.of(TOPICS_REPORTS, TOPICS_OUTCOMES, TOPICS_MEMBERSHIPS, TOPICS_DEAD_LETTERS)
+                        .map(parameters::topic)
+                        .collect(Collectors.toSet());
+    }
+
+    List<SourceConfig> read(List<Section> sections) {
+        return sections.stream().map(this::read).toList();
+    }
+
+    private SourceConfig read(Section section) {
+        return new SourceConfig(
+                topic(section),
+                section.choice("format", SourceConfig.Format.class),
+                section.choice("scan.startup.mode", SourceConfig.StartupMode.class),
+                identityPaths(section),
+                properties(section));
+    }
+
+    /** The topic names the operators that read it, so it can be read but once. */
+    private String topic(Section section) {
+        String topic = section.text("topic");
+        topics.claim(topic, section, "topic", "%s reads this topic already; leave one");
+        if (own.contains(topic)) {
+            section.fault("topic", "this is one of Rollcall's own topics; name one with events");
+        }
+        return topic;
+    }
+
+    private Map<String, List<String>> identityPaths(Section section) {
+        Map<String, List<String>> paths = new HashMap<>();
+        section.map("identity-paths").forEach((name, piece) -> paths(paths, name, piece));
+        return paths;
+    }
+
+    private void paths(Map<String, List<String>> paths, String name, Piece piece) {
+        String namespace = name.toLowerCase(Locale.ROOT);
+        if (!identities.contains(namespace)) {
+            piece.fault("not in identities; add it there or leave this out");
+        }
+        List<String> read =
+                piece.items().stream()
+                        .map(item -> item.text(Rules.TEXT))
+                        .filter(Objects::nonNull)
+                        .toList();
+        if (paths.put(namespace, read) != null) {
+            piece.fault("the same namespace twice, in any case; leave one");
+        }
+    }
+
+    private static KafkaProperties properties(Section section) {
+        Map<String, String> properties = new HashMap<>();
+        section.map("properties").forEach((key, piece) -> property(properties, key, piece));
+        return new KafkaProperties(properties);
+    }
+
+    private static void property(Map<String, String> properties, String key, Piece piece) {
+        String value = piece.text(Rules.TEXT);
+        if (value != null) {
+            KafkaPropertyRules.vet(piece.path(), key, value, piece.faults());
+            properties.put(key, value);
+        }
+    }
+}

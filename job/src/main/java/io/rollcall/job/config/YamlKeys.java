@@ -1,0 +1,303 @@
+package io.rollcall.job.config;
+
+import static io.rollcall.job.config.YamlKey.NONE;
+import static io.rollcall.job.config.YamlKey.REQUIRED;
+
+import io.rollcall.activation.Activation;
+import io.rollcall.activation.Instance;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Every key of the YAML. The reader knows no other, and the documentation is made from it, so the
+ * two cannot drift apart.
+ */
+public final class YamlKeys {
+
+    private static final List<YamlKey> ALL =
+            Stream.of(root(), sources(), instances(), limits(), activations(), lists(), brake())
+                    .flatMap(List::stream)
+                    .toList();
+
+    private YamlKeys() {}
+
+    public static List<YamlKey> all() {
+        return ALL;
+    }
+
+    static Map<String, YamlKey> in(String section) {
+        Map<String, YamlKey> keys = new LinkedHashMap<>();
+        ALL.stream()
+                .filter(key -> key.section().equals(section))
+                .forEach(key -> keys.put(key.name(), key));
+        return keys;
+    }
+
+    private static List<YamlKey> root() {
+        Group root = new Group("");
+        return List.of(
+                root.key(
+                        "sources",
+                        Rules.LIST,
+                        REQUIRED,
+                        "The Kafka topics that bring audience events."),
+                root.key(
+                                "forget-key",
+                                Rules.REFERENCE,
+                                NONE,
+                                "Keys the hash by which a forgotten person is remembered.")
+                        .later("leave it out"),
+                root.key(
+                        "identities",
+                        Rules.LIST,
+                        REQUIRED,
+                        "Identity namespaces in order of preference: a person is known by the first"
+                                + " one present. Part of the state format: never change it for a"
+                                + " running job."),
+                root.key("instances", Rules.LIST, REQUIRED, "The Marketo subscriptions."),
+                root.key(
+                        "activations",
+                        Rules.LIST,
+                        REQUIRED,
+                        "Which audience feeds which static list."));
+    }
+
+    private static List<YamlKey> sources() {
+        Group source = new Group("sources[]");
+        return List.of(
+                source.key("topic", Rules.TOPIC, REQUIRED, "The topic to read."),
+                source.key(
+                        "format",
+                        Rule.choice(SourceConfig.Format.class)
+                                .later("audience-manager", "dataverse", "csv"),
+                        REQUIRED,
+                        "How its messages are written: Rollcall's own JSON, or profile exports as"
+                                + " Adobe Experience Platform streams them."),
+                source.key(
+                        "scan.startup.mode",
+                        Rule.choice(SourceConfig.StartupMode.class),
+                        "earliest-offset",
+                        "Where a start without state begins to read; committed-offsets means those"
+                                + " of the consumer group. A restored job goes on where it was."),
+                source.key(
+                        "identity-paths",
+                        Rules.PATHS,
+                        NONE,
+                        "Identities that stand in attributes: `{namespace: [attribute path, …]}`,"
+                                + " the first path that holds a value wins."),
+                source.key(
+                        "properties",
+                        Rules.PROPERTIES,
+                        NONE,
+                        "Kafka properties of this source alone, on top of `kafka.properties.*`:"
+                                + " another cluster, Event Hubs … Secrets as `${env:NAME}` or"
+                                + " `${file:/path:key}`."));
+    }
+
+    private static List<YamlKey> instances() {
+        Group instance = new Group("instances[]");
+        return List.of(
+                instance.key("name", Rules.NAME, REQUIRED, "What activations call it."),
+                instance.key(
+                        "munchkin-id",
+                        Rules.MUNCHKIN_ID,
+                        REQUIRED,
+                        "Names the subscription in state and topics."),
+                instance.key(
+                        "endpoint",
+                        Rules.ENDPOINT,
+                        NONE,
+                        "Where its REST API answers; without it `https://<munchkin-id>.mktorest.com`."),
+                instance.key(
+                        "client-id",
+                        Rules.REFERENCE,
+                        REQUIRED,
+                        "The API user's client id, read where the caller runs."),
+                instance.key(
+                        "client-secret",
+                        Rules.REFERENCE,
+                        REQUIRED,
+                        "Its secret. A file is read anew for every token, so it can be rotated."),
+                instance.key(
+                        "person-creation",
+                        Rule.choice(Instance.PersonCreation.class),
+                        "match-only",
+                        "Whether people whom Marketo does not know are created."),
+                instance.key(
+                        "lookup",
+                        Rules.FIELDS,
+                        REQUIRED,
+                        "`{namespace: field}`: the searchable Marketo field that holds an identity."),
+                instance.key(
+                        "duplicates",
+                        Rule.choice(Instance.Duplicates.class),
+                        "most-recently-updated",
+                        "Which of several leads with one value is added and updated; skip adds none."),
+                instance.key(
+                        "mapping",
+                        Rules.LIST,
+                        NONE,
+                        "Attributes that feed fields: a list of `{source: attribute path, target: field}`."),
+                new Group("instances[].mapping[]")
+                        .key("source", Rules.TEXT, REQUIRED, "The attribute's path."),
+                new Group("instances[].mapping[]")
+                        .key("target", Rules.FIELD, REQUIRED, "The Marketo field."),
+                instance.key(
+                        "lead-partition",
+                        Rules.TEXT,
+                        NONE,
+                        "The lead partition to look in and create in."),
+                instance.key(
+                        "limits", Rules.SECTION, NONE, "What Rollcall may take of the instance."),
+                instance.key(
+                        "recreate-deleted",
+                        Rule.choice(List.of("false")).later("true"),
+                        "false",
+                        "Whether a lead deleted in Marketo is created again."),
+                instance.key(
+                                "required-fields",
+                                Rules.LIST,
+                                NONE,
+                                "Fields without which no lead is created.")
+                        .later("use []"));
+    }
+
+    private static List<YamlKey> limits() {
+        Group limits = new Group("instances[].limits");
+        return List.of(
+                limits.key(
+                        "calls-per-20s",
+                        Rules.whole(1, 100),
+                        NONE,
+                        "Calls in any 20 seconds; without it the job parameter `marketo.calls-per-20s`."),
+                limits.key(
+                        "max-in-flight",
+                        Rules.whole(1, 10),
+                        NONE,
+                        "Calls at a time; without it the job parameter `marketo.max-in-flight`."),
+                limits.key(
+                        "calls-per-day",
+                        Rules.atLeast(1),
+                        NONE,
+                        "Calls a day, counted as Marketo does from midnight in Chicago; without it the"
+                                + " job parameter `marketo.calls-per-day`."),
+                limits.key(
+                        "instance-calls-per-day",
+                        Rules.atLeast(1),
+                        "50000",
+                        "The daily quota of the whole subscription."),
+                limits.key(
+                        "reserve-for-others",
+                        Rules.atLeast(0),
+                        "10000",
+                        "When only so many of the subscription's calls are left, only removals go."),
+                limits.key(
+                        "removals-share",
+                        Rules.percent(1, 90),
+                        "10%",
+                        "The part of calls-per-day that only removals may use."),
+                limits.key(
+                        "creates-per-day",
+                        Rules.atLeast(1),
+                        "10000",
+                        "People created a day at most."));
+    }
+
+    private static List<YamlKey> activations() {
+        Group activation = new Group("activations[]");
+        return List.of(
+                activation.key(
+                        "audience",
+                        Rules.TEXT,
+                        REQUIRED,
+                        "The audience's id, exactly as events name it."),
+                activation.key(
+                        "namespace",
+                        Rules.NAMESPACE,
+                        NONE,
+                        "The audience's namespace; without it the id matches in any."),
+                activation.key("instance", Rules.NAME, REQUIRED, "The name of an instance."),
+                activation.key("list", Rules.SECTION, REQUIRED, "The static list to keep in step."),
+                activation.key(
+                        "mode",
+                        Rule.choice(Activation.Mode.class),
+                        "mirror",
+                        "mirror follows the audience both ways; with add-only people stay, unless"
+                                + " consent takes them off."),
+                activation.key(
+                        "initial-members",
+                        Rule.choice(List.of("keep")).later("refuse", "adopt", "replace"),
+                        "keep",
+                        "What becomes of people already on the list whom no event has named."),
+                activation.key(
+                        "start", Rules.INSTANT, NONE, "Nothing is sent before; empty: since ever."),
+                activation.key(
+                        "end", Rules.INSTANT, NONE, "Nothing is sent after; empty: for ever."),
+                activation.key(
+                        "at-end",
+                        Rule.choice(List.of("freeze")).later("clear"),
+                        "freeze",
+                        "What becomes of the list after the end."),
+                activation.key(
+                        "consent",
+                        Rules.SECTION,
+                        NONE,
+                        "Whom consent keeps off; without it nobody."),
+                activation
+                        .key(
+                                "brake",
+                                Rules.SECTION,
+                                NONE,
+                                "How large a change needs a person's word first.")
+                        .later("leave it out"),
+                activation.key(
+                        "dry-run",
+                        Rule.choice(List.of("false")).later("true"),
+                        "false",
+                        "Whether to say what would be done instead of doing it."));
+    }
+
+    private static List<YamlKey> lists() {
+        Group list = new Group("activations[].list");
+        Group consent = new Group("activations[].consent");
+        return List.of(
+                list.key(
+                        "id",
+                        Rules.LIST_ID,
+                        REQUIRED,
+                        "The number at the end of the list's URL: …#ST1001A1 → 1001."),
+                list.key("name", Rules.TEXT, NONE, "A list to be created when missing.")
+                        .later("use list.id"),
+                list.key("folder", Rules.TEXT, NONE, "Where to create it.").later("use list.id"),
+                consent.key(
+                        "attribute",
+                        Rules.TEXT,
+                        REQUIRED,
+                        "The path of the consent, such as consents.marketing.email.val."),
+                consent.key(
+                        "rule",
+                        Rule.choice(Activation.ConsentRule.class),
+                        REQUIRED,
+                        "opt-out: a no keeps people off; opt-in: only a yes lets them on."));
+    }
+
+    private static List<YamlKey> brake() {
+        Group brake = new Group("activations[].brake");
+        String instead = "leave it out";
+        return List.of(
+                brake.key("remove", Rules.percent(1, 100), "20%", "Share of removals at once.")
+                        .later(instead),
+                brake.key("add", Rules.percent(1, 100), "50%", "Share of additions at once.")
+                        .later(instead),
+                brake.key("at-least", Rules.atLeast(0), "1000", "Smaller changes pass.")
+                        .later(instead));
+    }
+
+    private record Group(String section) {
+        YamlKey key(String name, Rule rule, String fallback, String description) {
+            return new YamlKey(section, name, rule, fallback, description, "");
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package io.rollcall.job.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SyncConfigFaultsTest {
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        String yaml =
+                """
+                sorces: []
+                sources:
+                  - topic: audience events
+                    format: jsonn
+                    scan.startup.mode: earliest
+                    identity-paths: {phone: [a]}
+                    properties: {ssl.key.password: hunter2}
+                  - topic: rollcall.reports
+                identities: [email, Email, 'a:b']
+                instances:
+                  - name: emea one
+                    munchkin-id: ABC
+                    endpoint: http://marketo.example.com
+                    client-id: hunter2
+                    client-secret: file:relative
+                    person-creation: match
+                    lookup: {phone: phone}
+                    mapping: [{source: a, target: phone}, {source: b, target: Phone}, {}]
+                    limits: {calls-per-20s: 101, max-in-flight: 11, removals-share: 0.1}
+                activations:
+                  - audience:
+                    instance: amea
+                    list: {id: 0}
+                    mode: mirrored
+                    start: 2026-12-01
+                    consent: {attribute: x}
+                    brake: {}
+                  - gold
+                """;
+        assertThat(Given.faults(yaml))
+                .containsExactlyInAnyOrder(
+                        "sorces: no such key; did you mean sources?",
+                        "identities: the same namespace twice, in any case; leave one",
+                        "identities[2]: this is not a namespace; one word without a colon, such as"
+                                + " email",
+                        "sources[0].topic: this is not a Kafka topic name; up to 200 letters,"
+                                + " digits, '.', '_' and '-'",
+                        "sources[0].format: this is not one of rollcall, aep",
+                        "sources[0].scan.startup.mode: this is not one of earliest-offset,"
+                                + " latest-offset, committed-offsets",
+                        "sources[0].identity-paths.phone: not in identities; add it there or leave"
+                                + " this out",
+                        "sources[0].properties.ssl.key.password: a secret must not stand here;"
+                                + " write ${env:NAME} or ${file:/path:key}, which Kafka resolves"
+                                + " where its clients run",
+                        "sources[1].topic: this is one of Rollcall's own topics; name one with"
+                                + " events",
+                        "sources[1].format: missing; write one of rollcall, aep",
+                        "instances[0].name: this is not a name; letters, digits, '.', '_' and '-'"
+                                + " only",
+                        "instances[0].munchkin-id: this is not a Munchkin id; write it as Marketo"
+                                + " shows it under Admin > Munchkin, such as 123-ABC-456",
+                        "instances[0].endpoint: this is not an https URL; without user, query and"
+                                + " fragment; http only for loopback",
+                        "instances[0].client-id: this is not env:NAME | file:/path; it names where"
+                                + " the secret stands; never write the secret itself",
+                        "instances[0].client-secret: this is not env:NAME | file:/path; it names"
+                                + " where the secret stands; never write the secret itself",
+                        "instances[0].person-creation: this is not one of match-only,"
+                                + " match-and-create",
+                        "instances[0].lookup.phone: not in identities; add it there or leave this"
+                                + " out",
+                        "instances[0].mapping[0].target: people are looked up by this field; it is"
+                                + " not to be changed",
+                        "instances[0].mapping[1].target: instances[0].mapping[0] feeds this field"
+                                + " already; leave one",
+                        "instances[0].mapping[1].target: people are looked up by this field; it is"
+                                + " not to be changed",
+                        "instances[0].mapping[2].source: missing; write text",
+                        "instances[0].mapping[2].target: missing; write the REST name of a Marketo"
+                                + " field; such as firstName",
+                        "instances[0].limits.calls-per-20s: 101 is not a whole number from 1 to"
+                                + " 100",
+                        "instances[0].limits.max-in-flight: 11 is not a whole number from 1 to 10",
+                        "instances[0].limits.removals-share: this is not a percentage from 1% to"
+                                + " 90%; such as 10%",
+                        "activations[0].audience: missing; write text",
+                        "activations[0].instance: no instance of this name; there are (none)",
+                        "activations[0].list.id: 0 is not a list id; use the number at the end of"
+                                + " the list's URL (…#ST1001A1 → 1001)",
+                        "activations[0].mode: this is not one of mirror, add-only; did you mean"
+                                + " mirror?",
+                        "activations[0].start: this is not a time; with its zone, such as"
+                                + " 2026-12-01T00:00:00Z",
+                        "activations[0].consent.rule: missing; write one of opt-out, opt-in",
+                        "not supported yet: activations[0].brake; leave it out",
+                        "activations[1]: this is not keys and values; write key: value below it,"
+                                + " indented");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "initial-members: refuse # initial-members: refuse; use keep",
+                "initial-members: adopt # initial-members: adopt; use keep",
+                "initial-members: replace # initial-members: replace; use keep",
+                "at-end: clear # at-end: clear; use freeze",
+                "dry-run: true # dry-run: true; use false",
+                "brake: {remove: 20%} # brake; leave it out",
+            })
+    void anActivationsKeysNotBuiltYetAreRefused(String line, String refusal) {
+        assertThat(Given.faults(Given.activation(line)))
+                .containsExactly("not supported yet: activations[0]." + refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "recreate-deleted: true # recreate-deleted: true; use false",
+                "required-fields: [company] # required-fields; use []",
+            })
+    void anInstancesKeysNotBuiltYetAreRefused(String line, String refusal) {
+        assertThat(Given.faults(Given.instance(line)))
+                .containsExactly("not supported yet: instances[0]." + refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audience-manager", "dataverse", "csv"})
+    void formatsNotBuiltYetAreRefused(String format) {
+        assertThat(Given.faults(Given.yaml("format: rollcall", "format: " + format)))
+                .containsExactly(
+                        "not supported yet: sources[0].format: "
+                                + format
+                                + "; use rollcall or aep");
+    }
+
+    @Test
+    void aListByNameIsRefusedWithoutAskingForItsIdToo() {
+        assertThat(Given.faults(Given.yaml("{id: 1001}", "{name: Gold, folder: Audiences}")))
+                .containsExactly(
+                        "not supported yet: activations[0].list.name; use list.id",
+                        "not supported yet: activations[0].list.folder; use list.id");
+    }
+
+    @Test
+    void theForgetKeyIsRefusedWithoutBeingRepeated() {
+        assertThat(Given.faults(Given.YAML + "forget-key: hunter2\n"))
+                .containsExactly("not supported yet: forget-key; leave it out");
+    }
+
+    @Test
+    void valuesThatOnlyRepeatWhatIsBuiltAreTaken() {
+        Given.read(Given.activation("initial-members: keep", "at-end: freeze", "dry-run: false"));
+        Given.read(Given.activation("brake:", "consent:", "end:", "namespace: ~"));
+        Given.read(Given.instance("recreate-deleted: false", "required-fields: []"));
+        Given.read(Given.instance("limits: {creates-per-day: 5}", "mapping: []"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "munchkinid: 1 # munchkinid: no such key; did you mean munchkin-id?",
+                "limits: {calls-per-days: 1} # limits.calls-per-days: no such key; did you mean"
+                        + " calls-per-day?",
+                "limits: {calls-per-day: 50001} # limits.calls-per-day: 50001 is more than"
+                        + " instance-calls-per-day, 50000",
+                "limits: {reserve-for-others: 50000} # limits.reserve-for-others: 50000 leaves"
+                        + " nothing of instance-calls-per-day, 50000",
+                "limits: 5 # limits: this is not keys and values; write key: value below it,"
+                        + " indented",
+                "limits: {calls-per-day: [1]} # limits.calls-per-day: this is not a single value;"
+                        + " write a whole number, at least 1",
+                "limits: {calls-per-day: 010} # limits.calls-per-day: 010 is not a whole number,"
+                        + " at least 1",
+                "mapping: {a: b} # mapping: this is not a list; write each item on its own line"
+                        + " after a dash",
+                "mapping: [~] # mapping[0]: this item is empty",
+                "endpoint: https://a:b@c # endpoint: this is not an https URL; without user, query"
+                        + " and fragment; http only for loopback",
+                "'': 1 # : a key here is empty or is not a word",
+            })
+    void saysWhatIsWrongInAnInstance(String line, String fault) {
+        String place = "instances[0]" + (fault.startsWith(":") ? "" : ".");
+        assertThat(Given.faults(Given.instance(line))).containsExactly(place + fault);
+    }
+
+    @Test
+    void anUnknownKeyWithoutANeighbourNamesTheKnownOnes() {
+        assertThat(Given.faults(Given.YAML + "zebra: 1\n"))
+                .containsExactly(
+                        "zebra: no such key; known here: sources, forget-key, identities,"
+                                + " instances, activations");
+    }
+
+    @Test
+    void oneListHasOneActivation() {
+        String second = "- {audience: silver, instance: emea, list: {id: 1001}}";
+        assertThat(Given.faults(Given.YAML + "  " + second + "\n"))
+                .containsExactly(
+                        "activations[1].list.id: activations[0].list feeds this list already; one"
+                                + " list has one activation");
+    }
+
+    @Test
+    void anUnknownInstanceNamesThoseThatExist() {
+        assertThat(Given.faults(Given.yaml("instance: emea", "instance: apac")))
+                .containsExactly(
+                        "activations[0].instance: no instance of this name; there are emea");
+    }
+
+    @Test
+    void anEndComesAfterItsStart() {
+        assertThat(
+                        Given.faults(
+                                Given.activation(
+                                        "start: 2026-12-01T00:00:00Z",
+                                        "end: 2026-12-01T00:00:00Z")))
+                .containsExactly(
+                        "activations[0].end: not after the start; make it later or leave it empty");
+    }
+
+    @Test
+    void twoInstancesDifferInNameAndMunchkinId() {
+        String second =
+                """
+                  - {name: emea, munchkin-id: 123-abc-456, client-id: env:A, client-secret: env:B,
+                     lookup: {email: email}}
+                activations:""";
+        assertThat(Given.faults(Given.yaml("activations:", second)))
+                .containsExactly(
+                        "instances[1].munchkin-id: instances[0] is this subscription already; two"
+                                + " would break its limits; leave one",
+                        "instances[1].name: instances[0] has this name already; choose another");
+    }
+
+    @Test
+    void oneTopicIsReadOnce() {
+        String second = "  - {topic: audience-events, format: aep}\nidentities:";
+        assertThat(Given.faults(Given.yaml("identities:", second)))
+                .containsExactly(
+                        "sources[1].topic: sources[0] reads this topic already; leave one");
+    }
+
+    @Test
+    void nobodyCanBeFoundWithoutALookup() {
+        List<String> faults =
+                List.of("instances[0].lookup: missing; write a map of namespaces to fields");
+        assertThat(Given.faults(Given.yaml("{email: email}", "{}"))).isEqualTo(faults);
+        assertThat(
+                        Given.faults(
+                                Given.yaml(
+                                        "lookup: {email: email}",
+                                        "person-creation: match-and-create")))
+                .isEqualTo(faults);
+    }
+
+    @Test
+    void whatIsRequiredIsMissed() {
+        assertThat(Given.faults("sources:\nidentities: []\n"))
+                .containsExactly(
+                        "identities: missing; write a list",
+                        "sources: missing; write a list",
+                        "instances: missing; write a list",
+                        "activations: missing; write a list");
+    }
+}
