@@ -3,6 +3,7 @@ package io.rollcall.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.activation.Instance;
 import io.rollcall.marketo.SecretReference;
+import io.rollcall.marketo.SecretUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -60,7 +61,7 @@ final class IdentityService {
         try {
             form.add("client_id", new SecretReference(instance.clientId()).resolve());
             form.add("client_secret", new SecretReference(instance.clientSecret()).resolve());
-        } catch (IOException | RuntimeException e) {
+        } catch (SecretUnavailableException | RuntimeException e) {
             // Not the message: one that quotes a mistaken literal would print it.
             complain("client-id or client-secret cannot be read where the job runs");
             return CompletableFuture.completedFuture(Optional.empty());
