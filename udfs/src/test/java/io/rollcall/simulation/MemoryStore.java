@@ -1,0 +1,48 @@
+package io.rollcall.simulation;
+
+import io.rollcall.schedule.SchedulerStore;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The scheduler's state on the heap; copied for a checkpoint. */
+final class MemoryStore implements SchedulerStore {
+
+    private final Map<Space, TreeMap<String, byte[]>> spaces = new EnumMap<>(Space.class);
+
+    MemoryStore() {
+        for (Space space : Space.values()) {
+            spaces.put(space, new TreeMap<>());
+        }
+    }
+
+    MemoryStore copy() {
+        MemoryStore copy = new MemoryStore();
+        spaces.forEach((space, entries) -> copy.spaces.get(space).putAll(entries));
+        return copy;
+    }
+
+    int size(Space space) {
+        return spaces.get(space).size();
+    }
+
+    @Override
+    public byte[] get(Space space, String key) {
+        return spaces.get(space).get(key);
+    }
+
+    @Override
+    public void put(Space space, String key, byte[] value) {
+        spaces.get(space).put(key, value);
+    }
+
+    @Override
+    public void remove(Space space, String key) {
+        spaces.get(space).remove(key);
+    }
+
+    @Override
+    public Iterable<Map.Entry<String, byte[]>> all(Space space) {
+        return new TreeMap<>(spaces.get(space)).entrySet();
+    }
+}

@@ -1,0 +1,182 @@
+package io.rollcall.simulation;
+
+import io.rollcall.call.Call;
+import io.rollcall.call.Sent;
+import io.rollcall.event.Identity;
+import io.rollcall.report.ListPage;
+import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Leads and lists, and what a call does to them; counts what the limits are about. */
+final class ModelMarketo {
+
+    static final int PAGE = 3;
+
+    private final World world;
+    final Map<Long, String> leads = new TreeMap<>();
+    final Map<Long, TreeSet<Long>> lists = new TreeMap<>();
+    final Map<String, Integer> created = new HashMap<>();
+    final ArrayDeque<Long> arrivals = new ArrayDeque<>();
+    int mostInWindow;
+    int inFlight;
+    int mostInFlight;
+    int calls;
+    private long nextLead = 1000;
+
+    ModelMarketo(World world) {
+        this.world = world;
+    }
+
+    long create(String email) {
+        leads.put(nextLead, email);
+        return nextLead++;
+    }
+
+    void arrive() {
+        calls++;
+        arrivals.add(world.now());
+        while (arrivals.peek() <= world.now() - 20_000) {
+            arrivals.poll();
+        }
+        mostInWindow = Math.max(mostInWindow, arrivals.size());
+        inFlight++;
+        mostInFlight = Math.max(mostInFlight, inFlight);
+    }
+
+    List<Long> withEmail(String email) {
+        List<Long> found = new ArrayList<>();
+        leads.forEach(
+                (lead, value) -> {
+                    if (value.equals(email)) {
+                        found.add(lead);
+                    }
+                });
+        return found;
+    }
+
+    void delete(long lead) {
+        leads.remove(lead);
+        lists.values().forEach(members -> members.remove(lead));
+    }
+
+    /** The winner takes over the loser's lists. */
+    void merge(long winner, long loser) {
+        lists.values()
+                .forEach(
+                        members -> {
+                            if (members.remove(loser)) {
+                                members.add(winner);
+                            }
+                        });
+        leads.remove(loser);
+    }
+
+    /** Existence is looked at when a call comes in: concurrent upserts create twice. */
+    Map<String, Long> known(Call call) {
+        Map<String, Long> known = new HashMap<>();
+        for (Sent sent : call.members()) {
+            if (sent.value() != null) {
+                withEmail(sent.value()).forEach(lead -> known.put(sent.value(), lead));
+            }
+        }
+        return known;
+    }
+
+    /** What a call answers about its members once it has run. */
+    record Answered(List<Member> members, ListPage page) {}
+
+    Answered run(Call call, Map<String, Long> known) {
+        List<Member> members = new ArrayList<>();
+        if (call.kind() == io.rollcall.report.CallKind.READ) {
+            return page(call);
+        }
+        for (Sent sent : call.members()) {
+            members.add(
+                    switch (call.kind()) {
+                        case ADD -> add(call.list(), sent);
+                        case REMOVE -> remove(call.list(), sent);
+                        case LOOKUP -> lookUp(sent);
+                        default -> upsert(sent, known);
+                    });
+        }
+        return new Answered(members, null);
+    }
+
+    private Member add(long list, Sent sent) {
+        if (!leads.containsKey(sent.lead())) {
+            return sent.report(MemberStatus.SKIPPED, "1004");
+        }
+        lists.get(list).add(sent.lead());
+        return sent.report(MemberStatus.ADDED, null);
+    }
+
+    private Member remove(long list, Sent sent) {
+        if (!leads.containsKey(sent.lead())) {
+            return sent.report(MemberStatus.SKIPPED, "1004");
+        }
+        return lists.get(list).remove(sent.lead())
+                ? sent.report(MemberStatus.REMOVED, null)
+                : sent.report(MemberStatus.SKIPPED, "1015");
+    }
+
+    private Member lookUp(Sent sent) {
+        List<Long> found = withEmail(sent.value());
+        if (found.isEmpty()) {
+            return sent.report(0, MemberStatus.NOT_FOUND, null);
+        }
+        long chosen = found.get(found.size() - 1);
+        List<Long> others = new ArrayList<>(found);
+        others.remove(chosen);
+        return new Member(
+                sent.person(),
+                sent.field(),
+                sent.valueHash(),
+                chosen,
+                MemberStatus.FOUND,
+                null,
+                others,
+                List.of());
+    }
+
+    private Member upsert(Sent sent, Map<String, Long> known) {
+        Long there = known.get(sent.value());
+        if (there != null && leads.containsKey(there)) {
+            return sent.report(there, MemberStatus.UPDATED, null);
+        }
+        created.merge(sent.value(), 1, Integer::sum);
+        return sent.report(create(sent.value()), MemberStatus.CREATED, null);
+    }
+
+    private Answered page(Call call) {
+        long from = call.page().nextToken() == null ? 0 : Long.parseLong(call.page().nextToken());
+        List<Member> members = new ArrayList<>();
+        Long next = null;
+        for (long lead : lists.get(call.list()).tailSet(from)) {
+            if (members.size() == PAGE) {
+                next = lead;
+                break;
+            }
+            Identity identity = Identity.of("email", leads.get(lead));
+            members.add(
+                    new Member(
+                            identity.key(),
+                            null,
+                            0,
+                            lead,
+                            MemberStatus.PRESENT,
+                            null,
+                            List.of(),
+                            List.of(identity)));
+        }
+        String token = next == null ? null : next.toString();
+        ListPage page = new ListPage(call.page().generation(), token, next == null, 0);
+        return new Answered(members, page);
+    }
+}

@@ -1,0 +1,192 @@
+package io.rollcall.simulation;
+
+import io.rollcall.schedule.ProtocolRule;
+import io.rollcall.schedule.SchedulerStore.Space;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One seeded run: people join and leave while calls get lost or late, processes die, freeze and
+ * come back as zombies, and the job restarts from the last savepoint or an older one. Then
+ * everything heals, and the lists must be right.
+ */
+final class Simulation {
+
+    private static final long TROUBLE = 120_000;
+    private static final long PATIENCE = 1_800_000;
+
+    private final World world;
+    private final Scene scene;
+    private final List<Checkpoint> checkpoints = new ArrayList<>(List.of(Checkpoint.none()));
+    private final Map<Long, TreeSet<Long>> before = new TreeMap<>();
+    private final Set<String> erased = new TreeSet<>();
+    private Job job;
+    private int runs;
+    private long checkpointId;
+
+    private Simulation(long seed, Set<ProtocolRule> rules, boolean telling) {
+        this.world = new World(seed, telling);
+        this.scene = new Scene(world, rules);
+        scene.marketo.lists.forEach((list, members) -> before.put(list, new TreeSet<>(members)));
+    }
+
+    /** What is wrong at the end, empty when all is well; and the story when it was asked for. */
+    record Verdict(List<String> problems, String story, int calls) {}
+
+    static Verdict run(long seed, Set<ProtocolRule> rules, boolean telling) {
+        Simulation simulation = new Simulation(seed, rules, telling);
+        simulation.play();
+        return new Verdict(
+                simulation.problems(), simulation.world.story(), simulation.scene.marketo.calls);
+    }
+
+    static Verdict run(long seed) {
+        return run(seed, EnumSet.allOf(ProtocolRule.class), false);
+    }
+
+    private void play() {
+        start(checkpoints.get(0));
+        for (long events = world.between(3, 14); events > 0; events--) {
+            world.in(
+                    world.between(0, TROUBLE),
+                    () -> {
+                        scene.someEvent();
+                        job.soon();
+                    });
+        }
+        for (long t = world.between(500, 8_000); t < TROUBLE; t += world.between(1_000, 15_000)) {
+            world.in(t, this::checkpoint);
+        }
+        for (long crashes = world.between(0, 4); crashes > 0; crashes--) {
+            world.in(world.between(1_000, TROUBLE), this::crash);
+        }
+        if (world.chance(0.3)) {
+            world.in(world.between(1_000, TROUBLE), this::byHand);
+        }
+        world.runUntil(World.START + TROUBLE);
+        world.tell(() -> "-- all trouble ends --");
+        scene.http.heal();
+        long deadline = world.now() + PATIENCE;
+        long quietSince = world.now();
+        while (world.now() < deadline && world.now() - quietSince < 60_000) {
+            world.runUntil(world.now() + 5_000);
+            if (!job.isQuiet() || !settled()) {
+                quietSince = world.now();
+            }
+        }
+    }
+
+    private boolean settled() {
+        return job.store.size(Space.WISHES) == 0 && job.store.size(Space.CALLS) == 0;
+    }
+
+    private void start(Checkpoint from) {
+        job = new Job(scene, from, "job" + ++runs);
+        world.tell(() -> job.name + " starts from checkpoint " + from.id());
+        job.start();
+    }
+
+    private void checkpoint() {
+        if (job.isAlive()) {
+            checkpoints.add(job.checkpoint(++checkpointId));
+        }
+    }
+
+    /** The process dies at once, or lives on as a zombie for a while, perhaps frozen. */
+    private void crash() {
+        Job old = job;
+        if (world.chance(0.5)) {
+            old.kill();
+        } else {
+            if (world.chance(0.5)) {
+                old.freeze(world.between(1_000, 30_000));
+            }
+            world.tell(() -> old.name + " is a zombie now");
+            world.in(world.between(500, 60_000), old::kill);
+        }
+        int newest = checkpoints.size() - 1;
+        boolean older = newest > 0 && world.chance(0.3);
+        Checkpoint from = checkpoints.get(older ? newest - 1 : newest);
+        if (older) {
+            checkpoints.remove(newest);
+        }
+        start(from);
+    }
+
+    /** Someone works in Marketo: deletes a lead, or merges two. */
+    private void byHand() {
+        List<Long> leads = List.copyOf(scene.marketo.leads.keySet());
+        if (leads.isEmpty()) {
+            return;
+        }
+        long lead = world.oneOf(leads);
+        String email = scene.marketo.leads.get(lead);
+        List<Long> same = scene.marketo.withEmail(email);
+        if (same.size() > 1) {
+            world.tell(() -> "by hand: merges the leads of " + email);
+            scene.marketo.merge(same.get(1), same.get(0));
+        } else {
+            world.tell(() -> "by hand: deletes " + lead + " " + email);
+            scene.marketo.delete(lead);
+            erased.add(email);
+        }
+    }
+
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (String email : scene.people) {
+            for (long list : Scene.LISTS) {
+                membership(email, list, problems);
+            }
+        }
+        scene.marketo.created.forEach(
+                (email, times) -> {
+                    if (times > 1) {
+                        problems.add(email + " was created " + times + " times");
+                    }
+                });
+        if (scene.marketo.mostInWindow > scene.instance.limits().callsPer20s()) {
+            problems.add(scene.marketo.mostInWindow + " calls in 20 s");
+        }
+        if (scene.marketo.mostInFlight > scene.instance.limits().maxInFlight()) {
+            problems.add(scene.marketo.mostInFlight + " calls in flight");
+        }
+        if (!settled()) {
+            problems.add(
+                    "not settled: "
+                            + job.store.size(Space.WISHES)
+                            + " wishes, "
+                            + job.store.size(Space.CALLS)
+                            + " calls");
+        }
+        if (!job.openWishes.isEmpty()) {
+            problems.add("wishes without an outcome: " + job.openWishes);
+        }
+        return problems;
+    }
+
+    private void membership(String email, long list, List<String> problems) {
+        List<Long> leads = scene.marketo.withEmail(email);
+        Boolean desired = scene.desired(email, list);
+        TreeSet<Long> members = scene.marketo.lists.get(list);
+        boolean on = leads.stream().anyMatch(members::contains);
+        if (desired == null) {
+            // Nobody said anything: whoever was there by other hands stays.
+            boolean was = leads.stream().anyMatch(before.get(list)::contains);
+            if (on != was && !erased.contains(email) && leads.size() < 2) {
+                problems.add(email + " " + list + " was touched though nothing was said");
+            }
+        } else if (desired && !on && !leads.isEmpty()) {
+            problems.add(email + " should be on " + list);
+        } else if (desired && leads.isEmpty() && scene.creates && !erased.contains(email)) {
+            problems.add(email + " should have been created and be on " + list);
+        } else if (!desired && on) {
+            problems.add(email + " should not be on " + list + ", leads " + leads);
+        }
+    }
+}

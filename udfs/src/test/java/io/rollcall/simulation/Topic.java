@@ -1,0 +1,61 @@
+package io.rollcall.simulation;
+
+import io.rollcall.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reports topic: one instance, so one partition; an offset a record. */
+final class Topic {
+
+    private final World world;
+    private final List<Report> records = new ArrayList<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    Topic(World world) {
+        this.world = world;
+    }
+
+    void append(Report report, String by) {
+        Report there = report.readAt(records.size());
+        records.add(there);
+        world.tell(() -> by + " writes " + line(there));
+        listeners.forEach(Runnable::run);
+    }
+
+    void onAppend(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    int end() {
+        return records.size();
+    }
+
+    Report at(int offset) {
+        return records.get(offset);
+    }
+
+    static String line(Report report) {
+        StringBuilder text = new StringBuilder();
+        text.append('@').append(report.offset()).append(' ').append(report.kind());
+        text.append(" run ").append(report.run());
+        if (report.callId() != null) {
+            text.append(' ').append(report.call()).append(" list ").append(report.list());
+            text.append(" seq ").append(report.sequence()).append(" call ").append(report.callId());
+        }
+        if (report.verdict() != null) {
+            text.append(' ').append(report.verdict()).append(' ').append(report.code());
+        }
+        report.members()
+                .forEach(
+                        m ->
+                                text.append(" [")
+                                        .append(m.person())
+                                        .append(' ')
+                                        .append(m.lead())
+                                        .append(' ')
+                                        .append(m.status())
+                                        .append(m.code() == null ? "" : " " + m.code())
+                                        .append(']'));
+        return text.toString();
+    }
+}
