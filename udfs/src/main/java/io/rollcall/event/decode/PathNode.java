@@ -26,7 +26,9 @@ final class PathNode implements Serializable {
 
     static PathNode root() {
         PathNode root = new PathNode(null);
-        root.children.put(CONSENTS, new PathNode(CONSENTS));
+        PathNode consents = new PathNode(CONSENTS);
+        consents.path = null;
+        root.children.put(CONSENTS, consents);
         return root;
     }
 
