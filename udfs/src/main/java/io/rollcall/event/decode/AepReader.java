@@ -67,7 +67,7 @@ final class AepReader implements PersonReader {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             switch (XdmNames.bare(name)) {
-                case "id" -> id = Scalars.text(parser);
+                case "id" -> id = Once.given(id, Scalars.text(parser));
                 case "primary" -> primary = Scalars.flag(parser);
                 default -> parser.skipChildren();
             }

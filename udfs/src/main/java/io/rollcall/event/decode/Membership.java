@@ -14,25 +14,25 @@ final class Membership {
     private long validUntil;
 
     Membership namespace(String value) throws RefusedException {
-        namespace = once(namespace, value);
+        namespace = Once.given(namespace, value);
         return this;
     }
 
     Membership audience(String value) throws RefusedException {
-        audience = once(audience, value);
+        audience = Once.given(audience, value);
         return this;
     }
 
     void status(String value) throws RefusedException {
-        status = once(status, value);
+        status = Once.given(status, value);
     }
 
     void at(long value) throws RefusedException {
-        at = once(at, value);
+        at = Once.given(at, value);
     }
 
     void validUntil(long value) throws RefusedException {
-        validUntil = once(validUntil, value);
+        validUntil = Once.given(validUntil, value);
     }
 
     boolean hasAudience() {
@@ -92,19 +92,5 @@ final class Membership {
         if (Text.tooLong(text, MAX_BYTES)) {
             throw Refusal.AUDIENCE_TOO_LONG.because();
         }
-    }
-
-    private static String once(String before, String now) throws RefusedException {
-        if (before != null && now != null && !before.equals(now)) {
-            throw Refusal.DUPLICATE_KEY.because();
-        }
-        return now == null ? before : now;
-    }
-
-    private static long once(long before, long now) throws RefusedException {
-        if (before != 0 && now != 0 && before != now) {
-            throw Refusal.DUPLICATE_KEY.because();
-        }
-        return now == 0 ? before : now;
     }
 }

@@ -97,6 +97,7 @@ class RefusalTest {
                 "\"identityMap\":{\"ecid\":{\"id\":\"1\"}}|wrong-type",
                 "\"identityMap\":{\"ecid\":[\"1\"]}|wrong-type",
                 "\"identityMap\":{\"ecid\":[{\"id\":1}]}|wrong-type",
+                "\"identityMap\":{\"ecid\":[{\"id\":\"1\",\"id\":\"2\"}]}|duplicate-key",
                 "\"identityMap\":{\"ecid\":[{\"id\":\"1\",\"primary\":\"yes\"}]}|wrong-type",
                 "\"consents\":{\"metadata\":{\"time\":\"soon\"}}|bad-time",
                 "\"consents\":{\"share\":{\"val\":\"n\",\"time\":\"2027-01-01T00:00:00Z\"}}|future-time",
