@@ -31,6 +31,8 @@ class SeveralPeopleTest {
                 "null",
                 "[[]]",
                 "{\"person\":{\"ecid\":17}}",
+                "{\"person\":[{\"person\":{\"ecid\":\"8\"}}]}",
+                "{\"at\":[],\"more\":[[],{\"person\":{\"ecid\":\"8\"}}]}",
                 "{\"person\":[{\"ecid\":{\"x\":[1,{}]}}],\"more\":{\"a\":[]}}",
                 "{\"memberships\":[{\"audience\":{\"deep\":[{}]}}],\"person\":{\"ecid\":\"9\"}}"
             })
