@@ -126,7 +126,8 @@ final class InstanceJudgement {
         boolean out = desire.desired() == Desired.OUT;
         for (int i = 0; i < list.alsoOn.size(); i++) {
             ListRow.AlsoOn also = list.alsoOn.get(i);
-            if (also.wished() != out) {
+            boolean backsOff = out && list.nextAt > said.now;
+            if (also.wished() != out && !backsOff) {
                 Wish.Kind kind = out ? Wish.Kind.REMOVE : Wish.Kind.NO_LIST_WISH;
                 said.listWish(kind, row, list, also.lead(), desire);
                 list.alsoOn.set(i, new ListRow.AlsoOn(also.lead(), out));

@@ -26,7 +26,7 @@ final class ListFacts {
         if (lead == instance.lead) {
             chosenLead(report, instance, list, said);
         } else {
-            otherLead(report, list);
+            otherLead(report, list, said);
         }
         list.seen = Math.max(list.seen, report.offset());
     }
@@ -104,15 +104,27 @@ final class ListFacts {
                 LedgerSettings.REMOVAL_RETRY, LedgerSettings.REMOVAL_RETRY_MAX, tries);
     }
 
-    /** A lead the person no longer goes by, or a further one that matched: only where it is on. */
-    private static void otherLead(MemberReport report, ListRow list) {
-        long lead = report.member().lead();
+    /** A lead the person no longer goes by, or a further one that matched. */
+    private void otherLead(MemberReport report, ListRow list, Said said) {
         Answer answer = Answer.of(report);
-        boolean off =
-                answer == Answer.GONE || answer == Answer.YES && report.call() == CallKind.REMOVE;
-        list.alsoOn.removeIf(also -> also.lead() == lead && (off || answer != Answer.LATER));
-        if (!off && answer != Answer.LATER && lead != 0) {
-            list.alsoOn.add(new ListRow.AlsoOn(lead, false));
+        if (answer == Answer.LATER) {
+            return;
+        }
+        long lead = report.member().lead();
+        boolean asked = list.alsoOn.removeIf(also -> also.lead() == lead && also.wished());
+        list.alsoOn.removeIf(also -> also.lead() == lead);
+        boolean removed = answer == Answer.YES && report.call() == CallKind.REMOVE;
+        if (!removed && answer != Answer.GONE) {
+            list.alsoOn.add(new ListRow.AlsoOn(lead, asked && answer == Answer.PERHAPS));
+        }
+        if (answer == Answer.REFUSED) {
+            list.tries++;
+            list.nextAt = said.now + removalWait(list.tries);
+        }
+        if (asked && answer.isFinal()) {
+            Status status = answer == Answer.REFUSED ? Status.REJECTED : Status.APPLIED;
+            Target target = plan.target(report.instance(), report.list());
+            said.outcome(report, target, change(report), status);
         }
     }
 

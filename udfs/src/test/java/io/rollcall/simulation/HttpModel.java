@@ -71,8 +71,10 @@ final class HttpModel {
                             world.in(world.between(20, 4_000), () -> perhaps(call, "io", ended));
                         }
                         case LATE -> {
-                            run(call, known, world.between(20, 2 * timeout - 1_000));
-                            world.in(timeout, () -> perhaps(call, "timeout", ended));
+                            run(call, known, world.between(20, timeout));
+                            world.in(
+                                    world.between(20, timeout),
+                                    () -> perhaps(call, "timeout", ended));
                         }
                         case NEVER_RAN ->
                                 world.in(

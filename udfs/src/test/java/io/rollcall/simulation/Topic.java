@@ -26,6 +26,14 @@ final class Topic {
         listeners.add(listener);
     }
 
+    /** Whether any answer in the topic named this lead. */
+    boolean hasNamed(long lead) {
+        return records.stream()
+                .filter(report -> report.kind() == Report.Kind.ENDED)
+                .flatMap(report -> report.members().stream())
+                .anyMatch(member -> member.lead() == lead);
+    }
+
     int end() {
         return records.size();
     }
