@@ -56,7 +56,7 @@ class AsyncHttpTest {
 
     @BeforeAll
     static void open() {
-        shared = http(AsyncHttpTest::lookup);
+        shared = new AsyncHttp(AsyncHttpTest::lookup, CLOCK, Duration.ofSeconds(20));
     }
 
     @AfterAll

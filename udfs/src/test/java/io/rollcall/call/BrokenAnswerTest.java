@@ -8,8 +8,10 @@ import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -143,7 +145,14 @@ class BrokenAnswerTest extends CallerTestCase {
     @Test
     void anAnswerThatNeverComesMeansPerhapsAfterTheTimeout() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
-        assertEnd(endOf(out -> never.await()), Verdict.PERHAPS, "timeout");
+        try (RawServer server = new RawServer(out -> never.await());
+                AsyncHttp impatient =
+                        new AsyncHttp(InetAddress::getAllByName, CLOCK, Duration.ofSeconds(1))) {
+            Caller caller =
+                    new Caller(
+                            List.of(instance(server.endpoint(), null, null)), 7, impatient, CLOCK);
+            assertEnd(end(caller, add()), Verdict.PERHAPS, "timeout");
+        }
     }
 
     @Test
