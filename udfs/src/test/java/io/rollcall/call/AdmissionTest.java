@@ -9,6 +9,7 @@ import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -59,8 +60,7 @@ class AdmissionTest extends CallerTestCase {
                         7,
                         new Exchange() {
                             @Override
-                            public java.util.concurrent.CompletableFuture<HttpAnswer> send(
-                                    HttpAsk ask) {
+                            public CompletableFuture<HttpAnswer> send(HttpAsk ask) {
                                 pass(Duration.ofSeconds(6));
                                 return exchange.send(ask);
                             }

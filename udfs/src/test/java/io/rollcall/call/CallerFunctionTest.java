@@ -1,6 +1,7 @@
 package io.rollcall.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rollcall.activation.Instance;
@@ -13,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -27,6 +30,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.functions.async.CollectionSupplier;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.operators.async.AsyncWaitOperator;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -184,20 +188,20 @@ class CallerFunctionTest {
             harness.open();
             CallerFunction function = function();
             function.setRuntimeContext(
-                    ((org.apache.flink.streaming.api.operators.async.AsyncWaitOperator<?, ?>)
-                                    harness.getOperator())
-                            .getRuntimeContext());
-            function.open(org.apache.flink.api.common.functions.DefaultOpenContext.INSTANCE);
+                    ((AsyncWaitOperator<?, ?>) harness.getOperator()).getRuntimeContext());
+            function.open(DefaultOpenContext.INSTANCE);
             function.asyncInvoke(add("0-f00d", 5), new GoneTask());
             CompletableFuture<HttpAnswer> call = OPENED[0].calls.get(0);
             assertThat(call.complete(added(5))).isTrue();
+            assertThatCode(() -> function.timeout(add("0-f00d", 5), new GoneTask()))
+                    .doesNotThrowAnyException();
             function.close();
         }
     }
 
     private static final class GoneTask implements ResultFuture<Report> {
         @Override
-        public void complete(java.util.Collection<Report> result) {
+        public void complete(Collection<Report> result) {
             throw new RejectedExecutionException("mailbox is closed");
         }
 
