@@ -30,11 +30,10 @@ final class Complaints {
 
     private boolean due(String complaint) {
         long now = clock.millis();
-        return saidAt.compute(complaint, (key, at) -> silent(at, now) ? at : Long.valueOf(now))
-                == now;
-    }
-
-    private static boolean silent(Long at, long now) {
-        return at != null && now < at + SILENCE.toMillis();
+        Long before = saidAt.putIfAbsent(complaint, now);
+        if (before == null) {
+            return true;
+        }
+        return now >= before + SILENCE.toMillis() && saidAt.replace(complaint, before, now);
     }
 }

@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,20 +49,12 @@ abstract class CallerTestCase {
                 }
             };
 
-    static AsyncHttp http;
+    /** One for all test classes, never closed: closing one waits a second for Netty's thread. */
+    static final AsyncHttp http =
+            new AsyncHttp(InetAddress::getAllByName, CLOCK, Duration.ofSeconds(20));
 
     @TempDir Path secrets;
     FakeMarketo marketo;
-
-    @BeforeAll
-    static void openHttp() {
-        http = new AsyncHttp(InetAddress::getAllByName, CLOCK, Duration.ofSeconds(2));
-    }
-
-    @AfterAll
-    static void closeHttp() {
-        http.close();
-    }
 
     @BeforeEach
     void start() throws IOException {

@@ -11,6 +11,7 @@ import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,7 +177,7 @@ class LeadLookupTest extends CallerTestCase {
         String leads =
                 IntStream.range(1, 21)
                         .mapToObj(i -> "{\"id\":" + i + ",\"email\":\"ada@acme.example\"}")
-                        .collect(java.util.stream.Collectors.joining(","));
+                        .collect(Collectors.joining(","));
         marketo.answers("{\"requestId\":\"1#2\",\"result\":[" + leads + "],\"success\":true}");
         assertThat(end(lookup(byEmail("ada@acme.example"))).members().get(0).others()).hasSize(10);
     }
