@@ -19,6 +19,7 @@ final class Desk {
     final Queues queues;
     final Calls calls;
     final ListReads reads;
+    final RecentEnds recentEnds = new RecentEnds();
 
     /** {@code <id of the checkpoint restored from>-<random>}. */
     String run;

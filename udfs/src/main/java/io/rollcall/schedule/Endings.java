@@ -54,6 +54,7 @@ final class Endings {
                 continue;
             }
             String key = OpenCall.wishKey(end.call(), end.list(), member);
+            desk.recentEnds.add(key, end, member);
             Held held = wishes.get(key);
             if (held != null && Settlement.settles(end, member, held.wish())) {
                 wishes.drop(key, held);

@@ -22,6 +22,7 @@ final class Settlement {
     static boolean settles(Report ended, Member member, Wish wish) {
         return ended.verdict() == Verdict.DONE
                 && ended.offset() > wish.asOf()
+                && wish.person().equals(member.person())
                 && isFinal(ended, member)
                 && sameMatter(ended, member, wish);
     }

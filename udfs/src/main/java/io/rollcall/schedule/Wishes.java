@@ -25,10 +25,19 @@ final class Wishes {
         Held held = get(wish.key());
         if (wish.kind().withdraws()) {
             withdraw(wish, held);
+        } else if (desk.recentEnds.settles(wish)) {
+            needless(wish, held);
         } else if (held == null) {
             place(Held.fresh(wish));
         } else if (yields(held.wish(), wish)) {
             replace(held, wish);
+        }
+    }
+
+    private void needless(Wish wish, Held held) {
+        desk.out.count(SchedulerCount.NEEDLESS);
+        if (held != null && held.wish().person().equals(wish.person())) {
+            drop(wish.key(), held);
         }
     }
 

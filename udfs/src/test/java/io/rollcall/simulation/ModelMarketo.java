@@ -3,6 +3,7 @@ package io.rollcall.simulation;
 import io.rollcall.call.Call;
 import io.rollcall.call.Sent;
 import io.rollcall.event.Identity;
+import io.rollcall.report.CallKind;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -23,6 +24,7 @@ final class ModelMarketo {
     final Map<Long, String> leads = new TreeMap<>();
     final Map<Long, TreeSet<Long>> lists = new TreeMap<>();
     final Map<String, Integer> created = new HashMap<>();
+    private final Map<String, TreeSet<String>> accepted = new HashMap<>();
     final ArrayDeque<Long> arrivals = new ArrayDeque<>();
     int mostInWindow;
     int inFlight;
@@ -78,10 +80,17 @@ final class ModelMarketo {
         leads.remove(loser);
     }
 
+    boolean mayStillCreate(String email) {
+        return accepted.values().stream().anyMatch(emails -> emails.contains(email));
+    }
+
     /** Existence is looked at when a call comes in: concurrent upserts create twice. */
     Map<String, Long> known(Call call) {
         Map<String, Long> known = new HashMap<>();
         for (Sent sent : call.members()) {
+            if (call.kind() == CallKind.UPSERT) {
+                accepted.computeIfAbsent(call.id(), id -> new TreeSet<>()).add(sent.value());
+            }
             if (sent.value() != null) {
                 withEmail(sent.value()).forEach(lead -> known.put(sent.value(), lead));
             }
@@ -94,7 +103,8 @@ final class ModelMarketo {
 
     Answered run(Call call, Map<String, Long> known) {
         List<Member> members = new ArrayList<>();
-        if (call.kind() == io.rollcall.report.CallKind.READ) {
+        accepted.remove(call.id());
+        if (call.kind() == CallKind.READ) {
             return page(call);
         }
         for (Sent sent : call.members()) {

@@ -128,6 +128,10 @@ final class Simulation {
         }
         long lead = world.oneOf(leads);
         String email = scene.marketo.leads.get(lead);
+        if (scene.marketo.mayStillCreate(email)) {
+            // Erased under a creation that Marketo has accepted: it comes back by Marketo's hand.
+            return;
+        }
         List<Long> same = scene.marketo.withEmail(email);
         if (same.size() > 1) {
             world.tell(() -> "by hand: merges the leads of " + email);
