@@ -107,6 +107,7 @@ final class LeadFacts {
         instance.lead = lead;
         instance.state = LeadState.KNOWN;
         instance.others.remove(lead);
+        instance.lists.forEach(list -> list.adopt(lead));
     }
 
     /** Another lead than before: all that was reported is of the wrong person's lead. */
@@ -121,6 +122,7 @@ final class LeadFacts {
         instance.lead = report.member().lead();
         instance.others.remove(instance.lead);
         doubtLists(report, instance);
+        instance.lists.forEach(list -> list.adopt(instance.lead));
     }
 
     /** 1004 on the current id: forget it and look up only; never create (rule 3.1.6). */
@@ -144,7 +146,6 @@ final class LeadFacts {
         for (ListRow list : instance.lists) {
             list.news |= list.reported != Reported.UNKNOWN;
             list.forget(Reported.UNKNOWN);
-            list.alsoOn.removeIf(also -> also.lead() == instance.lead);
         }
     }
 

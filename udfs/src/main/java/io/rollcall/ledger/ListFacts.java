@@ -117,6 +117,12 @@ final class ListFacts {
         if (!removed && answer != Answer.GONE) {
             list.alsoOn.add(new ListRow.AlsoOn(lead, asked && answer == Answer.PERHAPS));
         }
+        if (answer == Answer.GONE) {
+            // Merged, perhaps into the chosen lead, which then took its place on the list.
+            said.row.instanceOrNew(report.instance()).others.remove(lead);
+            list.news |= list.reported != Reported.UNKNOWN;
+            list.forget(Reported.UNKNOWN);
+        }
         if (answer == Answer.REFUSED) {
             list.tries++;
             list.nextAt = said.now + removalWait(list.tries);

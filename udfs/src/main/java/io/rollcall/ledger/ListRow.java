@@ -62,6 +62,18 @@ final class ListRow {
         proven = false;
     }
 
+    /** A further lead becomes the chosen one, with what is known of it and the wish that is out. */
+    void adopt(long lead) {
+        for (AlsoOn also : List.copyOf(alsoOn)) {
+            if (also.lead() == lead) {
+                alsoOn.remove(also);
+                forget(Reported.UNKNOWN);
+                wish = also.wished() ? Wish.Kind.REMOVE : null;
+                lane = also.wished() ? Lane.REMOVALS : null;
+            }
+        }
+    }
+
     void refuse(String code, long at, long retryAt) {
         refusal = code;
         refusedAt = at;
