@@ -1,5 +1,7 @@
 package io.rollcall.activation;
 
+import java.io.Serializable;
+
 /**
  * One audience kept on one static list. Times are epoch ms; {@code start} 0 means since ever,
  * {@code end} 0 means for ever. {@code namespace} null matches the audience in any namespace.
@@ -14,7 +16,8 @@ public record Activation(
         long start,
         long end,
         String consentPath,
-        ConsentRule consentRule) {
+        ConsentRule consentRule)
+        implements Serializable {
 
     public enum Mode {
         /** The list follows the audience both ways. */

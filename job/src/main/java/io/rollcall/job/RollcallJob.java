@@ -1,0 +1,39 @@
+package io.rollcall.job;
+
+import io.rollcall.job.config.RollcallOptions;
+import io.rollcall.job.config.Settings;
+import io.rollcall.job.kafka.KafkaEnds;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The job's main: whatever is wrong is said before anything is submitted. */
+public final class RollcallJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollcallJob.class);
+
+    private RollcallJob() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Settings settings = Settings.parse(arguments);
+        settings.warnings().forEach(LOG::warn);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        build(env, settings);
+        env.execute("Rollcall " + settings.parameters().get(RollcallOptions.JOB_ID));
+    }
+
+    static void build(StreamExecutionEnvironment env, Settings settings) {
+        Defaults.applyTo(env);
+        // The web UI shows these to everyone.
+        env.getConfig().setGlobalJobParameters(Configuration.fromMap(settings.shown()));
+        KafkaEnds kafka = new KafkaEnds(settings);
+        Inputs inputs =
+                new Inputs(
+                        kafka.events(),
+                        ActivationSource.of(settings.sync().activationSet()),
+                        kafka.reports("reports-ledger"),
+                        kafka.reports("reports-scheduler"));
+        new Pipeline(env, inputs, kafka.outputs(), Rules.of(settings)).build();
+    }
+}

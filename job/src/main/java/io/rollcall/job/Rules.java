@@ -1,0 +1,46 @@
+package io.rollcall.job;
+
+import io.rollcall.activation.Instance;
+import io.rollcall.job.config.JobParameters;
+import io.rollcall.job.config.RollcallOptions;
+import io.rollcall.job.config.Settings;
+import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.schedule.ProtocolRule;
+import io.rollcall.schedule.SchedulerSettings;
+import io.rollcall.sweep.SweepSettings;
+import java.util.List;
+import java.util.Set;
+
+/** What the operators are told. */
+public record Rules(
+        List<Instance> instances,
+        LedgerSettings ledger,
+        SchedulerSettings scheduler,
+        SweepSettings sweep) {
+
+    public static Rules of(Settings settings) {
+        return new Rules(
+                settings.sync().instances(),
+                ledger(settings),
+                scheduler(settings.parameters()),
+                SweepSettings.every(settings.parameters().get(RollcallOptions.SWEEP_PERIOD)));
+    }
+
+    private static LedgerSettings ledger(Settings settings) {
+        JobParameters parameters = settings.parameters();
+        return new LedgerSettings(
+                settings.sync().identities(),
+                parameters.get(RollcallOptions.LEDGER_TTL),
+                parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
+                parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX));
+    }
+
+    private static SchedulerSettings scheduler(JobParameters parameters) {
+        return new SchedulerSettings(
+                parameters.get(RollcallOptions.JOB_ID),
+                parameters.get(RollcallOptions.FLUSH_MIN_AGE),
+                parameters.get(RollcallOptions.FLUSH_MAX_AGE),
+                parameters.get(RollcallOptions.FLUSH_BURST),
+                Set.of(ProtocolRule.values()));
+    }
+}

@@ -1,0 +1,150 @@
+package io.rollcall.job.kafka;
+
+import static io.rollcall.job.config.RollcallOptions.EVENTS_MAX_FUTURE_SKEW;
+import static io.rollcall.job.config.RollcallOptions.JOB_ID;
+import static io.rollcall.job.config.RollcallOptions.KAFKA_GROUP_ID;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
+
+import io.rollcall.activation.Instance;
+import io.rollcall.event.RawEvent;
+import io.rollcall.event.decode.Decoder;
+import io.rollcall.event.decode.DecoderOptions;
+import io.rollcall.event.decode.Decoders;
+import io.rollcall.job.Inputs;
+import io.rollcall.job.Outputs;
+import io.rollcall.job.config.JobParameters;
+import io.rollcall.job.config.Settings;
+import io.rollcall.job.config.SourceConfig;
+import io.rollcall.outcome.OutcomeCodec;
+import io.rollcall.report.Report;
+import io.rollcall.report.ReportCodec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The sources and sinks of a job in Kafka. */
+public final class KafkaEnds {
+
+    /** Calls made longer ago can neither run any more nor count against a limit. */
+    private static final Duration REPORTS_THAT_COUNT = Duration.ofMinutes(15);
+
+    private static final String DISCOVERY_MS = "60000";
+
+    private final Settings settings;
+    private final JobParameters parameters;
+
+    public KafkaEnds(Settings settings) {
+        this.settings = settings;
+        this.parameters = settings.parameters();
+    }
+
+    /** All sources but the activations. */
+    public List<Inputs.Events> events() {
+        return settings.sync().sources().stream().map(this::events).toList();
+    }
+
+    private Inputs.Events events(SourceConfig config) {
+        String format = config.format().name().toLowerCase(Locale.ROOT);
+        return new Inputs.Events(config.topic(), format, source(config), decoder(config, format));
+    }
+
+    private KafkaSource<RawEvent> source(SourceConfig config) {
+        return this.<RawEvent>reader(config.topic(), parameters.kafka(config).toProperties())
+                .setGroupId(parameters.get(KAFKA_GROUP_ID))
+                .setClientIdPrefix(parameters.get(JOB_ID) + "-" + config.topic())
+                .setStartingOffsets(StartOffsets.of(config.startupMode()))
+                .setDeserializer(new RawEventSchema())
+                .build();
+    }
+
+    private Decoder decoder(SourceConfig config, String format) {
+        Set<String> mapped =
+                settings.sync().instances().stream()
+                        .flatMap(instance -> instance.mapping().stream())
+                        .map(Instance.Mapping::source)
+                        .collect(Collectors.toSet());
+        return Decoders.of(
+                format,
+                new DecoderOptions(
+                        settings.sync().identities(),
+                        config.identityPaths(),
+                        mapped,
+                        parameters.get(EVENTS_MAX_FUTURE_SKEW)));
+    }
+
+    /** Each reader has a group of its own: groups are only there to watch the lag by. */
+    public KafkaSource<Report> reports(String reader) {
+        long since = System.currentTimeMillis() - REPORTS_THAT_COUNT.toMillis();
+        return this.<Report>reader(
+                        parameters.topic(TOPICS_REPORTS), parameters.kafka().toProperties())
+                .setGroupId(parameters.get(KAFKA_GROUP_ID) + "-" + reader)
+                .setClientIdPrefix(parameters.get(JOB_ID) + "-" + reader)
+                .setStartingOffsets(StartOffsets.since(since))
+                .setDeserializer(new ReportSchema(parameters.get(JOB_ID)))
+                .build();
+    }
+
+    private <T> KafkaSourceBuilder<T> reader(String topic, Properties properties) {
+        properties.putIfAbsent("partition.discovery.interval.ms", DISCOVERY_MS);
+        // Take what is there at once: the loop through the reports waits for it.
+        properties.putIfAbsent("fetch.min.bytes", "1");
+        return KafkaSource.<T>builder().setProperties(properties).setTopics(topic);
+    }
+
+    public Outputs outputs() {
+        String reports = parameters.topic(TOPICS_REPORTS);
+        String outcomes = parameters.topic(TOPICS_OUTCOMES);
+        String memberships = parameters.topic(TOPICS_MEMBERSHIPS);
+        String deadLetters = parameters.topic(TOPICS_DEAD_LETTERS);
+        return new Outputs(
+                sink(
+                        "0",
+                        (report, context, at) ->
+                                new ProducerRecord<>(
+                                        reports,
+                                        ReportCodec.key(report),
+                                        ReportCodec.write(report))),
+                sink(
+                        "5",
+                        (outcome, context, at) ->
+                                new ProducerRecord<>(
+                                        outcomes,
+                                        OutcomeCodec.key(outcome),
+                                        OutcomeCodec.write(outcome))),
+                sink(
+                        "5",
+                        (fact, context, at) ->
+                                new ProducerRecord<>(
+                                        memberships,
+                                        OutcomeCodec.key(fact),
+                                        OutcomeCodec.write(fact))),
+                sink("5", (letter, context, at) -> DeadLetterRecord.of(deadLetters, letter)));
+    }
+
+    private <T> Sink<T> sink(String lingerMillis, KafkaRecordSerializationSchema<T> schema) {
+        Properties properties = parameters.kafka().toProperties();
+        properties.putIfAbsent("linger.ms", lingerMillis);
+        properties.putIfAbsent("compression.type", "lz4");
+        properties.put("acks", "all");
+        properties.put("enable.idempotence", "true");
+        return KafkaSink.<T>builder()
+                .setKafkaProducerConfig(properties)
+                .setBootstrapServers(properties.getProperty("bootstrap.servers"))
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(schema)
+                .build();
+    }
+}

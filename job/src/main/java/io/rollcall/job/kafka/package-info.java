@@ -1,0 +1,2 @@
+/** The ends of the pipeline in Kafka. */
+package io.rollcall.job.kafka;

@@ -1,0 +1,2 @@
+/** The job: what runs where, wired to Kafka. */
+package io.rollcall.job;

@@ -1,0 +1,104 @@
+package io.rollcall.ledger;
+
+import io.rollcall.activation.Instance;
+import io.rollcall.metric.Counters;
+import io.rollcall.outcome.MembershipFact;
+import io.rollcall.outcome.Outcome;
+import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The ledger as an operator, keyed by bucket. It is a {@code CheckpointedFunction} only because
+ * that shows it the broadcast state before the first input, so that it judges nobody by an empty
+ * plan.
+ */
+public final class LedgerFunction
+        extends KeyedBroadcastProcessFunction<Integer, LedgerInput, LedgerControl, Wish>
+        implements CheckpointedFunction {
+
+    public static final OutputTag<Outcome> OUTCOMES =
+            new OutputTag<>("outcomes", TypeInformation.of(Outcome.class));
+
+    public static final OutputTag<MembershipFact> MEMBERSHIPS =
+            new OutputTag<>("memberships", TypeInformation.of(MembershipFact.class));
+
+    /** Bytes that we own: one compact, versioned row a person. */
+    static final MapStateDescriptor<String, byte[]> ROWS =
+            new MapStateDescriptor<>(
+                    "rows", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    private final ArrayList<Instance> instances;
+    private final LedgerSettings settings;
+    private transient PlanState planState;
+    private transient Plan plan;
+    private transient LedgerVoice voice;
+    private transient StateRows rows;
+    private transient Ledger ledger;
+    private transient Counters<SweepCount> swept;
+
+    public LedgerFunction(List<Instance> instances, LedgerSettings settings) {
+        this.instances = new ArrayList<>(instances);
+        this.settings = settings;
+    }
+
+    public static BroadcastStream<LedgerControl> broadcast(DataStream<LedgerControl> controls) {
+        return controls.broadcast(PlanState.DESCRIPTOR);
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        plan = new Plan(instances);
+        planState = new PlanState(plan);
+        planState.restore(context.getOperatorStateStore().getBroadcastState(PlanState.DESCRIPTOR));
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {
+        // All of it is Flink's.
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        var metrics = getRuntimeContext().getMetricGroup();
+        voice = new LedgerVoice(new Counters<>(metrics, LedgerCount.class));
+        swept = new Counters<>(metrics, SweepCount.class);
+        rows = new StateRows(getRuntimeContext().getMapState(ROWS));
+        ledger = new Ledger(plan, settings, voice, voice);
+    }
+
+    @Override
+    public void processElement(LedgerInput input, ReadOnlyContext context, Collector<Wish> out) {
+        voice.with(context, out);
+        ledger.take(input, rows);
+        if (input.kind() == LedgerInput.Kind.SWEEP) {
+            swept.add(SweepCount.BUCKETS_SWEPT, 1);
+            swept.add(SweepCount.ROWS_SWEPT, rows.walked());
+        }
+    }
+
+    @Override
+    public void processBroadcastElement(LedgerControl control, Context context, Collector<Wish> out)
+            throws Exception {
+        planState.take(control, context.getBroadcastState(PlanState.DESCRIPTOR));
+    }
+
+    /** What sweeps cost; the names are the metrics' names. */
+    enum SweepCount {
+        BUCKETS_SWEPT,
+        ROWS_SWEPT
+    }
+}

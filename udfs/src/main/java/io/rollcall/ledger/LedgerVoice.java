@@ -1,0 +1,61 @@
+package io.rollcall.ledger;
+
+import io.rollcall.metric.Counters;
+import io.rollcall.outcome.MembershipFact;
+import io.rollcall.outcome.Outcome;
+import io.rollcall.wish.Wish;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Speaks and reads the clock through the context of the input that is being judged. */
+final class LedgerVoice implements LedgerOutput, InstantSource {
+
+    private final Counters<LedgerCount> counts;
+    private KeyedBroadcastProcessFunction<Integer, LedgerInput, LedgerControl, Wish>.ReadOnlyContext
+            context;
+    private Collector<Wish> wishes;
+
+    LedgerVoice(Counters<LedgerCount> counts) {
+        this.counts = counts;
+    }
+
+    void with(
+            KeyedBroadcastProcessFunction<Integer, LedgerInput, LedgerControl, Wish>.ReadOnlyContext
+                    newContext,
+            Collector<Wish> newWishes) {
+        context = newContext;
+        wishes = newWishes;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(millis());
+    }
+
+    @Override
+    public long millis() {
+        return context.currentProcessingTime();
+    }
+
+    @Override
+    public void wish(Wish wish) {
+        wishes.collect(wish);
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        context.output(LedgerFunction.OUTCOMES, outcome);
+    }
+
+    @Override
+    public void fact(MembershipFact fact) {
+        context.output(LedgerFunction.MEMBERSHIPS, fact);
+    }
+
+    @Override
+    public void count(LedgerCount what) {
+        counts.add(what, 1);
+    }
+}

@@ -1,0 +1,76 @@
+package io.rollcall.ledger;
+
+import io.rollcall.activation.Activation;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** Keeps a {@link Plan} and its broadcast state in step, so that a restore knows it at once. */
+final class PlanState {
+
+    static final MapStateDescriptor<String, LedgerControl> DESCRIPTOR =
+            new MapStateDescriptor<>("plan", Types.STRING, TypeInformation.of(LedgerControl.class));
+
+    private static final String ACTIVATIONS = "activations";
+
+    private final Plan plan;
+
+    PlanState(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Reads come after the activations: a plan takes no read of a list that it does not know. */
+    void restore(BroadcastState<String, LedgerControl> state) throws Exception {
+        LedgerControl activations = state.get(ACTIVATIONS);
+        if (activations != null) {
+            plan.activate(activations.activations());
+        }
+        state.entries().forEach(entry -> restore(entry.getValue()));
+    }
+
+    private void restore(LedgerControl control) {
+        if (control.kind() == LedgerControl.Kind.LIST_READ) {
+            plan.read(control.read());
+        }
+    }
+
+    void take(LedgerControl control, BroadcastState<String, LedgerControl> state) throws Exception {
+        switch (control.kind()) {
+            case ACTIVATIONS -> {
+                if (plan.activate(control.activations())) {
+                    state.put(ACTIVATIONS, control);
+                    forgetReads(control, state);
+                }
+            }
+            case LIST_READ -> {
+                if (plan.read(control.read())) {
+                    state.put(key(control.read().instance(), control.read().list()), control);
+                }
+            }
+        }
+    }
+
+    private static void forgetReads(LedgerControl now, BroadcastState<String, LedgerControl> state)
+            throws Exception {
+        for (var entry : state.entries()) {
+            ListRead read = entry.getValue().read();
+            if (read != null && !names(now, read)) {
+                state.remove(entry.getKey());
+            }
+        }
+    }
+
+    private static boolean names(LedgerControl control, ListRead read) {
+        for (Activation activation : control.activations().activations()) {
+            if (activation.list() == read.list() && activation.instance().equals(read.instance())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String key(String instance, long list) {
+        return "read/" + instance + "/" + list;
+    }
+}

@@ -1,0 +1,65 @@
+package io.rollcall.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.MapState;
+
+/** The rows of whichever bucket is the current key. */
+final class StateRows implements Rows {
+
+    private final MapState<String, byte[]> state;
+    private int walked;
+
+    StateRows(MapState<String, byte[]> state) {
+        this.state = state;
+    }
+
+    /** State access fails only with the state backend itself: the task must fail too. */
+    private static IllegalStateException broken(Exception cause) {
+        return new IllegalStateException("the ledger's state cannot be used", cause);
+    }
+
+    /** How many the last walk found. */
+    int walked() {
+        return walked;
+    }
+
+    @Override
+    public byte[] get(String person) {
+        try {
+            return state.get(person);
+        } catch (Exception e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public void put(String person, byte[] row) {
+        try {
+            state.put(person, row);
+        } catch (Exception e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public void remove(String person) {
+        try {
+            state.remove(person);
+        } catch (Exception e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public List<String> people() {
+        try {
+            List<String> people = new ArrayList<>();
+            state.keys().forEach(people::add);
+            walked = people.size();
+            return people;
+        } catch (Exception e) {
+            throw broken(e);
+        }
+    }
+}

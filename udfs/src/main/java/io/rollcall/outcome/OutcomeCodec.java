@@ -1,0 +1,67 @@
+package io.rollcall.outcome;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** Outcomes and membership facts as they stand in their topics (DESIGN §4.1). */
+public final class OutcomeCodec {
+
+    private static final JsonMapper JSON = Json.mapper();
+
+    private OutcomeCodec() {}
+
+    public static byte[] key(Outcome outcome) {
+        return outcome.person().getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static byte[] write(Outcome outcome) {
+        ObjectNode json = JSON.valueToTree(outcome);
+        numberOrNothing(json, "listId");
+        numberOrNothing(json, "leadId");
+        time(json, "assertedAt");
+        time(json, "decidedAt");
+        return bytes(json);
+    }
+
+    /** A JSON array, because a person may contain any character. */
+    public static byte[] key(MembershipFact fact) {
+        return bytes(List.of(fact.person(), fact.instance(), fact.list()));
+    }
+
+    public static byte[] write(MembershipFact fact) {
+        ObjectNode json = JSON.valueToTree(fact);
+        numberOrNothing(json, "leadId");
+        time(json, "assertedAt");
+        time(json, "decidedAt");
+        return bytes(json);
+    }
+
+    /** Ids are never 0: it stands for none. */
+    private static void numberOrNothing(ObjectNode json, String field) {
+        if (json.path(field).asLong() == 0) {
+            json.remove(field);
+        }
+    }
+
+    private static void time(ObjectNode json, String field) {
+        long millis = json.path(field).asLong();
+        if (millis == 0) {
+            json.remove(field);
+        } else {
+            json.put(field, Instant.ofEpochMilli(millis).toString());
+        }
+    }
+
+    private static byte[] bytes(Object json) {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an outcome cannot be written", e);
+        }
+    }
+}

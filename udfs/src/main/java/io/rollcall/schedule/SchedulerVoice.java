@@ -1,0 +1,53 @@
+package io.rollcall.schedule;
+
+import io.rollcall.call.Call;
+import io.rollcall.metric.Counters;
+import io.rollcall.report.Report;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Speaks and reads the clock through the context of the input that is being handled. */
+final class SchedulerVoice implements SchedulerOutput, InstantSource {
+
+    private final Counters<SchedulerCount> counts;
+    private KeyedProcessFunction<String, SchedulerInput, Call>.Context context;
+    private Collector<Call> calls;
+
+    SchedulerVoice(Counters<SchedulerCount> counts) {
+        this.counts = counts;
+    }
+
+    void with(
+            KeyedProcessFunction<String, SchedulerInput, Call>.Context newContext,
+            Collector<Call> newCalls) {
+        context = newContext;
+        calls = newCalls;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(millis());
+    }
+
+    @Override
+    public long millis() {
+        return context.timerService().currentProcessingTime();
+    }
+
+    @Override
+    public void report(Report report) {
+        context.output(SchedulerFunction.REPORTS, report);
+    }
+
+    @Override
+    public void release(Call call) {
+        calls.collect(call);
+    }
+
+    @Override
+    public void count(SchedulerCount what, long by) {
+        counts.add(what, by);
+    }
+}

@@ -1,0 +1,2 @@
+/** Walks all buckets of the ledger: time and configuration reach everybody that way. */
+package io.rollcall.sweep;
