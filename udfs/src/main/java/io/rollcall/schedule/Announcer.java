@@ -122,7 +122,29 @@ final class Announcer {
             return Long.MAX_VALUE;
         }
         long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
+        if (wait > 0 && !leaving && fills(queue)) {
+            wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
+        }
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */
+    private boolean fills(Queue queue) {
+        if (!queue.key.kind().aboutList()) {
+            return false;
+        }
+        int half = SchedulerSettings.BATCH / 2;
+        for (OpenCall call : desk.calls.all()) {
+            if (!call.kind.changesList() && call.members.size() >= half) {
+                return true;
+            }
+        }
+        for (Queue other : desk.queues.all()) {
+            if (!other.key.kind().aboutList() && other.live >= half) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** When time alone lets something more be sent; {@code Long.MAX_VALUE} for not by time. */
