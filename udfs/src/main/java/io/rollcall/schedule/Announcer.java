@@ -22,6 +22,7 @@ final class Announcer {
     private final Reports reports;
     private final Releaser releaser;
     private final Pace pace;
+    private final UsageChecks usage;
     private long turn;
     private int leavingInRow;
 
@@ -31,6 +32,7 @@ final class Announcer {
         this.batches = new Batches(desk, wishes);
         this.reports = reports;
         this.pace = new Pace(desk.instance.limits(), desk.settings);
+        this.usage = new UsageChecks(desk, pace);
     }
 
     void announceAllDue() {
@@ -70,6 +72,10 @@ final class Announcer {
     }
 
     private boolean announceNext() {
+        if (usage.due()) {
+            announce(usage.call());
+            return true;
+        }
         Queue next = nextQueue();
         boolean readFirst = next == null || next.key.lane().compareTo(Lane.ADDITIONS) > 0;
         if (readFirst && announceRead()) {

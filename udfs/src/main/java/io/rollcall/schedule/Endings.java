@@ -30,6 +30,7 @@ final class Endings {
         if (call == null) {
             return;
         }
+        UsageChecks.heard(end.usage(), desk.book);
         boolean suspected = call.state == OpenCall.State.MAY_RUN;
         if (end.verdict() == Verdict.PERHAPS) {
             if (!suspected) {

@@ -52,7 +52,7 @@ final class Releaser {
                 leftOut.add(Reports.member(member, MemberStatus.LEFT_OUT));
             }
         }
-        if (sent.isEmpty() && call.kind != CallKind.READ) {
+        if (sent.isEmpty() && call.queue != null) {
             withdraw(call);
             return;
         }
