@@ -6,6 +6,7 @@ import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
 import io.rollcall.report.ListPage;
 import io.rollcall.schedule.SchedulerStore.Space;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,14 @@ final class ListReads {
 
     private static final int VERSION = 1;
 
+    /** Additions wait this long for a list's first read: most of its members need no call then. */
+    private static final long PATIENCE_MS = 60_000;
+
     private final SchedulerStore store;
+
+    /** When each list was first heard of; not in state, since a restart may be patient again. */
+    private final Map<Long, Long> since = new HashMap<>();
+
     private final Map<Long, Reading> readings = new TreeMap<>();
 
     ListReads(SchedulerStore store) {
@@ -36,8 +44,9 @@ final class ListReads {
     }
 
     /** A list that gets an activation is read; one that loses it is forgotten, to be read anew. */
-    void follow(ActivationSet set) {
+    void follow(ActivationSet set, long now) {
         for (Activation activation : set.activations()) {
+            since.putIfAbsent(activation.list(), now);
             if (!readings.containsKey(activation.list())) {
                 put(activation.list(), start());
             }
@@ -45,6 +54,7 @@ final class ListReads {
         for (Long list : Map.copyOf(readings).keySet()) {
             if (set.activations().stream().noneMatch(a -> a.list() == list)) {
                 readings.remove(list);
+                since.remove(list);
                 store.remove(Space.READS, Long.toString(list));
             }
         }
@@ -56,6 +66,18 @@ final class ListReads {
                 .filter(entry -> entry.getValue().due())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether who is on the list may be known in a moment, so that adding people now is rash. */
+    boolean awaited(long list, long now) {
+        Reading reading = readings.get(list);
+        return reading != null
+                && !reading.page().complete()
+                && now - since.getOrDefault(list, 0L) < PATIENCE_MS;
+    }
+
+    boolean anyAwaited(long now) {
+        return readings.keySet().stream().anyMatch(list -> awaited(list, now));
     }
 
     Reading get(long list) {
