@@ -19,10 +19,13 @@ final class ListReads {
     /** Additions wait this long for a list's first read: most of its members need no call then. */
     private static final long PATIENCE_MS = 60_000;
 
+    /** And this long after it, while the ledger takes back the wishes that the read has settled. */
+    private static final long SETTLE_MS = 1_000;
+
     private final SchedulerStore store;
 
-    /** When each list was first heard of; not in state, since a restart may be patient again. */
-    private final Map<Long, Long> since = new HashMap<>();
+    /** Until when additions wait; not in state, since a restart may be patient again. */
+    private final Map<Long, Long> awaitedUntil = new HashMap<>();
 
     private final Map<Long, Reading> readings = new TreeMap<>();
 
@@ -46,15 +49,17 @@ final class ListReads {
     /** A list that gets an activation is read; one that loses it is forgotten, to be read anew. */
     void follow(ActivationSet set, long now) {
         for (Activation activation : set.activations()) {
-            since.putIfAbsent(activation.list(), now);
             if (!readings.containsKey(activation.list())) {
                 put(activation.list(), start());
+            }
+            if (!readings.get(activation.list()).page().complete()) {
+                awaitedUntil.putIfAbsent(activation.list(), now + PATIENCE_MS);
             }
         }
         for (Long list : Map.copyOf(readings).keySet()) {
             if (set.activations().stream().noneMatch(a -> a.list() == list)) {
                 readings.remove(list);
-                since.remove(list);
+                awaitedUntil.remove(list);
                 store.remove(Space.READS, Long.toString(list));
             }
         }
@@ -70,14 +75,15 @@ final class ListReads {
 
     /** Whether who is on the list may be known in a moment, so that adding people now is rash. */
     boolean awaited(long list, long now) {
-        Reading reading = readings.get(list);
-        return reading != null
-                && !reading.page().complete()
-                && now - since.getOrDefault(list, 0L) < PATIENCE_MS;
+        return now < awaitedUntil.getOrDefault(list, 0L);
+    }
+
+    void completed(long list, long now) {
+        awaitedUntil.computeIfPresent(list, (any, until) -> Math.min(until, now + SETTLE_MS));
     }
 
     boolean anyAwaited(long now) {
-        return readings.keySet().stream().anyMatch(list -> awaited(list, now));
+        return awaitedUntil.values().stream().anyMatch(until -> now < until);
     }
 
     Reading get(long list) {
