@@ -40,7 +40,7 @@ fresh_stack() {
     mkdir -p "$LOGS"
 }
 
-stop_stack() { "$here/local" stop; }
+stop_stack() { "$ROOT/scripts/local" stop; }
 
 # make_secrets NAME…: a random client id and secret for each instance; the job reads the files.
 make_secrets() {
@@ -72,7 +72,7 @@ play() {
 
 # start_job [submit arguments…]: submits and waits until it runs; the id is in JOB.
 start_job() {
-    JOB=$("$here/submit" --jar "$JOB_JAR" --parallelism 2 -- --config "$LOCAL/rollcall.yaml" \
+    JOB=$("$ROOT/scripts/submit" --jar "$JOB_JAR" --parallelism 2 -- --config "$LOCAL/rollcall.yaml" \
         --kafka.bootstrap-servers "127.0.0.1:$KAFKA_PORT" \
         --marketo.endpoint "http://127.0.0.1:$SANDBOX_PORT" "$@")
     job_runs() { [[ $(rest GET "/jobs/$JOB" | field state) == RUNNING ]]; }

@@ -6,6 +6,7 @@ import io.rollcall.demo.kafka.Answers;
 import io.rollcall.demo.kafka.Feed;
 import io.rollcall.demo.marketo.SandboxAdmin;
 import io.rollcall.demo.story.Message;
+import io.rollcall.demo.story.People;
 import io.rollcall.demo.story.Person;
 import io.rollcall.demo.story.Story;
 import io.rollcall.demo.view.Board;
@@ -31,21 +32,24 @@ final class Play {
     private final Ear ear;
     private final Watch watch;
     private final Board board;
-    private final Instant start = Instant.now();
+    private final Instant start;
 
     Play(Options options, Plan plan) {
         this.options = options;
-        this.story =
-                Story.of(
-                        new Story.Script(
-                                options.number("seed", 1),
-                                options.number("people", 2_000),
-                                start,
-                                options.number("seconds", 60) * 1_000L));
+        int seed = options.number("seed", 1);
+        int count = options.number("people", 2_000);
         this.ear = new Ear(plan, stopwatch);
         this.watch =
-                new Watch(plan, new SandboxAdmin(options.text("sandbox")), refused(story.people()));
+                new Watch(
+                        plan,
+                        new SandboxAdmin(options.text("sandbox")),
+                        refused(People.of(seed, count)));
         this.board = new Board(System.out, options.has("terminal"), watch.names());
+        // Last, because from here on the clock runs.
+        this.start = Instant.now();
+        long millis = options.number("seconds", 60) * 1_000L;
+        this.story = Story.of(new Story.Script(seed, count, start, millis));
+        stopwatch.liveFrom(start.toEpochMilli() + Story.BACKFILL_MILLIS);
     }
 
     private static Map<String, Set<String>> refused(List<Person> people) {
@@ -67,7 +71,7 @@ final class Play {
             feeding.setDaemon(true);
             feeding.start();
             Figures end = watch(interruption);
-            new Summary(System.out, watch.names()).show(end, stopwatch.durations());
+            new Summary(System.out, watch.names()).show(end, stopwatch);
             return end.right() ? 0 : 1;
         }
     }

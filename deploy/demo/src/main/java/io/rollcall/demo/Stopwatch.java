@@ -13,13 +13,25 @@ import java.util.Map;
  */
 public final class Stopwatch {
 
-    private final Durations durations = new Durations();
+    private final Durations backfill = new Durations();
+    private final Durations live = new Durations();
     private final Map<String, Begun> begun = new HashMap<>();
+
+    private long liveFrom;
 
     private record Begun(String change, long at) {}
 
-    public Durations durations() {
-        return durations;
+    /** What is asked from here on is no backfill any more. */
+    public synchronized void liveFrom(long millis) {
+        liveFrom = millis;
+    }
+
+    public Durations backfill() {
+        return backfill;
+    }
+
+    public Durations live() {
+        return live;
     }
 
     public synchronized void wants(String person, Target target, Wanted wanted, long at) {
@@ -50,7 +62,7 @@ public final class Stopwatch {
         if (waiting != null && waiting.change.equalsIgnoreCase(outcome.path("change").asText())) {
             begun.remove(key);
             long decided = Instant.parse(outcome.path("decidedAt").asText()).toEpochMilli();
-            durations.add(decided - waiting.at);
+            (waiting.at < liveFrom ? backfill : live).add(decided - waiting.at);
         }
     }
 

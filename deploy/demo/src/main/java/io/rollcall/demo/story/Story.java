@@ -12,7 +12,9 @@ import java.util.Random;
  */
 public record Story(List<Person> people, List<Message> messages) {
 
-    private static final long BACKFILL_MILLIS = 8_000;
+    /** How long it takes to say what is true of everybody. */
+    public static final long BACKFILL_MILLIS = 8_000;
+
     private static final int LIVE_MESSAGES_A_PERSON = 3;
 
     /** How long and by what chance. */

@@ -1,7 +1,7 @@
 package io.rollcall.demo.view;
 
-import io.rollcall.demo.Durations;
 import io.rollcall.demo.Figures;
+import io.rollcall.demo.Stopwatch;
 import io.rollcall.demo.check.Roll;
 import io.rollcall.demo.check.Target;
 import java.io.PrintStream;
@@ -22,14 +22,15 @@ public final class Summary {
         this.names = names;
     }
 
-    public void show(Figures end, Durations latencies) {
+    public void show(Figures end, Stopwatch stopwatch) {
         line("");
         line("%-26s %9s %7s %8s %6s", "list", "should be", "is", "missing", "extra");
         end.lists().forEach(this::row);
         line("");
         calls(end);
         people(end);
-        line("From event to list: %s.", latencies.told());
+        line("From event to list, the first flood: %s.", stopwatch.backfill().told());
+        line("From event to list, after it: %s.", stopwatch.live().told());
         line("");
         verdict(end);
     }
