@@ -117,12 +117,42 @@ final class Announcer {
                         || queue.key.list() != 0 && !desk.isLive(queue.key.list())
                         || desk.isPaused(queue.key.callKind(), queue.key.target())
                         || !pace.withinDay(desk.book, leaving)
+                        || !leaving && awaitsRead(queue.key)
                         || createsTooMany(queue);
         if (blocked) {
             return Long.MAX_VALUE;
         }
         long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
+        if (wait > 0 && !leaving && fills(queue)) {
+            wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
+        }
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /** Reading a list costs less than asking for and adding those who are on it already. */
+    private boolean awaitsRead(QueueKey key) {
+        return key.kind().aboutList()
+                ? desk.reads.awaited(key.list(), desk.now())
+                : desk.reads.anyAwaited(desk.now());
+    }
+
+    /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */
+    private boolean fills(Queue queue) {
+        if (!queue.key.kind().aboutList()) {
+            return false;
+        }
+        int half = SchedulerSettings.BATCH / 2;
+        for (OpenCall call : desk.calls.all()) {
+            if (!call.kind.changesList() && call.members.size() >= half) {
+                return true;
+            }
+        }
+        for (Queue other : desk.queues.all()) {
+            if (!other.key.kind().aboutList() && other.live >= half) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** When time alone lets something more be sent; {@code Long.MAX_VALUE} for not by time. */
