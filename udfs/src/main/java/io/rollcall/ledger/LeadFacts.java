@@ -23,10 +23,11 @@ final class LeadFacts {
 
     void apply(MemberReport report, Said said) {
         MemberStatus status = report.member().status();
-        if (report.verdict() != Verdict.DONE
-                || status == MemberStatus.SENT
-                || status == MemberStatus.UNDECIDED
-                || later(report)) {
+        if (report.verdict() != Verdict.DONE || status == MemberStatus.SENT) {
+            perhaps(report, said);
+            return;
+        }
+        if (status == MemberStatus.UNDECIDED || later(report)) {
             return;
         }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
@@ -36,6 +37,14 @@ final class LeadFacts {
         if (newest) {
             instance.sequence = report.sequence();
             answered(report, instance, settled, said);
+        }
+    }
+
+    /** An upsert that perhaps ran leaves it unknown which values Marketo holds. */
+    private static void perhaps(MemberReport report, Said said) {
+        InstanceRow instance = said.row.instance(report.instance());
+        if (report.call() == CallKind.UPSERT && instance != null) {
+            instance.valuesHash = 0;
         }
     }
 
@@ -192,11 +201,9 @@ final class LeadFacts {
         Member member = report.member();
         switch (ErrorTable.verdict(member.code(), ErrorLevel.RECORD).reaction()) {
             case LEAD_GONE -> {
-                if (instance.lead == member.lead() && instance.lead != instance.lostLead) {
-                    lost(report, instance, said);
-                    return;
+                if (instance.lead == member.lead()) {
+                    gone(report, instance, said);
                 }
-                rejected(report, instance, said);
             }
             case AMBIGUOUS -> {
                 boolean asked = report.call() == CallKind.LOOKUP;
@@ -210,9 +217,19 @@ final class LeadFacts {
         }
     }
 
+    /** An update found the current id gone; twice the same id is Marketo's own riddle. */
+    private void gone(MemberReport report, InstanceRow instance, Said said) {
+        if (instance.lead == instance.lostLead) {
+            rejected(report, instance, said);
+        } else {
+            lost(report, instance, said);
+        }
+    }
+
     private static void rejected(MemberReport report, InstanceRow instance, Said said) {
         if (instance.lead == 0) {
-            instance.state = LeadState.REJECTED;
+            // Whoever was lost stays lost: a rejection must not open the way to a new creation.
+            instance.state = instance.state == LeadState.LOST ? LeadState.LOST : LeadState.REJECTED;
         } else {
             // The values were refused, not the person: do not offer the same ones again.
             instance.valuesHash = instance.wishedHash;

@@ -41,8 +41,10 @@ final class LeadJudgement {
         if (row == null) {
             return;
         }
-        if (row.state == LeadState.REJECTED && Judge.newestAt(said.row) > row.refusedAt) {
-            row.state = LeadState.NONE;
+        if (row.refusedAt != 0 && Judge.newestAt(said.row) > row.refusedAt) {
+            row.refusedAt = 0;
+            row.refusal = null;
+            row.state = row.state == LeadState.REJECTED ? LeadState.NONE : row.state;
         }
         Wish.Kind want = want();
         Identity identity = LeadWish.identity(said.row, instance, settings);
@@ -61,7 +63,7 @@ final class LeadJudgement {
         return switch (row.state) {
             case KNOWN -> valuesChanged() ? Wish.Kind.UPDATE : null;
             case NONE -> waiting == null ? null : createOr(Wish.Kind.LOOKUP);
-            case LOST, AMBIGUOUS -> waiting == null ? null : Wish.Kind.LOOKUP;
+            case LOST, AMBIGUOUS -> waiting == null || row.refusedAt != 0 ? null : Wish.Kind.LOOKUP;
             case UNMATCHED -> waiting == null ? null : createOr(againWhenDue());
             case DELETED, REJECTED -> null;
         };

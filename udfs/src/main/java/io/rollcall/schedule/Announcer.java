@@ -142,6 +142,7 @@ final class Announcer {
                         || queue.key.list() != 0 && !desk.isLive(queue.key.list())
                         || desk.isPaused(queue.key.callKind(), queue.key.target())
                         || !pace.withinDay(desk.book, leaving)
+                        || !leaving && awaitsRead(queue.key)
                         || createsTooMany(queue);
         if (blocked) {
             return Long.MAX_VALUE;
@@ -151,6 +152,13 @@ final class Announcer {
             wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
         }
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /** Reading a list costs less than asking for and adding those who are on it already. */
+    private boolean awaitsRead(QueueKey key) {
+        return key.kind().aboutList()
+                ? desk.reads.awaited(key.list(), desk.now())
+                : desk.reads.anyAwaited(desk.now());
     }
 
     /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */

@@ -55,7 +55,9 @@ final class Calls {
     OpenCall barring(Held held, String own) {
         CallKind kind = held.queueKey().callKind();
         for (OpenCall call : byKey.getOrDefault(held.wish().key(), List.of())) {
-            if (call.kind.contraryTo(kind)) {
+            // Two writes to one lead must not overtake each other: the older value would stay.
+            boolean writesToo = kind == CallKind.UPSERT && call.kind == CallKind.UPSERT;
+            if (call.kind.contraryTo(kind) || writesToo && !call.id.equals(own)) {
                 return call;
             }
         }

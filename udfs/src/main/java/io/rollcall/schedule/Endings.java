@@ -113,6 +113,7 @@ final class Endings {
         ListPage page = end.page();
         desk.reads.put(call.list, new ListReads.Reading(page, null));
         if (page.complete()) {
+            desk.reads.completed(call.list, desk.now());
             reports.listRead(call.list, page);
         }
     }

@@ -37,7 +37,7 @@ final class InstanceScheduler {
 
     void activations(ActivationSet set) {
         desk.activations = set;
-        desk.reads.follow(set);
+        desk.reads.follow(set, desk.now());
         tick();
     }
 

@@ -1,0 +1,235 @@
+package io.rollcall.ledger;
+
+import static io.rollcall.testing.Example.INSTANCE;
+import static io.rollcall.testing.Example.NOW;
+import static io.rollcall.testing.Example.activations;
+import static io.rollcall.testing.Example.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.event.Bucket;
+import io.rollcall.outcome.MembershipFact;
+import io.rollcall.outcome.Outcome;
+import io.rollcall.report.CallKind;
+import io.rollcall.report.ListPage;
+import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
+import io.rollcall.report.Report;
+import io.rollcall.report.Verdict;
+import io.rollcall.testing.Example;
+import io.rollcall.testing.StateEntries;
+import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerFunctionTest {
+
+    private static final int MAX_PARALLELISM = 720;
+    private static final long GOLD = 1001;
+
+    private final List<Harness> opened = new ArrayList<>();
+
+    @SuppressWarnings("try") // its close() throws what Flink's throws
+    private static final class Harness
+            extends KeyedBroadcastOperatorTestHarness<Integer, LedgerInput, LedgerControl, Wish> {
+        Harness(int parallelism, int subtask) throws Exception {
+            super(
+                    new CoBroadcastWithKeyedOperator<>(
+                            new LedgerFunction(
+                                    List.of(Example.instance()), Example.ledgerSettings()),
+                            List.of(PlanState.DESCRIPTOR)),
+                    LedgerInput::bucket,
+                    Types.INT,
+                    MAX_PARALLELISM,
+                    parallelism,
+                    subtask);
+            setStateBackend(new EmbeddedRocksDBStateBackend());
+            setProcessingTime(NOW);
+        }
+
+        void say(String email, boolean in, long at) throws Exception {
+            processElement(LedgerInput.of(event(email, GOLD, in, at)), 0);
+        }
+
+        List<Wish> wishes() {
+            List<Wish> wishes = extractOutputValues();
+            getOutput().clear();
+            return wishes;
+        }
+
+        Map<String, byte[]> rows() throws Exception {
+            return StateEntries.of(this, LedgerFunction.ROWS);
+        }
+    }
+
+    private Harness harness(int parallelism, int subtask, OperatorSubtaskState state)
+            throws Exception {
+        Harness harness = new Harness(parallelism, subtask);
+        opened.add(harness);
+        harness.setup();
+        if (state == null) {
+            harness.initializeEmptyState();
+        } else {
+            harness.initializeState(state);
+        }
+        harness.open();
+        return harness;
+    }
+
+    private Harness started() throws Exception {
+        Harness harness = harness(1, 0, null);
+        harness.processBroadcastElement(LedgerControl.of(activations(GOLD)), 0);
+        harness.processBroadcastElement(LedgerControl.of(listRead()), 0);
+        return harness;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (Harness harness : opened) {
+            harness.close();
+        }
+    }
+
+    @Test
+    void statesOneWishAndKeepsOneRowAPerson() throws Exception {
+        Harness harness = started();
+        harness.say("ada@example.com", true, NOW);
+        assertThat(harness.wishes()).extracting(Wish::kind).containsExactly(Wish.Kind.LOOKUP);
+        harness.say("ada@example.com", true, NOW);
+        assertThat(harness.wishes()).isEmpty();
+        assertThat(harness.rows()).hasSize(1);
+        assertThat(facts(harness)).extracting(MembershipFact::desired).contains("in");
+    }
+
+    @Test
+    void writesAnOutcomeOfWhatAReportSettles() throws Exception {
+        Harness harness = started();
+        harness.say("ada@example.com", true, NOW);
+        harness.wishes();
+        LedgerInput.split(found("email:ada@example.com"), input -> process(harness, input));
+        assertThat(harness.wishes()).extracting(Wish::kind).contains(Wish.Kind.ADD);
+        assertThat(harness.getSideOutput(LedgerFunction.OUTCOMES))
+                .extracting(StreamRecord::getValue)
+                .extracting(Outcome::change, Outcome::status)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(
+                                Outcome.Change.LOOKUP, Outcome.Status.APPLIED));
+    }
+
+    @Test
+    void knowsTheActivationsAtOnceAfterARestore() throws Exception {
+        OperatorSubtaskState state;
+        Harness harness = started();
+        harness.say("ada@example.com", true, NOW);
+        state = harness.snapshot(1, NOW);
+        Harness restored = harness(1, 0, state);
+        restored.say("bob@example.com", true, NOW);
+        assertThat(restored.wishes())
+                .extracting(Wish::person)
+                .containsExactly("email:bob@example.com");
+        restored.say("ada@example.com", true, NOW);
+        assertThat(restored.wishes()).isEmpty();
+        assertThat(restored.rows()).hasSize(2);
+    }
+
+    @Test
+    void forgetsReadsOfListsWithoutActivation() throws Exception {
+        Harness harness = started();
+        assertThat(planned(harness)).hasSize(2);
+        harness.processBroadcastElement(LedgerControl.of(activations(1002)), 0);
+        assertThat(planned(harness)).hasSize(1);
+    }
+
+    @Test
+    void movesBucketsToNewSubtasksWhole() throws Exception {
+        OperatorSubtaskState state;
+        Map<String, byte[]> before;
+        Harness harness = started();
+        for (int i = 0; i < 50; i++) {
+            harness.say("p" + i + "@example.com", true, NOW);
+        }
+        before = harness.rows();
+        state = harness.snapshot(1, NOW);
+        Map<String, byte[]> after = new TreeMap<>();
+        for (int subtask = 0; subtask < 2; subtask++) {
+            OperatorSubtaskState part =
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                            state, MAX_PARALLELISM, 1, 2, subtask);
+            Harness half = harness(2, subtask, part);
+            assertThat(half.rows()).isNotEmpty();
+            assertThat(planned(half)).hasSize(2);
+            after.putAll(half.rows());
+        }
+        assertThat(after).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void sweepsARowAway() throws Exception {
+        Harness harness = started();
+        harness.say("ada@example.com", false, NOW);
+        harness.setProcessingTime(NOW + Example.ledgerSettings().timeToLive().toMillis() * 2);
+        process(harness, LedgerInput.sweep(Bucket.of("email:ada@example.com")));
+        assertThat(harness.rows()).isEmpty();
+    }
+
+    private static List<MembershipFact> facts(Harness harness) {
+        return harness.getSideOutput(LedgerFunction.MEMBERSHIPS).stream()
+                .map(StreamRecord::getValue)
+                .toList();
+    }
+
+    private static List<Map.Entry<String, LedgerControl>> planned(Harness harness)
+            throws Exception {
+        List<Map.Entry<String, LedgerControl>> entries = new ArrayList<>();
+        harness.getBroadcastState(PlanState.DESCRIPTOR).immutableEntries().forEach(entries::add);
+        return entries;
+    }
+
+    private static void process(Harness harness, LedgerInput input) {
+        try {
+            harness.processElement(input, 0);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Report listRead() {
+        return report(Report.Kind.LIST_READ, null, List.of(), new ListPage(1, null, true, 0), 2);
+    }
+
+    private static Report found(String person) {
+        Member member =
+                new Member(person, "email", 1, 77, MemberStatus.FOUND, null, List.of(), List.of());
+        return report(Report.Kind.ENDED, CallKind.LOOKUP, List.of(member), null, 10);
+    }
+
+    private static Report report(
+            Report.Kind kind, CallKind call, List<Member> members, ListPage page, long offset) {
+        return new Report(
+                kind,
+                "rollcall",
+                INSTANCE,
+                "0-1",
+                "c1",
+                call,
+                GOLD,
+                offset - 1,
+                NOW,
+                Verdict.DONE,
+                null,
+                "r#1",
+                members,
+                page,
+                offset);
+    }
+}
