@@ -49,13 +49,13 @@ final class Batches {
             while (members.size() < size && queue.head < queue.tail) {
                 page(queue, desk.queues.takePage(queue));
             }
+            queue.oldestAt = desk.queues.firstDrawnAt(queue);
             desk.queues.save(queue);
         }
 
         private void page(Queue queue, List<Queues.Ticket> tickets) {
             for (int i = 0; i < tickets.size(); i++) {
                 if (members.size() == size) {
-                    queue.oldestAt = tickets.get(i).drawnAt();
                     desk.queues.putBack(queue, tickets.subList(i, tickets.size()));
                     return;
                 }
@@ -73,7 +73,6 @@ final class Batches {
                 return;
             }
             queue.live--;
-            queue.oldestAt = ticket.drawnAt();
             OpenCall bar = wishes.bar(held, call);
             if (bar != null) {
                 wishes.waitFor(bar, ticket.wishKey(), held);

@@ -14,8 +14,8 @@ import io.rollcall.testing.Example;
 import io.rollcall.testing.KeptState;
 import io.rollcall.wish.Wish;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** State that an earlier version wrote means the same to this one. */
 class LedgerKeptStateTest {
@@ -24,9 +24,11 @@ class LedgerKeptStateTest {
     private static final String ADA = "ada@example.com";
     private static final String BOB = "bob@example.com";
 
-    @Test
-    @EnabledIfSystemProperty(named = KeptState.KEEP, matches = "true")
-    void keep() throws Exception {
+    @BeforeAll
+    static void keepIfAsked() throws Exception {
+        if (!KeptState.asked()) {
+            return;
+        }
         LedgerHarness harness = LedgerFunctionTest.started(new LedgerHarness(1, 0));
         harness.say(ADA, true, NOW);
         report(harness, ended(CallKind.LOOKUP, ADA, MemberStatus.FOUND, 10));

@@ -10,8 +10,8 @@ import io.rollcall.report.CallKind;
 import io.rollcall.report.Report;
 import io.rollcall.schedule.SchedulerStore.Space;
 import io.rollcall.testing.KeptState;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** State that an earlier version wrote means the same to this one. */
 class SchedulerKeptStateTest {
@@ -20,9 +20,11 @@ class SchedulerKeptStateTest {
     private static final int KEPT_WISHES = 40;
 
     /** A call that is under way, wishes that wait, and a list half read. */
-    @Test
-    @EnabledIfSystemProperty(named = KeptState.KEEP, matches = "true")
-    void keep() throws Exception {
+    @BeforeAll
+    static void keepIfAsked() throws Exception {
+        if (!KeptState.asked()) {
+            return;
+        }
         SchedulerHarness harness = new SchedulerHarness();
         harness.setup();
         harness.initializeEmptyState();

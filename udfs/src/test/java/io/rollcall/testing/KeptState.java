@@ -13,12 +13,14 @@ import org.apache.flink.streaming.util.OperatorSnapshotUtil;
  */
 public final class KeptState {
 
-    /** For {@code EnabledIfSystemProperty}. */
-    public static final String KEEP = "rollcall.keep";
-
     private static final String VERSION = "0.1";
 
     private KeptState() {}
+
+    /** Whether today's state is to be written down. */
+    public static boolean asked() {
+        return Boolean.getBoolean("rollcall.keep");
+    }
 
     public static void keep(String operator, OperatorSubtaskState state) throws IOException {
         Files.createDirectories(file(operator).getParent());
