@@ -89,7 +89,7 @@ class LedgerFunctionTest {
     private Harness started() throws Exception {
         Harness harness = harness(1, 0, null);
         harness.processBroadcastElement(LedgerControl.of(activations(GOLD)), 0);
-        harness.processBroadcastElement(LedgerControl.of(listRead()), 0);
+        harness.processBroadcastElement(LedgerControl.read(listRead(GOLD)).orElseThrow(), 0);
         return harness;
     }
 
@@ -145,9 +145,13 @@ class LedgerFunctionTest {
     @Test
     void forgetsReadsOfListsWithoutActivation() throws Exception {
         Harness harness = started();
+        harness.processBroadcastElement(LedgerControl.of(activations(1, 2, GOLD)), 0);
+        for (long list = 1; list <= 2; list++) {
+            harness.processBroadcastElement(LedgerControl.read(listRead(list)).orElseThrow(), 0);
+        }
+        assertThat(planned(harness)).hasSize(4);
+        harness.processBroadcastElement(LedgerControl.of(activations(2)), 0);
         assertThat(planned(harness)).hasSize(2);
-        harness.processBroadcastElement(LedgerControl.of(activations(1002)), 0);
-        assertThat(planned(harness)).hasSize(1);
     }
 
     @Test
@@ -203,18 +207,24 @@ class LedgerFunctionTest {
         }
     }
 
-    private static Report listRead() {
-        return report(Report.Kind.LIST_READ, null, List.of(), new ListPage(1, null, true, 0), 2);
+    private static Report listRead(long list) {
+        return report(
+                list, Report.Kind.LIST_READ, null, List.of(), new ListPage(1, null, true, 0), 2);
     }
 
     private static Report found(String person) {
         Member member =
                 new Member(person, "email", 1, 77, MemberStatus.FOUND, null, List.of(), List.of());
-        return report(Report.Kind.ENDED, CallKind.LOOKUP, List.of(member), null, 10);
+        return report(GOLD, Report.Kind.ENDED, CallKind.LOOKUP, List.of(member), null, 10);
     }
 
     private static Report report(
-            Report.Kind kind, CallKind call, List<Member> members, ListPage page, long offset) {
+            long list,
+            Report.Kind kind,
+            CallKind call,
+            List<Member> members,
+            ListPage page,
+            long offset) {
         return new Report(
                 kind,
                 "rollcall",
@@ -222,7 +232,7 @@ class LedgerFunctionTest {
                 "0-1",
                 "c1",
                 call,
-                GOLD,
+                list,
                 offset - 1,
                 NOW,
                 Verdict.DONE,
