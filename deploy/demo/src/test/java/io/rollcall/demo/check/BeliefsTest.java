@@ -150,10 +150,7 @@ class BeliefsTest {
 
     @Test
     void twoDevicesAreNobody() {
-        assertThat(
-                        hear(
-                                "aep-profiles",
-                                "{'identityMap':{'ecid':[{'id':'1'},{'id':'2'}]}}"))
+        assertThat(hear("aep-profiles", "{'identityMap':{'ecid':[{'id':'1'},{'id':'2'}]}}"))
                 .isNull();
     }
 

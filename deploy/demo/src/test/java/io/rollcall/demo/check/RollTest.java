@@ -17,8 +17,7 @@ class RollTest {
 
     @Test
     void strangersStayAndTheNamedLeave() {
-        Roll.Verdict verdict =
-                judge(MATCHING, Set.of(1L, 2L), Set.of(1L), said("bob", "exited"));
+        Roll.Verdict verdict = judge(MATCHING, Set.of(1L, 2L), Set.of(1L), said("bob", "exited"));
         assertThat(verdict.right()).isTrue();
         assertThat(verdict.strangers()).isEqualTo(1);
     }

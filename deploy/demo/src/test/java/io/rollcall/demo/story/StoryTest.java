@@ -28,7 +28,8 @@ class StoryTest {
                         .map(Message::key)
                         .toList();
         assertThat(story(7).people())
-                .allSatisfy(person -> assertThat(flood).containsAnyOf(person.email(), person.ecid()));
+                .allSatisfy(
+                        person -> assertThat(flood).containsAnyOf(person.email(), person.ecid()));
     }
 
     @Test
