@@ -141,9 +141,9 @@ final class Announcer {
                 queue.live == 0
                         || queue.key.list() != 0 && !desk.isLive(queue.key.list())
                         || desk.isPaused(queue.key.callKind(), queue.key.target())
-                        || !pace.withinDay(desk.book, leaving)
+                        || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
                         || !leaving && awaitsRead(queue.key)
-                        || createsTooMany(queue);
+                        || room(queue) <= 0;
         if (blocked) {
             return Long.MAX_VALUE;
         }
@@ -151,6 +151,7 @@ final class Announcer {
         if (wait > 0 && !leaving && fills(queue)) {
             wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
         }
+        wait = Math.max(wait, queue.key.delay());
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
     }
 
@@ -193,14 +194,16 @@ final class Announcer {
         return pause == null ? first : Math.max(first, pause.until());
     }
 
-    private boolean createsTooMany(Queue queue) {
-        boolean creates = queue.key.kind() == Wish.Kind.UPSERT;
-        return creates && desk.book.createdToday >= limits().createsPerDay();
+    /** Members a call may have for what is left of the people that may be created today. */
+    private int room(Queue queue) {
+        return queue.key.kind() == Wish.Kind.UPSERT
+                ? limits().createsPerDay() - desk.book.createdToday - desk.calls.mayCreate()
+                : SchedulerSettings.BATCH;
     }
 
     private boolean announce(Queue queue) {
         String id = desk.newId();
-        List<OpenCall.Member> members = batches.take(queue, id);
+        List<OpenCall.Member> members = batches.take(queue, id, room(queue));
         if (members.isEmpty()) {
             return true;
         }
@@ -218,7 +221,7 @@ final class Announcer {
             boolean possible =
                     desk.isLive(list)
                             && !desk.isPaused(CallKind.READ, Long.toString(list))
-                            && pace.withinDay(desk.book, false);
+                            && pace.withinDay(desk.book, desk.calls.announced(), false);
             if (possible) {
                 ListReads.Reading reading = desk.reads.get(list);
                 OpenCall call =

@@ -36,6 +36,23 @@ final class Calls {
         return calls.size();
     }
 
+    /** Announced and not yet released: the day's count does not hold them yet. */
+    int announced() {
+        return (int)
+                calls.values().stream()
+                        .filter(call -> call.state == OpenCall.State.ANNOUNCED)
+                        .count();
+    }
+
+    /** People whom calls that are open or may run could still create. */
+    int mayCreate() {
+        return (int)
+                calls.values().stream()
+                        .flatMap(call -> call.members.stream())
+                        .filter(member -> member.valueHash() != 0)
+                        .count();
+    }
+
     void add(OpenCall call) {
         index(call);
         save(call);

@@ -70,7 +70,7 @@ final class Releaser {
         call.state = OpenCall.State.OPEN;
         call.releasedAt = desk.now();
         desk.calls.add(call);
-        desk.book.callsToday++;
+        desk.book.countCall();
         desk.saveBook();
         desk.out.count(SchedulerCount.RELEASED);
     }

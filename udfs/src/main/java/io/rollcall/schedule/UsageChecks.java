@@ -30,7 +30,7 @@ final class UsageChecks {
         return desk.now() - askedAt >= EVERY.toMillis()
                 && !desk.queues.all().isEmpty()
                 && !desk.isPaused(CallKind.USAGE, TARGET)
-                && pace.withinDay(desk.book, false);
+                && pace.withinDay(desk.book, desk.calls.announced(), false);
     }
 
     OpenCall call() {
@@ -38,9 +38,9 @@ final class UsageChecks {
         return new OpenCall(desk.newId(), desk.run, CallKind.USAGE, 0, List.of());
     }
 
-    /** The larger figure holds: Marketo's lags behind, ours forgets. */
-    static void heard(Usage usage, Book book) {
-        if (usage != null) {
+    /** The larger figure holds: Marketo's lags behind, ours forgets. Yesterday's is over. */
+    static void heard(Usage usage, OpenCall call, Book book) {
+        if (usage != null && Day.of(call.announcedAt) == book.day) {
             book.callsToday = (int) Math.max(book.callsToday, usage.own());
             book.totalToday = (int) Math.max(book.totalToday, usage.total());
         }
