@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Stopwatch {
 
     private final Durations backfill = new Durations();
-    private final Durations live = new Durations();
+    private Durations live = new Durations();
     private final Map<String, Begun> begun = new HashMap<>();
 
     private long liveFrom;
@@ -30,7 +30,13 @@ public final class Stopwatch {
         return backfill;
     }
 
-    public Durations live() {
+    public synchronized Durations live() {
+        return live;
+    }
+
+    /** What is applied from here on is measured by itself. */
+    public synchronized Durations measureAnew() {
+        live = new Durations();
         return live;
     }
 
