@@ -5,51 +5,64 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * Messages as a profile export would send them: each says of one person in which of all audiences
- * they are. At first everybody once, then random people of whom one audience in twenty is news.
+ * What the ledger is fed: at first one message a person that says in which of all audiences they
+ * are, then events of one person and one audience each, of which 95 in 100 repeat what was said.
  */
 final class Exports {
 
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int REPEATS_IN_100 = 95;
 
     private final int people;
     private final int audiences;
     private final Random random;
 
+    /** When each was said last, in seconds; even ones are in. */
+    private final int[] said;
+
     Exports(long seed, int people, int audiences) {
         this.people = people;
         this.audiences = audiences;
         this.random = new Random(seed);
+        this.said = new int[people * audiences];
     }
 
-    /** The first message of each person, all of it news. */
-    String first(int person) {
-        return message(person, 0, -1);
-    }
-
-    /** A later one: one audience has news, the others are repeats. */
-    String later(int number) {
-        return message(random.nextInt(people), number + 1, random.nextInt(audiences));
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String message(int person, int second, int news) {
-        StringBuilder json = new StringBuilder(2_000);
-        json.append("{\"person\":{\"email\":\"person-").append(person).append("@example.com\"},");
-        json.append("\"memberships\":[");
+    byte[] first(int person) {
+        StringBuilder json = person(person).append(",\"memberships\":[");
         for (int audience = 0; audience < audiences; audience++) {
-            json.append(audience == 0 ? "" : ",")
-                    .append("{\"audience\":\"audience-")
-                    .append(audience)
-                    .append("\",\"status\":\"")
-                    .append(audience == news && second % 2 == 0 ? "exited" : "realized")
-                    .append("\",\"at\":\"")
-                    .append(audience == news ? LONG_AGO.plusSeconds(second) : LONG_AGO)
-                    .append("\"}");
+            membership(json.append(audience == 0 ? "{" : ",{"), person, audience).append('}');
         }
-        return json.append("]}").toString();
+        return bytes(json.append("]}"));
+    }
+
+    byte[] later() {
+        int person = random.nextInt(people);
+        int audience = random.nextInt(audiences);
+        if (random.nextInt(100) >= REPEATS_IN_100) {
+            said[person * audiences + audience]++;
+        }
+        return bytes(membership(person(person).append(','), person, audience).append('}'));
+    }
+
+    private static StringBuilder person(int person) {
+        return new StringBuilder(2_000)
+                .append("{\"person\":{\"email\":\"person-")
+                .append(person)
+                .append("@example.com\"}");
+    }
+
+    private StringBuilder membership(StringBuilder json, int person, int audience) {
+        int second = said[person * audiences + audience];
+        return json.append("\"audience\":\"audience-")
+                .append(audience)
+                .append("\",\"status\":\"")
+                .append(second % 2 == 0 ? "realized" : "exited")
+                .append("\",\"at\":\"")
+                .append(LONG_AGO.plusSeconds(second))
+                .append('"');
+    }
+
+    private static byte[] bytes(StringBuilder json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.job.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,7 +25,7 @@ final class Prefill {
     void write(Exports exports, int people, int later) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             NewTopic wanted = new NewTopic(topic, Optional.of(2), Optional.empty());
-            admin.createTopics(java.util.List.of(wanted)).all().get();
+            admin.createTopics(List.of(wanted)).all().get();
         }
         Map<String, Object> properties =
                 Map.of(
@@ -40,9 +41,9 @@ final class Prefill {
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < people + later; i++) {
-                String text = i < people ? exports.first(i) : exports.later(i - people);
+                byte[] value = i < people ? exports.first(i) : exports.later();
                 // In turn, so that both partitions hold first messages before later ones.
-                producer.send(new ProducerRecord<>(topic, i % 2, null, Exports.bytes(text)));
+                producer.send(new ProducerRecord<>(topic, i % 2, null, value));
                 if ((i + 1) % PROGRESS == 0) {
                     System.out.printf("  %,d of %,d messages written%n", i + 1, people + later);
                 }
