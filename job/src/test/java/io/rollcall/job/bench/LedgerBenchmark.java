@@ -1,24 +1,16 @@
 package io.rollcall.job.bench;
 
-import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
-import io.rollcall.activation.Instance;
-import io.rollcall.activation.Limits;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
 import io.rollcall.event.decode.DecodeFunction;
-import io.rollcall.event.decode.DecoderOptions;
 import io.rollcall.event.decode.Decoders;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerFunction;
 import io.rollcall.ledger.LedgerInput;
-import io.rollcall.ledger.LedgerSettings;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -34,7 +26,6 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 public final class LedgerBenchmark {
 
     private static final int PARALLELISM = 2;
-    private static final String INSTANCE = "123-ABC-456";
     private static final String TOPIC = "bench-exports-" + System.currentTimeMillis();
 
     private final String servers;
@@ -72,7 +63,9 @@ public final class LedgerBenchmark {
                                 WatermarkStrategy.noWatermarks(),
                                 "events")
                         .returns(RawEvent.class)
-                        .process(new DecodeFunction("rollcall", Decoders.of("rollcall", options())))
+                        .process(
+                                new DecodeFunction(
+                                        "rollcall", Decoders.of("rollcall", Scene.options())))
                         .returns(AudienceEvent.class)
                         .map(new Marks.Counting<>())
                         .returns(AudienceEvent.class);
@@ -106,57 +99,16 @@ public final class LedgerBenchmark {
 
     private void ledger(
             StreamExecutionEnvironment env, SingleOutputStreamOperator<AudienceEvent> decoded) {
-        LedgerControl activations = LedgerControl.of(new ActivationSet(activations()));
+        LedgerControl activations =
+                LedgerControl.of(new ActivationSet(Scene.activations(audiences)));
         decoded.map(LedgerInput::of)
                 .returns(LedgerInput.class)
                 .keyBy(LedgerInput::bucket, Types.INT)
                 .connect(
                         LedgerFunction.broadcast(
                                 env.fromData(TypeInformation.of(LedgerControl.class), activations)))
-                .process(new LedgerFunction(List.of(instance()), settings()))
+                .process(new LedgerFunction(List.of(Scene.instance()), Scene.settings()))
                 .sinkTo(new DiscardingSink<>());
-    }
-
-    private List<Activation> activations() {
-        List<Activation> all = new ArrayList<>();
-        for (int i = 0; i < audiences; i++) {
-            all.add(
-                    new Activation(
-                            "audience-" + i,
-                            null,
-                            INSTANCE,
-                            1_000 + i,
-                            Activation.Mode.MIRROR,
-                            0,
-                            Long.MAX_VALUE,
-                            null,
-                            null));
-        }
-        return all;
-    }
-
-    private static Instance instance() {
-        return new Instance(
-                INSTANCE,
-                "bench",
-                "http://127.0.0.1:1",
-                "env:NOBODY",
-                "env:NOBODY",
-                Instance.PersonCreation.MATCH_ONLY,
-                List.of(new Instance.Lookup("email", "email")),
-                Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(),
-                null,
-                new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
-    }
-
-    private static LedgerSettings settings() {
-        return new LedgerSettings(
-                List.of("email"), Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90));
-    }
-
-    private static DecoderOptions options() {
-        return new DecoderOptions(List.of("email"), Map.of(), Set.of(), Duration.ofMinutes(15));
     }
 
     private void print(Marks.Rates nothing, Marks.Rates ledger) {
