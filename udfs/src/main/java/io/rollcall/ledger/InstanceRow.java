@@ -56,6 +56,10 @@ final class InstanceRow {
         return lead == 0 && (state == LeadState.UNMATCHED || state == LeadState.DELETED);
     }
 
+    boolean wasRefused() {
+        return refusal != null || lists.stream().anyMatch(list -> list.refusal != null);
+    }
+
     ListRow list(long list) {
         for (ListRow row : lists) {
             if (row.list == list) {
