@@ -140,7 +140,8 @@ json_string() {
     printf '"%s"' "$text"
 }
 
-# root_cause: of a REST error on standard input, the innermost message, on one line.
+# root_cause: of a REST error on standard input, the innermost message; further lines of it that are
+# indented belong to it, such as a list of faults.
 root_cause() {
     local text cause
     text=$(cat)
@@ -149,10 +150,15 @@ root_cause() {
     text=${text//\\t/ }
     text=${text//\\\"/\"}
     text=${text//\\\\/\\}
-    cause=$(grep '^ *Caused by: ' <<<"$text" | tail -n 1 | sed 's/^ *Caused by: //') ||
+    cause=$(awk '
+        /^ *Caused by: / { cause = $0; inside = 1; next }
+        inside && /^  / && !/^ *(at |[.][.][.] |\[CIRCULAR)/ { cause = cause "\n" $0; next }
+        { inside = 0 }
+        END { sub(/^ *Caused by: /, "", cause); print cause }' <<<"$text")
+    [[ -n $cause ]] ||
         cause=$(sed 's/^{"errors":\["//; s/"\]}$//' <<<"$text" | grep -v '^ *at ' | sed -n '/[^ ]/{p;q;}')
     # The exception's class says little when a message follows.
-    sed -E 's/^([A-Za-z_$][A-Za-z0-9_$]*\.)+[A-Za-z0-9_$]+: (.+)$/\2/' <<<"$cause" | cut -c1-500
+    sed -E 's/^([A-Za-z_$][A-Za-z0-9_$]*\.)+[A-Za-z0-9_$]+: (.+)$/\2/' <<<"$cause" | cut -c1-500 | sed -n 1,50p
 }
 
 # need_cluster: before anything is asked of it.

@@ -3,6 +3,7 @@ package io.rollcall.job;
 import io.rollcall.job.config.RollcallOptions;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.kafka.KafkaEnds;
+import io.rollcall.job.kafka.Topics;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ public final class RollcallJob {
     public static void main(String[] arguments) throws Exception {
         Settings settings = Settings.parse(arguments);
         settings.warnings().forEach(LOG::warn);
+        Topics.prepare(settings);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         build(env, settings);
         env.execute("Rollcall " + settings.parameters().get(RollcallOptions.JOB_ID));

@@ -80,7 +80,8 @@ public final class Caller implements AutoCloseable {
         Subscription subscription = subscriptions.get(call.instance());
         if (end.code() != null && subscription != null) {
             String advice = ErrorTable.verdict(end.code(), ErrorLevel.RESPONSE).advice();
-            complaints.say(subscription.instance(), end.code(), advice);
+            String where = call.list() == 0 ? "" : "list " + call.list() + ": ";
+            complaints.say(subscription.instance(), end.code(), where + advice);
         }
         return end.report(call, clock.millis());
     }

@@ -74,6 +74,15 @@ final class InstanceRow {
         return lead == 0 && lostLead != 0;
     }
 
+    /** The next assertion is there: what was refused may be tried again. */
+    void forgive() {
+        refusedAt = 0;
+        refusal = null;
+        if (state == LeadState.REJECTED) {
+            state = wasLost() ? LeadState.LOST : LeadState.NONE;
+        }
+    }
+
     void unwished() {
         wish = null;
         lane = null;

@@ -30,6 +30,7 @@ final class LeadFacts {
 
     void apply(MemberReport report, Said said) {
         if (!isFinal(report)) {
+            perhaps(report, said);
             return;
         }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
@@ -41,6 +42,14 @@ final class LeadFacts {
             answered(report, instance, settled, said);
         } else if (settled.wish()) {
             said.count(LedgerCount.SUPERSEDED);
+        }
+    }
+
+    /** An upsert that perhaps ran leaves it unknown which values Marketo holds. */
+    private static void perhaps(MemberReport report, Said said) {
+        InstanceRow instance = said.row.instance(report.instance());
+        if (report.call() == CallKind.UPSERT && instance != null) {
+            instance.valuesHash = 0;
         }
     }
 
@@ -192,6 +201,8 @@ final class LeadFacts {
             MemberReport report, InstanceRow instance, Settled settled, String code, Said said) {
         if (instance.lead == 0) {
             instance.state = LeadState.REJECTED;
+            instance.nextAt = said.now + ListFacts.removalWait(instance.tries);
+            instance.tries++;
         } else if (report.call() == CallKind.UPSERT) {
             // The values were refused, not the person: do not offer the same ones again.
             instance.valuesHash = settled.hash();

@@ -40,8 +40,8 @@ final class LeadJudgement {
         if (row == null) {
             return;
         }
-        if (row.state == LeadState.REJECTED && Judge.newestAt(said.row) > row.refusedAt) {
-            row.state = row.wasLost() ? LeadState.LOST : LeadState.NONE;
+        if (row.refusedAt != 0 && Judge.newestAt(said.row) > row.refusedAt) {
+            row.forgive();
         }
         keys = LookupKey.searchable(said.row, instance, settings);
         Wish.Kind want = want();
@@ -60,8 +60,14 @@ final class LeadJudgement {
             case NONE -> waiting == null ? null : createOr(Wish.Kind.LOOKUP);
             case LOST, AMBIGUOUS -> waiting == null ? null : Wish.Kind.LOOKUP;
             case UNMATCHED -> waiting == null ? null : createOr(againWhenDue());
-            case DELETED, REJECTED -> null;
+            case REJECTED -> removalWaits() && row.nextAt <= said.now ? Wish.Kind.LOOKUP : null;
+            case DELETED -> null;
         };
+    }
+
+    /** No refusal is final for people who are to leave. */
+    private boolean removalWaits() {
+        return waiting != null && waiting.isLeaving();
     }
 
     /** A lead is created only for someone who is wanted in. */
@@ -126,7 +132,7 @@ final class LeadJudgement {
         }
         Map<String, String> values =
                 want == Wish.Kind.LOOKUP ? Map.of() : LeadWish.values(said.row, instance);
-        long hash = want == Wish.Kind.LOOKUP ? key.hash() : LeadWish.hash(values);
+        long hash = want == Wish.Kind.LOOKUP ? key.hash() : LeadWish.askedHash(values);
         if (want == row.wish && lane == row.lane && hash == row.wishedHash) {
             return;
         }

@@ -1,6 +1,8 @@
 package io.rollcall.ledger;
 
 import io.rollcall.activation.Activation;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -53,11 +55,15 @@ final class PlanState {
 
     private static void forgetReads(LedgerControl now, BroadcastState<String, LedgerControl> state)
             throws Exception {
+        List<String> forgotten = new ArrayList<>();
         for (var entry : state.entries()) {
             ListRead read = entry.getValue().read();
             if (read != null && !names(now, read)) {
-                state.remove(entry.getKey());
+                forgotten.add(entry.getKey());
             }
+        }
+        for (String key : forgotten) {
+            state.remove(key);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rollcall.outcome;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +12,13 @@ import java.util.List;
 /** Outcomes and membership facts as they stand in their topics (DESIGN §4.1). */
 public final class OutcomeCodec {
 
-    private static final JsonMapper JSON = Json.mapper();
+    private static final JsonMapper JSON =
+            Json.mapper()
+                    .rebuild()
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                    .build();
 
     private OutcomeCodec() {}
 

@@ -17,12 +17,16 @@ final class Announcer {
     /** After so many calls for people who leave, those who join get one too. */
     private static final int LEAVING_IN_A_ROW = 4;
 
+    /** One of so many permits is kept for what happens now, and one credit. */
+    private static final int PERMITS_TO_ONE_KEPT = 5;
+
     private final Desk desk;
     private final Batches batches;
     private final Reports reports;
     private final Releaser releaser;
     private final Pace pace;
-    private long turn;
+    private final UsageChecks usage;
+    private long readTurn;
     private int leavingInRow;
 
     Announcer(Desk desk, Wishes wishes, Reports reports, Releaser releaser) {
@@ -31,6 +35,7 @@ final class Announcer {
         this.batches = new Batches(desk, wishes);
         this.reports = reports;
         this.pace = new Pace(desk.instance.limits(), desk.settings);
+        this.usage = new UsageChecks(desk, pace);
     }
 
     void announceAllDue() {
@@ -41,10 +46,23 @@ final class Announcer {
     }
 
     private boolean mayCall() {
-        long now = desk.now();
-        return !desk.book.paused(Book.EVERYTHING, now)
-                && desk.calls.size() < maxInFlight()
-                && permitsTaken(now) < maxPermits();
+        return !desk.book.paused(Book.EVERYTHING, desk.now()) && roomAt(Lane.CONSENT) == 0;
+    }
+
+    /**
+     * 0 where there are a credit and a permit for this lane, else when time may bring one. Lower
+     * lanes leave some over: a backfill would use all that there are, and who leaves now waited for
+     * the rest of the window.
+     */
+    private long roomAt(Lane lane) {
+        boolean live = lane.compareTo(Lane.ADDITIONS) <= 0;
+        int credits = maxInFlight();
+        int permits = maxPermits();
+        if (desk.calls.size() >= (live ? credits : Math.max(1, credits - 1))) {
+            return Long.MAX_VALUE;
+        }
+        int usable = live ? permits : permits - permits / PERMITS_TO_ONE_KEPT;
+        return permitsTaken(desk.now()) < usable ? 0 : desk.book.permits.nextFreeAt();
     }
 
     private int maxInFlight() {
@@ -70,23 +88,36 @@ final class Announcer {
     }
 
     private boolean announceNext() {
+        if (usage.due()) {
+            announce(usage.call());
+            return true;
+        }
         Queue next = nextQueue();
-        boolean readFirst = next == null || next.key.lane().compareTo(Lane.ADDITIONS) > 0;
-        if (readFirst && announceRead()) {
+        if (readsTurn(next) && announceRead()) {
             return true;
         }
         if (next == null) {
             return false;
         }
         leavingInRow = next.key.lane().isLeaving() ? leavingInRow + 1 : 0;
-        next.servedTurn = ++turn;
+        next.servedTurn = desk.queues.nextTurn();
         return announce(next);
+    }
+
+    /** Reads take turns with additions, since someone who left may wait for one. */
+    private boolean readsTurn(Queue next) {
+        if (next == null) {
+            return true;
+        }
+        int reads = rank(Lane.ADDITIONS);
+        int others = rank(next.key.lane());
+        return reads < others || reads == others && readTurn < next.servedTurn;
     }
 
     private Queue nextQueue() {
         List<Queue> due = new ArrayList<>();
         for (Queue queue : desk.queues.all()) {
-            if (dueAt(queue) <= desk.now()) {
+            if (dueAt(queue) <= desk.now() && roomAt(queue.key.lane()) == 0) {
                 due.add(queue);
             }
         }
@@ -110,39 +141,69 @@ final class Announcer {
                 queue.live == 0
                         || queue.key.list() != 0 && !desk.isLive(queue.key.list())
                         || desk.isPaused(queue.key.callKind(), queue.key.target())
-                        || !pace.withinDay(desk.book, leaving)
-                        || createsTooMany(queue);
+                        || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
+                        || !leaving && awaitsRead(queue.key)
+                        || room(queue) <= 0;
         if (blocked) {
             return Long.MAX_VALUE;
         }
         long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
+        if (wait > 0 && !leaving && fills(queue)) {
+            wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
+        }
+        wait = Math.max(wait, queue.key.delay());
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /** Reading a list costs less than asking for and adding those who are on it already. */
+    private boolean awaitsRead(QueueKey key) {
+        return key.kind().aboutList()
+                ? desk.reads.awaited(key.list(), desk.now())
+                : desk.reads.anyAwaited(desk.now());
+    }
+
+    /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */
+    private boolean fills(Queue queue) {
+        if (!queue.key.kind().aboutList()) {
+            return false;
+        }
+        int half = SchedulerSettings.BATCH / 2;
+        for (OpenCall call : desk.calls.all()) {
+            if (!call.kind.changesList() && call.members.size() >= half) {
+                return true;
+            }
+        }
+        for (Queue other : desk.queues.all()) {
+            if (!other.key.kind().aboutList() && other.live >= half) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** When time alone lets something more be sent; {@code Long.MAX_VALUE} for not by time. */
     long nextAt() {
-        long now = desk.now();
-        if (!desk.begun() || desk.calls.size() >= maxInFlight()) {
+        if (!desk.begun() || desk.activations == null) {
             return Long.MAX_VALUE;
         }
         long first = Long.MAX_VALUE;
         for (Queue queue : desk.queues.all()) {
-            first = Math.min(first, dueAt(queue));
+            first = Math.min(first, Math.max(dueAt(queue), roomAt(queue.key.lane())));
         }
         Pause pause = desk.book.pauses.get(Book.EVERYTHING);
-        long resumes = pause == null ? 0 : pause.until();
-        long permitted = permitsTaken(now) < maxPermits() ? 0 : desk.book.permits.nextFreeAt();
-        return Math.max(first, Math.max(resumes, permitted));
+        return pause == null ? first : Math.max(first, pause.until());
     }
 
-    private boolean createsTooMany(Queue queue) {
-        boolean creates = queue.key.kind() == Wish.Kind.UPSERT;
-        return creates && desk.book.createdToday >= limits().createsPerDay();
+    /** Members a call may have for what is left of the people that may be created today. */
+    private int room(Queue queue) {
+        return queue.key.kind() == Wish.Kind.UPSERT
+                ? limits().createsPerDay() - desk.book.createdToday - desk.calls.mayCreate()
+                : SchedulerSettings.BATCH;
     }
 
     private boolean announce(Queue queue) {
         String id = desk.newId();
-        List<OpenCall.Member> members = batches.take(queue, id);
+        List<OpenCall.Member> members = batches.take(queue, id, room(queue));
         if (members.isEmpty()) {
             return true;
         }
@@ -153,11 +214,14 @@ final class Announcer {
     }
 
     private boolean announceRead() {
+        if (roomAt(Lane.BACKFILL) > 0) {
+            return false;
+        }
         for (long list : desk.reads.due()) {
             boolean possible =
                     desk.isLive(list)
                             && !desk.isPaused(CallKind.READ, Long.toString(list))
-                            && pace.withinDay(desk.book, false);
+                            && pace.withinDay(desk.book, desk.calls.announced(), false);
             if (possible) {
                 ListReads.Reading reading = desk.reads.get(list);
                 OpenCall call =
@@ -165,6 +229,8 @@ final class Announcer {
                 call.page = reading.page();
                 desk.reads.put(list, new ListReads.Reading(reading.page(), call.id));
                 announce(call);
+                readTurn = desk.queues.nextTurn();
+                leavingInRow = 0;
                 return true;
             }
         }

@@ -17,8 +17,9 @@ final class Batches {
         this.wishes = wishes;
     }
 
-    List<OpenCall.Member> take(Queue first, String call) {
-        Batch batch = new Batch(call, first.key.batch());
+    /** Members for a call; none when all that was found had to wait for other calls. */
+    List<OpenCall.Member> take(Queue first, String call, int most) {
+        Batch batch = new Batch(call, Math.min(most, first.key.batch()));
         batch.fillFrom(first);
         for (Lane lane : Lane.values()) {
             Queue more = desk.queues.get(first.key.in(lane));
@@ -46,21 +47,25 @@ final class Batches {
         }
 
         private void fillFrom(Queue queue) {
-            while (members.size() < size && queue.head < queue.tail) {
-                page(queue, desk.queues.takePage(queue));
+            boolean more = true;
+            while (more && members.size() < size && queue.head < queue.tail) {
+                more = page(queue, desk.queues.takePage(queue));
             }
+            queue.oldestAt = desk.queues.firstDrawnAt(queue);
             desk.queues.save(queue);
         }
 
-        private void page(Queue queue, List<Queues.Ticket> tickets) {
+        /** Answers whether the next page may be looked at. */
+        private boolean page(Queue queue, List<Queues.Ticket> tickets) {
             for (int i = 0; i < tickets.size(); i++) {
-                if (members.size() == size) {
-                    queue.oldestAt = tickets.get(i).drawnAt();
+                boolean ripe = tickets.get(i).drawnAt() + queue.key.delay() <= desk.now();
+                if (members.size() == size || !ripe) {
                     desk.queues.putBack(queue, tickets.subList(i, tickets.size()));
-                    return;
+                    return false;
                 }
                 ticket(queue, tickets.get(i));
             }
+            return true;
         }
 
         private void ticket(Queue queue, Queues.Ticket ticket) {
@@ -73,7 +78,6 @@ final class Batches {
                 return;
             }
             queue.live--;
-            queue.oldestAt = ticket.drawnAt();
             OpenCall bar = wishes.bar(held, call);
             if (bar != null) {
                 wishes.waitFor(bar, ticket.wishKey(), held);

@@ -59,6 +59,12 @@ final class Book {
         }
     }
 
+    /** Everybody's count includes ours, also between two looks at it. */
+    void countCall() {
+        callsToday++;
+        totalToday++;
+    }
+
     boolean paused(String work, long now) {
         Pause pause = pauses.get(work);
         return pause != null && pause.until() > now;

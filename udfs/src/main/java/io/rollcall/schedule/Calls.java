@@ -36,6 +36,23 @@ final class Calls {
         return calls.size();
     }
 
+    /** Announced and not yet released: the day's count does not hold them yet. */
+    int announced() {
+        return (int)
+                calls.values().stream()
+                        .filter(call -> call.state == OpenCall.State.ANNOUNCED)
+                        .count();
+    }
+
+    /** People whom calls that are open or may run could still create. */
+    int mayCreate() {
+        return (int)
+                calls.values().stream()
+                        .flatMap(call -> call.members.stream())
+                        .filter(member -> member.valueHash() != 0)
+                        .count();
+    }
+
     void add(OpenCall call) {
         index(call);
         save(call);
@@ -55,7 +72,9 @@ final class Calls {
     OpenCall barring(Held held, String own) {
         CallKind kind = held.queueKey().callKind();
         for (OpenCall call : byKey.getOrDefault(held.wish().key(), List.of())) {
-            if (call.kind.contraryTo(kind)) {
+            // Two writes to one lead must not overtake each other: the older value would stay.
+            boolean writesToo = kind == CallKind.UPSERT && call.kind == CallKind.UPSERT;
+            if (call.kind.contraryTo(kind) || writesToo && !call.id.equals(own)) {
                 return call;
             }
         }

@@ -42,6 +42,7 @@ final class Desk {
         this.queues = new Queues(store);
         this.calls = new Calls(store);
         this.reads = new ListReads(store);
+        out.pauses(instance.munchkinId(), book.pauses);
     }
 
     /** What every desk of one scheduler shares. */
@@ -54,6 +55,7 @@ final class Desk {
 
     void saveBook() {
         book.save(store);
+        out.pauses(instance.munchkinId(), book.pauses);
     }
 
     /** Whether this list has an activation in schedule; a paused or held one is not in the set. */

@@ -30,6 +30,7 @@ final class Endings {
         if (call == null) {
             return;
         }
+        UsageChecks.heard(end.usage(), call, desk.book);
         boolean suspected = call.state == OpenCall.State.MAY_RUN;
         if (end.verdict() == Verdict.PERHAPS) {
             if (!suspected) {
@@ -90,9 +91,22 @@ final class Endings {
             if (held != null && call.id.equals(held.call())) {
                 Member said = members.get(member.wishKey());
                 boolean one = said != null && Settlement.wantsSmallerCall(said);
-                wishes.place(one || smaller ? held.smaller() : held.waiting());
+                wishes.place(one || smaller ? smaller(call, held) : again(call, end, held, said));
             }
         }
+    }
+
+    private static Held smaller(OpenCall call, Held held) {
+        return call.members.size() > 1 ? held.smaller() : held.retried();
+    }
+
+    /** Whom the answer left out or put off waits before the next try; a changed wish does not. */
+    private static Held again(OpenCall call, Report end, Held held, Member said) {
+        boolean putOff =
+                end.verdict() == Verdict.DONE
+                        && held.queueKey().callKind() == call.kind
+                        && (said == null || Settlement.putsOff(said));
+        return putOff ? held.retried() : held.waiting();
     }
 
     private void read(OpenCall call, Report end) {
@@ -112,6 +126,7 @@ final class Endings {
         ListPage page = end.page();
         desk.reads.put(call.list, new ListReads.Reading(page, null));
         if (page.complete()) {
+            desk.reads.completed(call.list, desk.now());
             reports.listRead(call.list, page);
         }
     }

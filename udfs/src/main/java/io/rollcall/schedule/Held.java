@@ -10,9 +10,10 @@ import java.util.TreeMap;
 
 /**
  * A wish the scheduler holds, and where it is: in a queue at a ticket, in a call, or waiting for a
- * call to end. {@code level} says how often the calls it was in were halved.
+ * call to end. {@code level} says how often the calls it was in were halved, {@code tries} how
+ * often in a row it was put off in a call that was carried out.
  */
-record Held(Wish wish, String queue, long ticket, String call, int level) {
+record Held(Wish wish, String queue, long ticket, String call, int level, int tries) {
 
     static final int VERSION = 1;
 
@@ -20,33 +21,41 @@ record Held(Wish wish, String queue, long ticket, String call, int level) {
     private static final Lane[] LANES = Lane.values();
 
     static Held fresh(Wish wish) {
-        return new Held(wish, null, 0, null, 0);
+        return new Held(wish, null, 0, null, 0, 0);
     }
 
     Held queued(String newQueue, long newTicket) {
-        return new Held(wish, newQueue, newTicket, null, level);
+        return new Held(wish, newQueue, newTicket, null, level, tries);
     }
 
     Held inCall(String newCall) {
-        return new Held(wish, null, 0, newCall, level);
+        return new Held(wish, null, 0, newCall, level, tries);
     }
 
     Held waiting() {
-        return new Held(wish, null, 0, null, level);
+        return new Held(wish, null, 0, null, level, tries);
     }
 
     Held smaller() {
-        return new Held(wish, null, 0, null, level + 1);
+        return new Held(wish, null, 0, null, Math.min(level + 1, QueueKey.ALONE), tries);
     }
 
-    /** The same place in the world, for a newer wish about the same thing. */
+    Held retried() {
+        return new Held(wish, null, 0, null, level, Math.min(tries + 1, QueueKey.MOST_TRIES));
+    }
+
+    /**
+     * The same place in the world, for a newer wish about the same thing. What befell an addition
+     * says nothing of a removal.
+     */
     Held with(Wish newer) {
-        return new Held(newer, queue, ticket, call, level);
+        boolean same = newer.kind() == wish.kind();
+        return new Held(newer, queue, ticket, call, same ? level : 0, same ? tries : 0);
     }
 
     QueueKey queueKey() {
         String target = wish.kind().aboutList() ? Long.toString(wish.list()) : wish.field();
-        return new QueueKey(wish.lane(), wish.kind(), target, level);
+        return new QueueKey(wish.lane(), wish.kind(), target, level, tries);
     }
 
     /** Identifies what an upsert would create, 0 for every other wish. */
@@ -76,6 +85,7 @@ record Held(Wish wish, String queue, long ticket, String call, int level) {
         out.varint(ticket);
         out.string(call);
         out.varint(level);
+        out.varint(tries);
         return out.bytes();
     }
 
@@ -111,6 +121,6 @@ record Held(Wish wish, String queue, long ticket, String call, int level) {
                         field,
                         value,
                         values);
-        return new Held(wish, in.string(), in.varint(), in.string(), in.count());
+        return new Held(wish, in.string(), in.varint(), in.string(), in.count(), in.count());
     }
 }

@@ -37,11 +37,12 @@ final class InstanceScheduler {
 
     void activations(ActivationSet set) {
         desk.activations = set;
-        desk.reads.follow(set);
+        desk.reads.follow(set, desk.now());
         tick();
     }
 
     void report(Report report) {
+        newDay();
         desk.newestOffset = Math.max(desk.newestOffset, report.offset());
         switch (report.kind()) {
             case BEGIN -> runs.begun(report);
@@ -67,6 +68,7 @@ final class InstanceScheduler {
         if (desk.begun()) {
             reactions.recover();
             desk.calls.all().forEach(this::overdue);
+            desk.queues.tidy();
             announcer.announceAllDue();
         }
     }

@@ -6,6 +6,7 @@ import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
 import io.rollcall.report.ListPage;
 import io.rollcall.schedule.SchedulerStore.Space;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,17 @@ final class ListReads {
 
     private static final int VERSION = 1;
 
+    /** Additions wait this long for a list's first read: most of its members need no call then. */
+    private static final long PATIENCE_MS = 60_000;
+
+    /** And this long after it, while the ledger takes back the wishes that the read has settled. */
+    private static final long SETTLE_MS = 1_000;
+
     private final SchedulerStore store;
+
+    /** Until when additions wait; not in state, since a restart may be patient again. */
+    private final Map<Long, Long> awaitedUntil = new HashMap<>();
+
     private final Map<Long, Reading> readings = new TreeMap<>();
 
     ListReads(SchedulerStore store) {
@@ -36,15 +47,19 @@ final class ListReads {
     }
 
     /** A list that gets an activation is read; one that loses it is forgotten, to be read anew. */
-    void follow(ActivationSet set) {
+    void follow(ActivationSet set, long now) {
         for (Activation activation : set.activations()) {
             if (!readings.containsKey(activation.list())) {
                 put(activation.list(), start());
+            }
+            if (!readings.get(activation.list()).page().complete()) {
+                awaitedUntil.putIfAbsent(activation.list(), now + PATIENCE_MS);
             }
         }
         for (Long list : Map.copyOf(readings).keySet()) {
             if (set.activations().stream().noneMatch(a -> a.list() == list)) {
                 readings.remove(list);
+                awaitedUntil.remove(list);
                 store.remove(Space.READS, Long.toString(list));
             }
         }
@@ -56,6 +71,19 @@ final class ListReads {
                 .filter(entry -> entry.getValue().due())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether who is on the list may be known in a moment, so that adding people now is rash. */
+    boolean awaited(long list, long now) {
+        return now < awaitedUntil.getOrDefault(list, 0L);
+    }
+
+    void completed(long list, long now) {
+        awaitedUntil.computeIfPresent(list, (any, until) -> Math.min(until, now + SETTLE_MS));
+    }
+
+    boolean anyAwaited(long now) {
+        return awaitedUntil.values().stream().anyMatch(until -> now < until);
     }
 
     Reading get(long list) {

@@ -63,6 +63,16 @@ final class OpenCall {
         this.members = members;
     }
 
+    /** What a pause for its sake is for. */
+    String work() {
+        return queue == null ? kind + "/" + list : QueueKey.parse(queue).work();
+    }
+
+    /** How often its members were put off before. */
+    int tries() {
+        return queue == null ? 0 : QueueKey.parse(queue).tries();
+    }
+
     boolean isOf(String ownRun) {
         return run.equals(ownRun);
     }

@@ -19,14 +19,14 @@ final class Pace {
         this.settings = settings;
     }
 
-    /** Whether another call of this kind fits into the day at all. */
-    boolean withinDay(Book book, boolean leaving) {
+    /** Whether another call of this kind fits into the day beside those announced already. */
+    boolean withinDay(Book book, int announced, boolean leaving) {
+        int ours = book.callsToday + announced;
         if (leaving) {
-            return book.callsToday < limits.callsPerDay();
+            return ours < limits.callsPerDay();
         }
-        int ours = (int) (limits.callsPerDay() * (1 - limits.removalsShare()));
-        int everybody = Math.max(book.callsToday, book.totalToday);
-        return book.callsToday < ours
+        int everybody = Math.max(book.callsToday, book.totalToday) + announced;
+        return ours < Math.round(limits.callsPerDay() * (1 - limits.removalsShare()))
                 && everybody < limits.instanceCallsPerDay() - limits.reserveForOthers();
     }
 

@@ -6,9 +6,15 @@ import io.rollcall.wish.Wish;
 
 /**
  * Names a queue: what may go into one call together, in one lane. {@code target} is a list id, or
- * the field that is looked up.
+ * the field that is looked up; {@code tries} keeps those apart who were put off equally often.
  */
-record QueueKey(Lane lane, Wish.Kind kind, String target, int level) {
+record QueueKey(Lane lane, Wish.Kind kind, String target, int level, int tries) {
+
+    /** Halved so often a call has one member. */
+    static final int ALONE = 9;
+
+    static final int MOST_TRIES = 12;
+    private static final long LONGEST_DELAY_MS = 3_600_000;
 
     /** What a pause is for: the queue without its lane. */
     String work() {
@@ -30,24 +36,30 @@ record QueueKey(Lane lane, Wish.Kind kind, String target, int level) {
 
     /** Members a call may have: halved as often as such calls were refused as a whole. */
     int batch() {
-        return Math.max(1, SchedulerSettings.BATCH >> Math.min(level, 16));
+        return Math.max(1, SchedulerSettings.BATCH >> level);
+    }
+
+    /** How long a ticket of this queue waits before it may go: 2 s, 4 s, … an hour. */
+    long delay() {
+        return tries == 0 ? 0 : Math.min(LONGEST_DELAY_MS, 1_000L << tries);
     }
 
     /** The same work in another lane. */
     QueueKey in(Lane other) {
-        return new QueueKey(other, kind, target, level);
+        return new QueueKey(other, kind, target, level, tries);
     }
 
     String text() {
-        return lane.ordinal() + "/" + kind.ordinal() + "/" + level + "/" + target;
+        return lane.ordinal() + "/" + kind.ordinal() + "/" + level + "/" + tries + "/" + target;
     }
 
     static QueueKey parse(String text) {
-        String[] parts = text.split("/", 4);
+        String[] parts = text.split("/", 5);
         return new QueueKey(
                 Lane.values()[Integer.parseInt(parts[0])],
                 Wish.Kind.values()[Integer.parseInt(parts[1])],
-                parts[3],
-                Integer.parseInt(parts[2]));
+                parts[4],
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]));
     }
 }

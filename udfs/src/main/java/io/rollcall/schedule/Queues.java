@@ -16,10 +16,12 @@ import java.util.Map;
  */
 final class Queues {
 
+    static final int PAGES_AT_A_TIME = 500;
     private static final int PAGE = 16;
 
     private final SchedulerStore store;
     private final Map<String, Queue> queues = new HashMap<>();
+    private long turn;
 
     Queues(SchedulerStore store) {
         this.store = store;
@@ -41,7 +43,7 @@ final class Queues {
     /** Draws a ticket at the end of the queue. */
     Held append(Held held, String wishKey, long now) {
         String text = held.queueKey().text();
-        Queue queue = queues.computeIfAbsent(text, any -> new Queue(held.queueKey()));
+        Queue queue = queues.computeIfAbsent(text, any -> behindOthers(held.queueKey()));
         List<Ticket> page = page(queue, queue.tail / PAGE);
         page.add(new Ticket(wishKey, queue.tail, now));
         put(queue, queue.tail / PAGE, page);
@@ -53,6 +55,17 @@ final class Queues {
         queue.tail++;
         save(queue);
         return queued;
+    }
+
+    /** One that ran empty and fills again is no newcomer who has never been served. */
+    private Queue behindOthers(QueueKey key) {
+        Queue queue = new Queue(key);
+        queue.servedTurn = nextTurn();
+        return queue;
+    }
+
+    long nextTurn() {
+        return ++turn;
     }
 
     /** A queued wish was replaced, withdrawn or taken: its ticket is void. */
@@ -72,8 +85,7 @@ final class Queues {
         long number = queue.head / PAGE;
         List<Ticket> page = page(queue, number);
         List<Ticket> rest = page.stream().filter(t -> t.number() >= queue.head).toList();
-        queue.head = Math.min(queue.tail, (number + 1) * PAGE);
-        store.remove(Space.PAGES, pageKey(queue, number));
+        dropPage(queue);
         return rest;
     }
 
@@ -83,6 +95,33 @@ final class Queues {
             queue.head = tickets.get(0).number();
             put(queue, queue.head / PAGE, tickets);
         }
+    }
+
+    /** When the first ticket was drawn, good or not. */
+    long firstDrawnAt(Queue queue) {
+        return page(queue, queue.head / PAGE).stream()
+                .filter(ticket -> ticket.number() >= queue.head)
+                .mapToLong(Ticket::drawnAt)
+                .findFirst()
+                .orElse(queue.oldestAt);
+    }
+
+    /** Clears away tickets that are all void, some pages at a time: there may be millions. */
+    void tidy() {
+        for (Queue queue : List.copyOf(queues.values())) {
+            if (queue.live == 0) {
+                for (int left = PAGES_AT_A_TIME; left > 0 && queue.head < queue.tail; left--) {
+                    dropPage(queue);
+                }
+                save(queue);
+            }
+        }
+    }
+
+    private void dropPage(Queue queue) {
+        long number = queue.head / PAGE;
+        queue.head = Math.min(queue.tail, (number + 1) * PAGE);
+        store.remove(Space.PAGES, pageKey(queue, number));
     }
 
     /** Writes the counters down; nothing is left of a queue that is empty. */

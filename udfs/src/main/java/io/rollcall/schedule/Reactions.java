@@ -6,18 +6,28 @@ import io.rollcall.marketo.Reaction;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the end of a call means for the calls after it: pauses with an end and a reason, and lower
- * limits. Every answer that is not success waits longer than the one before, with jitter.
+ * limits. Every answer that is not success waits longer than the one before, with jitter. A call
+ * that was under way when a pause began neither prolongs the next one nor lifts it: five refusals
+ * of one moment are one, and what Marketo let pass before says nothing of now.
  */
 final class Reactions {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Duration PROBE = Duration.ofMinutes(5);
-    private static final Duration LIST_GONE = Duration.ofHours(1);
-    private static final Duration RECOVERY = Duration.ofMinutes(1);
+    private static final long FIRST = Duration.ofSeconds(1).toMillis();
+    private static final long LONGEST = Duration.ofMinutes(5).toMillis();
+    private static final long PROBE = Duration.ofMinutes(5).toMillis();
+    private static final long LIST_GONE = Duration.ofHours(1).toMillis();
+    private static final long RECOVERY = Duration.ofMinutes(1).toMillis();
+
+    /** Nothing of a pause that ended so long ago matters any more. */
+    private static final long FORGOTTEN = Duration.ofHours(1).toMillis();
+
     private static final int FEWEST_PERMITS = 5;
 
     /** A fresh token that is refused this often is not the token's fault. */
@@ -26,8 +36,19 @@ final class Reactions {
     /** The whole, and both its halves. */
     private static final int SPLITS_IN_A_ROW = 3;
 
+    /** So many lists or kinds refused, and nothing that went well since, is no list's fault. */
+    private static final int EVERYWHERE = 3;
+
+    /** Counts refused tokens; it pauses nothing. */
+    private static final String TOKEN = "*token";
+
     private final Desk desk;
-    private int splitsInARow;
+
+    /** By work: refusals for a record at fault since its last success. Not in state. */
+    private final Map<String, Integer> splits = new HashMap<>();
+
+    /** What was refused since anything went well. Not in state. */
+    private final Set<String> refusedSince = new HashSet<>();
 
     Reactions(Desk desk) {
         this.desk = desk;
@@ -36,82 +57,128 @@ final class Reactions {
     boolean halves(Report end) {
         return end.verdict() == Verdict.NOT_DONE
                 && end.code() != null
-                && ErrorTable.verdict(end.code(), ErrorLevel.RESPONSE).reaction() == Reaction.SPLIT;
+                && reaction(end.code()) == Reaction.SPLIT;
+    }
+
+    private static Reaction reaction(String code) {
+        return ErrorTable.verdict(code, ErrorLevel.RESPONSE).reaction();
     }
 
     void to(Report end, OpenCall call) {
-        String work = work(call);
         if (end.verdict() == Verdict.DONE) {
-            splitsInARow = 0;
-            boolean wasPaused =
-                    desk.book.pauses.remove(work) != null
-                            | desk.book.pauses.remove(Book.EVERYTHING) != null;
-            if (wasPaused) {
-                desk.saveBook();
-            }
+            wentWell(call);
         } else if (end.code() != null) {
-            refused(end.code(), call, work);
+            refused(end.code(), call);
             desk.saveBook();
         }
     }
 
-    private static String work(OpenCall call) {
-        return call.queue == null ? call.kind + "/" + call.list : QueueKey.parse(call.queue).work();
-    }
-
-    private void refused(String code, OpenCall call, String work) {
-        switch (ErrorTable.verdict(code, ErrorLevel.RESPONSE).reaction()) {
-            case NEW_TOKEN -> newToken(code);
-            case ACCESS -> pause(call.list == 0 ? Book.EVERYTHING : work, PROBE, code);
-            case COOL_DOWN -> coolDown(code);
-            case FEWER_IN_FLIGHT -> fewer(code);
-            case UNTIL_RESET -> untilReset(code);
-            case LIST_GONE -> pause(work, LIST_GONE, code);
-            case SPLIT -> split(work, code);
-            default -> again(work, code);
+    private void wentWell(OpenCall call) {
+        splits.remove(call.work());
+        refusedSince.clear();
+        if (lift(call.work(), call) | lift(Book.EVERYTHING, call) | lift(TOKEN, call)) {
+            desk.saveBook();
         }
     }
 
-    private void newToken(String code) {
-        int tries = tries(Book.EVERYTHING) + 1;
-        Duration wait = tries >= TOKENS_IN_A_ROW ? PROBE : Duration.ZERO;
-        pause(Book.EVERYTHING, wait, code, tries);
+    private boolean lift(String work, OpenCall call) {
+        return desk.book.pauses.containsKey(work)
+                && !wasUnderWay(call, work)
+                && desk.book.pauses.remove(work) != null;
     }
 
-    private void coolDown(String code) {
-        int now = desk.book.permitsLimit;
-        int limit = now == 0 ? desk.instance.limits().callsPer20s() : now;
-        desk.book.permitsLimit = Math.max(FEWEST_PERMITS, limit / 2);
-        desk.book.limitsLoweredAt = desk.now();
-        pause(Book.EVERYTHING, Duration.ofMillis(SchedulerSettings.WINDOW_MS), code);
+    /** Whether the call was released before this pause began: during one, nothing is. */
+    private boolean wasUnderWay(OpenCall call, String work) {
+        Pause pause = desk.book.pauses.get(work);
+        return pause != null && call.releasedAt < pause.until();
     }
 
-    private void fewer(String code) {
-        int now = desk.book.inFlightLimit;
-        int limit = now == 0 ? desk.instance.limits().maxInFlight() : now;
-        desk.book.inFlightLimit = Math.max(1, limit - 1);
-        desk.book.limitsLoweredAt = desk.now();
-        pause(Book.EVERYTHING, Duration.ofMillis(jittered(FIRST.toMillis())), code);
+    private void refused(String code, OpenCall call) {
+        switch (reaction(code)) {
+            case NEW_TOKEN -> newToken(code, call);
+            case ACCESS -> denied(code, call);
+            case COOL_DOWN -> coolDown(code, call);
+            case FEWER_IN_FLIGHT -> fewer(code, call);
+            case UNTIL_RESET -> untilReset(code, call);
+            case LIST_GONE -> pause(call.work(), LIST_GONE, code, call);
+            case SPLIT -> split(code, call);
+            default -> again(code, call);
+        }
     }
 
-    private void untilReset(String code) {
+    private void newToken(String code, OpenCall call) {
+        if (!wasUnderWay(call, TOKEN)) {
+            pause(TOKEN, 0, code, call);
+            if (tries(TOKEN) >= TOKENS_IN_A_ROW) {
+                pause(Book.EVERYTHING, PROBE, code, call);
+            }
+        }
+    }
+
+    private void denied(String code, OpenCall call) {
+        pause(call.work(), PROBE, code, call);
+        if (everywhere(call)) {
+            pause(Book.EVERYTHING, PROBE, code, call);
+        }
+    }
+
+    private boolean everywhere(OpenCall call) {
+        refusedSince.add(call.list == 0 ? call.kind.name() : Long.toString(call.list));
+        return refusedSince.size() >= EVERYWHERE;
+    }
+
+    private void coolDown(String code, OpenCall call) {
+        if (sentSinceLowered(call)) {
+            int now = desk.book.permitsLimit;
+            int limit = now == 0 ? desk.instance.limits().callsPer20s() : now;
+            desk.book.permitsLimit = Math.max(Math.min(limit, FEWEST_PERMITS), limit / 2);
+            desk.book.limitsLoweredAt = desk.now();
+        }
+        pause(Book.EVERYTHING, SchedulerSettings.WINDOW_MS, code, call);
+    }
+
+    private void fewer(String code, OpenCall call) {
+        if (sentSinceLowered(call)) {
+            int now = desk.book.inFlightLimit;
+            int limit = now == 0 ? desk.instance.limits().maxInFlight() : now;
+            desk.book.inFlightLimit = Math.max(1, limit - 1);
+            desk.book.limitsLoweredAt = desk.now();
+        }
+        pause(Book.EVERYTHING, jittered(FIRST), code, call);
+    }
+
+    private boolean sentSinceLowered(OpenCall call) {
+        return call.releasedAt > desk.book.limitsLoweredAt;
+    }
+
+    private void untilReset(String code, OpenCall call) {
         long now = desk.now();
-        long wait = Day.endOf(Day.of(now)) - now + jittered(FIRST.toMillis());
-        pause(Book.EVERYTHING, Duration.ofMillis(wait), code);
-    }
-
-    private void split(String work, String code) {
-        splitsInARow++;
-        if (splitsInARow >= SPLITS_IN_A_ROW) {
-            pause(work, LONGEST, code);
+        if (Day.of(call.releasedAt) == Day.of(now)) {
+            long wait = Day.endOf(Day.of(now)) - now + jittered(FIRST);
+            pause(Book.EVERYTHING, wait, code, call);
+        } else {
+            again(code, call);
         }
     }
 
-    private void again(String work, String code) {
-        int tries = tries(work) + 1;
-        long most = FIRST.toMillis() << Math.min(tries, 10);
-        long wait = jittered(Math.min(most, LONGEST.toMillis()));
-        pause(work, Duration.ofMillis(wait), code, tries);
+    /** One that is known to be refused alone proves nothing about the others. */
+    private void split(String code, OpenCall call) {
+        boolean knownAlone = call.members.size() == 1 && call.tries() > 0;
+        if (!knownAlone && splits.merge(call.work(), 1, Integer::sum) >= SPLITS_IN_A_ROW) {
+            pause(call.work(), LONGEST, code, call);
+        }
+    }
+
+    private void again(String code, OpenCall call) {
+        again(call.work(), code, call);
+        if (everywhere(call)) {
+            again(Book.EVERYTHING, code, call);
+        }
+    }
+
+    private void again(String work, String code, OpenCall call) {
+        int tries = tries(work) + (wasUnderWay(call, work) ? 0 : 1);
+        pause(work, jittered(Math.min(FIRST << Math.min(tries, 10), LONGEST)), code, call);
     }
 
     private int tries(String work) {
@@ -123,26 +190,36 @@ final class Reactions {
         return most / 2 + desk.random.nextLong(most / 2 + 1);
     }
 
-    private void pause(String work, Duration wait, String reason) {
-        pause(work, wait, reason, tries(work) + 1);
+    /** A pause is never cut short by a milder one. */
+    private void pause(String work, long wait, String reason, OpenCall call) {
+        long until = desk.now() + wait;
+        if (!wasUnderWay(call, work)) {
+            desk.book.pauses.put(work, new Pause(until, reason, tries(work) + 1));
+        } else if (until > desk.book.pauses.get(work).until()) {
+            desk.book.pauses.put(work, new Pause(until, reason, tries(work)));
+        }
     }
 
-    private void pause(String work, Duration wait, String reason, int tries) {
-        desk.book.pauses.put(work, new Pause(desk.now() + wait.toMillis(), reason, tries));
-    }
-
-    /** Limits that were lowered come back step by step while there is calm. */
+    /** As time passes, pauses are forgotten, and lowered limits come back while there is calm. */
     void recover() {
+        long now = desk.now();
+        boolean changed = desk.book.pauses.values().removeIf(p -> p.until() < now - FORGOTTEN);
+        if (raiseLimits(now) || changed) {
+            desk.saveBook();
+        }
+    }
+
+    private boolean raiseLimits(long now) {
         Book book = desk.book;
         boolean lowered = book.permitsLimit != 0 || book.inFlightLimit != 0;
-        if (!lowered || desk.now() - book.limitsLoweredAt < RECOVERY.toMillis()) {
-            return;
+        if (!lowered || now - book.limitsLoweredAt < RECOVERY) {
+            return false;
         }
-        book.limitsLoweredAt = desk.now();
+        book.limitsLoweredAt = now;
         book.permitsLimit =
                 raised(book.permitsLimit, FEWEST_PERMITS, desk.instance.limits().callsPer20s());
         book.inFlightLimit = raised(book.inFlightLimit, 1, desk.instance.limits().maxInFlight());
-        desk.saveBook();
+        return true;
     }
 
     private static int raised(int lowered, int step, int configured) {

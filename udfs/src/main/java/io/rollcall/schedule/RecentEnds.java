@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class RecentEnds {
 
-    private static final int KEPT = 100_000;
+    private static final int KEPT = 30_000;
 
     private final Map<String, End> ends =
             new LinkedHashMap<>() {

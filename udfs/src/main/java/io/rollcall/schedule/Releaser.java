@@ -52,7 +52,7 @@ final class Releaser {
                 leftOut.add(Reports.member(member, MemberStatus.LEFT_OUT));
             }
         }
-        if (sent.isEmpty() && call.kind != CallKind.READ) {
+        if (sent.isEmpty() && call.queue != null) {
             withdraw(call);
             return;
         }
@@ -70,7 +70,7 @@ final class Releaser {
         call.state = OpenCall.State.OPEN;
         call.releasedAt = desk.now();
         desk.calls.add(call);
-        desk.book.callsToday++;
+        desk.book.countCall();
         desk.saveBook();
         desk.out.count(SchedulerCount.RELEASED);
     }

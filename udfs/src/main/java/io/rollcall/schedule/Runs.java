@@ -96,7 +96,7 @@ final class Runs {
         call.state = OpenCall.State.OPEN;
         call.releasedAt = desk.now();
         desk.calls.add(call);
-        desk.book.callsToday++;
+        desk.book.countCall();
         desk.saveBook();
     }
 

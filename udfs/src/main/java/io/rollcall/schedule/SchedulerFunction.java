@@ -63,7 +63,8 @@ public final class SchedulerFunction extends KeyedProcessFunction<String, Schedu
         String run = checkpoint + "-" + Long.toHexString(random.nextLong());
         voice =
                 new SchedulerVoice(
-                        new Counters<>(getRuntimeContext().getMetricGroup(), SchedulerCount.class));
+                        new Counters<>(getRuntimeContext().getMetricGroup(), SchedulerCount.class),
+                        new PauseBoard(getRuntimeContext().getMetricGroup()));
         store = new StateStore(getRuntimeContext());
         scheduler = new Scheduler(instances, settings, run, voice, random);
         pending = new HashMap<>();

@@ -2,6 +2,7 @@ package io.rollcall.schedule;
 
 import io.rollcall.call.Call;
 import io.rollcall.report.Report;
+import java.util.Map;
 
 /** Where the scheduler's decisions go. */
 public interface SchedulerOutput {
@@ -13,6 +14,9 @@ public interface SchedulerOutput {
     void release(Call call);
 
     void count(SchedulerCount what, long by);
+
+    /** What an instance holds back right now, by work: for people to see. */
+    default void pauses(String instance, Map<String, Pause> pauses) {}
 
     default void count(SchedulerCount what) {
         count(what, 1);

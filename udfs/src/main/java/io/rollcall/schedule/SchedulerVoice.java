@@ -5,6 +5,7 @@ import io.rollcall.metric.Counters;
 import io.rollcall.report.Report;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -12,11 +13,13 @@ import org.apache.flink.util.Collector;
 final class SchedulerVoice implements SchedulerOutput, InstantSource {
 
     private final Counters<SchedulerCount> counts;
+    private final PauseBoard board;
     private KeyedProcessFunction<String, SchedulerInput, Call>.Context context;
     private Collector<Call> calls;
 
-    SchedulerVoice(Counters<SchedulerCount> counts) {
+    SchedulerVoice(Counters<SchedulerCount> counts, PauseBoard board) {
         this.counts = counts;
+        this.board = board;
     }
 
     void with(
@@ -49,5 +52,10 @@ final class SchedulerVoice implements SchedulerOutput, InstantSource {
     @Override
     public void count(SchedulerCount what, long by) {
         counts.add(what, by);
+    }
+
+    @Override
+    public void pauses(String instance, Map<String, Pause> pauses) {
+        board.show(instance, pauses, millis());
     }
 }

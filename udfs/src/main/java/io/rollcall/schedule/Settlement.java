@@ -23,11 +23,11 @@ final class Settlement {
         return ended.verdict() == Verdict.DONE
                 && ended.offset() > wish.asOf()
                 && wish.person().equals(member.person())
-                && isFinal(ended, member)
+                && isFinal(member)
                 && sameMatter(ended, member, wish);
     }
 
-    private static boolean isFinal(Report ended, Member member) {
+    private static boolean isFinal(Member member) {
         return switch (member.status()) {
             case CANDIDATE, SENT, LEFT_OUT, UNDECIDED -> false;
             case SKIPPED ->
@@ -47,6 +47,11 @@ final class Settlement {
             case UPDATE -> ended.call() == CallKind.UPSERT && byId;
             case NO_LIST_WISH, NO_LEAD_WISH -> false;
         };
+    }
+
+    /** Whether a call that was carried out brought this member no nearer. */
+    static boolean putsOff(Member member) {
+        return member.status() != MemberStatus.LEFT_OUT && !isFinal(member);
     }
 
     /** Whether the answer left this member undecided for being one of too many. */

@@ -154,6 +154,41 @@ class LeadWishTest {
     }
 
     @Test
+    void writesValuesThatCameWhileTheCreationWasUnderWay() {
+        Bench mapping =
+                Bench.on(Setup.instance(PersonCreation.MATCH_AND_CREATE, FIRST_NAME), Setup.gold());
+        mapping.hear(Told.of(ADA).in("gold", NOW));
+        mapping.hear(Told.of(ADA).attribute("firstName", "Ada", NOW));
+
+        mapping.ended(CallKind.UPSERT, 0, Bench.lookup(7, MemberStatus.CREATED, null));
+
+        assertThat(mapping.wished()).containsExactlyInAnyOrder(Wish.Kind.ADD, Wish.Kind.UPDATE);
+    }
+
+    @Test
+    void writesValuesThoughTheirWishWasWithdrawnInBetween() {
+        Bench mapping =
+                Bench.on(Setup.instance(PersonCreation.MATCH_AND_CREATE, FIRST_NAME), Setup.gold());
+        mapping.hear(Told.of(ADA).in("gold", NOW)).hear(Told.of(ADA).out("gold", NOW + 1));
+        mapping.hear(Told.of(ADA).in("gold", NOW + 2).attribute("firstName", "Ada", NOW));
+
+        mapping.ended(CallKind.UPSERT, 0, Bench.lookup(7, MemberStatus.CREATED, null));
+
+        assertThat(mapping.wished()).containsExactlyInAnyOrder(Wish.Kind.ADD, Wish.Kind.UPDATE);
+    }
+
+    @Test
+    void tellsAClearedValueFromTheWordNull() {
+        Bench mapping = mapping();
+        mapping.hear(Told.of(ADA).in("gold", NOW).attribute("firstName", "null", NOW)).found(7);
+        mapping.ended(CallKind.UPSERT, 0, Bench.byId(7, MemberStatus.UPDATED, null));
+
+        mapping.hear(Told.of(ADA).attribute("firstName", null, NOW + 1));
+
+        assertThat(mapping.wished()).containsExactly(Wish.Kind.UPDATE);
+    }
+
+    @Test
     void offersRefusedValuesNoSecondTime() {
         Bench mapping = mapping();
         mapping.hear(Told.of(ADA).in("gold", NOW).attribute("firstName", "Ada", NOW)).found(7);

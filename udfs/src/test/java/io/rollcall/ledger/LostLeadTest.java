@@ -64,6 +64,18 @@ class LostLeadTest {
     }
 
     @Test
+    void looksAgainForWhoIsToLeaveThoughTheLookUpWasRefused() {
+        bench.onGold(7).hear(Told.of(ADA).out("gold", NOW));
+        bench.refused(CallKind.REMOVE, Setup.GOLD, 7, "1004");
+        bench.ended(CallKind.LOOKUP, 0, Bench.lookup(0, MemberStatus.SKIPPED, "1003"));
+        assertThat(bench.heard.wishes).isEmpty();
+
+        bench.after(Duration.ofMinutes(1)).sweep();
+
+        assertThat(bench.wished()).containsExactly(Wish.Kind.LOOKUP);
+    }
+
+    @Test
     void neverCreatesWhoWasErasedThoughAnOlderUpsertWasAmbiguous() {
         lose();
         bench.ended(CallKind.UPSERT, 0, Bench.lookup(0, MemberStatus.SKIPPED, "1007"));

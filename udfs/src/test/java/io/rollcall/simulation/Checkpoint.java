@@ -2,6 +2,7 @@ package io.rollcall.simulation;
 
 import io.rollcall.call.Call;
 import io.rollcall.ledger.ListRead;
+import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Wish;
 import java.util.List;
 import java.util.Set;

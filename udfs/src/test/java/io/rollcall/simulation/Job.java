@@ -17,6 +17,7 @@ import io.rollcall.schedule.Scheduler;
 import io.rollcall.schedule.SchedulerCount;
 import io.rollcall.schedule.SchedulerInput;
 import io.rollcall.schedule.SchedulerOutput;
+import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Wish;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

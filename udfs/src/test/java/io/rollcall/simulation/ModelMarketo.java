@@ -24,6 +24,7 @@ final class ModelMarketo {
     final Map<Long, String> leads = new TreeMap<>();
     final Map<Long, TreeSet<Long>> lists = new TreeMap<>();
     final Map<String, Integer> created = new HashMap<>();
+    final Map<Long, String> firstNames = new HashMap<>();
     private final Map<String, TreeSet<String>> accepted = new HashMap<>();
     final ArrayDeque<Long> arrivals = new ArrayDeque<>();
     int mostInWindow;
@@ -88,7 +89,7 @@ final class ModelMarketo {
     Map<String, Long> known(Call call) {
         Map<String, Long> known = new HashMap<>();
         for (Sent sent : call.members()) {
-            if (call.kind() == CallKind.UPSERT) {
+            if (call.kind() == CallKind.UPSERT && sent.lead() == 0) {
                 accepted.computeIfAbsent(call.id(), id -> new TreeSet<>()).add(sent.value());
             }
             if (sent.value() != null) {
@@ -156,12 +157,28 @@ final class ModelMarketo {
     }
 
     private Member upsert(Sent sent, Map<String, Long> known) {
+        if (sent.lead() != 0) {
+            if (!leads.containsKey(sent.lead())) {
+                return sent.report(MemberStatus.SKIPPED, "1004");
+            }
+            write(sent.lead(), sent);
+            return sent.report(MemberStatus.UPDATED, null);
+        }
         Long there = known.get(sent.value());
         if (there != null && leads.containsKey(there)) {
+            write(there, sent);
             return sent.report(there, MemberStatus.UPDATED, null);
         }
         created.merge(sent.value(), 1, Integer::sum);
-        return sent.report(create(sent.value()), MemberStatus.CREATED, null);
+        long lead = create(sent.value());
+        write(lead, sent);
+        return sent.report(lead, MemberStatus.CREATED, null);
+    }
+
+    private void write(long lead, Sent sent) {
+        if (sent.values().containsKey("firstName")) {
+            firstNames.put(lead, sent.values().get("firstName"));
+        }
     }
 
     private Answered page(Call call) {

@@ -5,6 +5,7 @@ import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
 import io.rollcall.event.Assertion;
+import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
@@ -19,6 +20,9 @@ import java.util.Set;
 /** The stage: who there is, what is activated, what was said, and the world around the job. */
 final class Scene {
 
+    private static final String CONSENT = "consents.marketing.email.val";
+    private static final String FIRST_NAME = "firstName";
+    static final long LONGEST_STAY = 90_000;
     static final String INSTANCE = "123-ABC-456";
     static final List<Long> LISTS = List.of(1001L, 1002L);
     static final LedgerSettings LEDGER =
@@ -33,6 +37,9 @@ final class Scene {
     final Instance instance;
     final ActivationSet activations;
     final boolean creates;
+    final boolean maps;
+    private final Activation.Mode mode;
+    private final Activation.ConsentRule consent;
     final List<String> people = new ArrayList<>();
     final List<AudienceEvent> arrived = new ArrayList<>();
 
@@ -43,6 +50,9 @@ final class Scene {
         this.marketo = new ModelMarketo(world);
         this.http = new HttpModel(world, marketo);
         this.creates = world.chance(0.5);
+        this.maps = world.chance(0.3);
+        this.mode = world.chance(0.2) ? Activation.Mode.ADD_ONLY : Activation.Mode.MIRROR;
+        this.consent = world.chance(0.4) ? Activation.ConsentRule.OPT_OUT : null;
         this.instance = instance();
         List<Activation> all = new ArrayList<>();
         for (long list : LISTS) {
@@ -53,11 +63,11 @@ final class Scene {
                             null,
                             INSTANCE,
                             list,
-                            Activation.Mode.MIRROR,
+                            mode,
                             0,
                             0,
-                            null,
-                            null));
+                            consent == null ? null : CONSENT,
+                            consent));
         }
         this.activations = new ActivationSet(all);
         people();
@@ -75,7 +85,7 @@ final class Scene {
                         : Instance.PersonCreation.MATCH_ONLY,
                 List.of(new Instance.Lookup("email", "email")),
                 Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(),
+                maps ? List.of(new Instance.Mapping(FIRST_NAME, FIRST_NAME)) : List.of(),
                 null,
                 new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000));
     }
@@ -120,43 +130,110 @@ final class Scene {
             arrive(world.oneOf(arrived));
             return;
         }
-        String email = world.oneOf(people);
         long at = world.now() - (world.chance(0.2) ? world.between(0, 60_000) : 0);
-        Assertion said =
-                new Assertion("ups", audience(world.oneOf(LISTS)), world.chance(0.55), at, 0);
-        Identity identity = Identity.of("email", email);
+        Identity identity = Identity.of("email", world.oneOf(people));
         arrive(
                 new AudienceEvent(
                         AudienceEvent.Kind.MEMBERSHIPS,
                         identity.key(),
                         world.now(),
                         List.of(identity),
-                        List.of(said),
-                        List.of(),
+                        assertions(at),
+                        attributes(at),
                         new Origin("events", 0, arrived.size(), world.now())));
+    }
+
+    private List<Assertion> assertions(long at) {
+        if (world.chance(0.15)) {
+            return List.of();
+        }
+        long until = world.chance(0.15) ? at + world.between(1, LONGEST_STAY) : 0;
+        String audience = audience(world.oneOf(LISTS));
+        return List.of(new Assertion("ups", audience, world.chance(0.55), at, until));
+    }
+
+    private List<Attribute> attributes(long at) {
+        List<Attribute> attributes = new ArrayList<>();
+        if (world.chance(0.15)) {
+            attributes.add(new Attribute(CONSENT, world.chance(0.5) ? "n" : "y", at));
+        }
+        if (world.chance(0.3)) {
+            attributes.add(new Attribute(FIRST_NAME, "name" + world.between(0, 3), at));
+        }
+        return attributes;
     }
 
     private void arrive(AudienceEvent event) {
         arrived.add(event);
-        world.tell(() -> "said: " + event.person() + " " + event.assertions());
+        world.tell(() -> "said: " + event.person() + " " + event.assertions() + event.attributes());
     }
 
-    /** What the events say should be: true in, false out, null nothing. Shares no code with us. */
-    Boolean desired(String email, long list) {
+    /** What has to be at the end; nothing is said where another hand may have the last word. */
+    enum Expected {
+        ON,
+        OFF,
+        UNTOUCHED,
+        EITHER
+    }
+
+    /** Reads the events anew and shares no code with the ledger. */
+    Expected expected(String email, long list) {
         Assertion newest = null;
-        for (AudienceEvent event : arrived) {
-            Assertion said = event.assertions().get(0);
-            boolean about =
-                    event.person().equals("email:" + email)
-                            && said.audience().equals(audience(list));
-            boolean newer =
-                    newest == null
-                            || said.at() > newest.at()
-                            || said.at() == newest.at() && !said.in();
-            if (about && newer) {
-                newest = said;
+        for (AudienceEvent event : of(email)) {
+            for (Assertion said : event.assertions()) {
+                if (said.audience().equals(audience(list)) && beats(said, newest)) {
+                    newest = said;
+                }
             }
         }
-        return newest == null ? null : newest.in();
+        if (consent != null && "n".equals(newestValue(email, CONSENT))) {
+            return Expected.OFF;
+        }
+        if (newest == null) {
+            return onceRefused(email) ? Expected.EITHER : Expected.UNTOUCHED;
+        }
+        boolean in = newest.in() && (newest.validUntil() == 0 || newest.validUntil() > world.now());
+        if (in) {
+            return Expected.ON;
+        }
+        return mode == Activation.Mode.MIRROR ? Expected.OFF : Expected.EITHER;
+    }
+
+    private boolean onceRefused(String email) {
+        return consent != null
+                && of(email).stream()
+                        .flatMap(event -> event.attributes().stream())
+                        .anyMatch(said -> said.path().equals(CONSENT) && "n".equals(said.value()));
+    }
+
+    private static boolean beats(Assertion said, Assertion newest) {
+        if (newest == null || said.at() != newest.at()) {
+            return newest == null || said.at() > newest.at();
+        }
+        if (said.in() != newest.in()) {
+            return !said.in();
+        }
+        return said.validUntil() != 0
+                && (newest.validUntil() == 0 || said.validUntil() < newest.validUntil());
+    }
+
+    private List<AudienceEvent> of(String email) {
+        return arrived.stream().filter(event -> event.person().equals("email:" + email)).toList();
+    }
+
+    String newestFirstName(String email) {
+        return newestValue(email, FIRST_NAME);
+    }
+
+    private String newestValue(String email, String path) {
+        Attribute newest = null;
+        for (AudienceEvent event : of(email)) {
+            for (Attribute said : event.attributes()) {
+                if (said.path().equals(path) && (newest == null || said.at() > newest.at())) {
+                    newest = said;
+                }
+            }
+        }
+        return newest == null ? null : newest.value();
     }
 }

@@ -73,6 +73,8 @@ final class Simulation {
         world.runUntil(World.START + TROUBLE);
         world.tell(() -> "-- all trouble ends --");
         scene.http.heal();
+        // No membership that ends by itself ends after this.
+        world.runUntil(world.now() + Scene.LONGEST_STAY);
         long deadline = world.now() + PATIENCE;
         long quietSince = world.now();
         while (world.now() < deadline && world.now() - quietSince < 60_000) {
@@ -191,21 +193,37 @@ final class Simulation {
 
     private void membership(String email, long list, List<String> problems) {
         List<Long> leads = scene.marketo.withEmail(email);
-        Boolean desired = scene.desired(email, list);
         TreeSet<Long> members = scene.marketo.lists.get(list);
         boolean on = leads.stream().anyMatch(members::contains);
-        if (desired == null) {
-            // Nobody said anything: whoever was there by other hands stays.
-            boolean was = leads.stream().anyMatch(before.get(list)::contains);
-            if (on != was && !touched.contains(email)) {
-                problems.add(email + " " + list + " was touched though nothing was said");
+        boolean was = leads.stream().anyMatch(before.get(list)::contains);
+        boolean nobody = leads.isEmpty() && (!scene.creates || erased.contains(email));
+        switch (scene.expected(email, list)) {
+            case ON -> {
+                if (!on && !nobody) {
+                    problems.add(email + " should be on " + list);
+                } else if (on && scene.maps && leads.size() == 1) {
+                    firstName(email, leads.get(0), problems);
+                }
             }
-        } else if (desired && !on && !leads.isEmpty()) {
-            problems.add(email + " should be on " + list);
-        } else if (desired && leads.isEmpty() && scene.creates && !erased.contains(email)) {
-            problems.add(email + " should have been created and be on " + list);
-        } else if (!desired && on) {
-            problems.add(email + " should not be on " + list + ", leads " + leads);
+            case OFF -> {
+                if (on) {
+                    problems.add(email + " should not be on " + list + ", leads " + leads);
+                }
+            }
+            case UNTOUCHED -> {
+                if (on != was && !touched.contains(email)) {
+                    problems.add(email + " " + list + " was touched though nothing was said");
+                }
+            }
+            case EITHER -> {}
+        }
+    }
+
+    private void firstName(String email, long lead, List<String> problems) {
+        String expected = scene.newestFirstName(email);
+        String is = scene.marketo.firstNames.get(lead);
+        if (expected != null && !expected.equals(is) && !touched.contains(email)) {
+            problems.add(email + " should be called " + expected + ", not " + is);
         }
     }
 }

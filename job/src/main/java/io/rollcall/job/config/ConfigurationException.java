@@ -17,7 +17,7 @@ public final class ConfigurationException extends Exception {
         this.faults = List.copyOf(faults);
     }
 
-    static ConfigurationException of(Collection<String> faults) {
+    public static ConfigurationException of(Collection<String> faults) {
         String head = faults.size() == 1 ? "1 fault" : faults.size() + " faults";
         return new ConfigurationException(
                 "The configuration has " + head + ":\n  " + String.join("\n  ", faults), faults);

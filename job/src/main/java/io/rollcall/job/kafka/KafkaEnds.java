@@ -140,11 +140,12 @@ public final class KafkaEnds {
         properties.putIfAbsent("compression.type", "lz4");
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
-        return KafkaSink.<T>builder()
-                .setKafkaProducerConfig(properties)
-                .setBootstrapServers(properties.getProperty("bootstrap.servers"))
-                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .setRecordSerializer(schema)
-                .build();
+        return new AtLeastOnce<>(
+                KafkaSink.<T>builder()
+                        .setKafkaProducerConfig(properties)
+                        .setBootstrapServers(properties.getProperty("bootstrap.servers"))
+                        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                        .setRecordSerializer(schema)
+                        .build());
     }
 }

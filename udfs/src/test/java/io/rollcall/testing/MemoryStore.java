@@ -1,4 +1,4 @@
-package io.rollcall.simulation;
+package io.rollcall.testing;
 
 import io.rollcall.schedule.SchedulerStore;
 import java.util.EnumMap;
@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The scheduler's state on the heap; copied for a checkpoint. */
-final class MemoryStore implements SchedulerStore {
+public final class MemoryStore implements SchedulerStore {
 
     private final Map<Space, TreeMap<String, byte[]>> spaces = new EnumMap<>(Space.class);
 
-    MemoryStore() {
+    public MemoryStore() {
         for (Space space : Space.values()) {
             spaces.put(space, new TreeMap<>());
         }
     }
 
-    MemoryStore copy() {
+    public MemoryStore copy() {
         MemoryStore copy = new MemoryStore();
         spaces.forEach((space, entries) -> copy.spaces.get(space).putAll(entries));
         return copy;
     }
 
-    int size(Space space) {
+    public int size(Space space) {
         return spaces.get(space).size();
     }
 

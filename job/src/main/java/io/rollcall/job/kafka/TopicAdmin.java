@@ -1,0 +1,159 @@
+package io.rollcall.job.kafka;
+
+import io.rollcall.job.config.KafkaProperties;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Asks one Kafka cluster about topics, in bounded time. Failures are told by their kind alone:
+ * Kafka's own words may repeat what stands in the properties.
+ */
+final class TopicAdmin implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Admin admin;
+    private final String servers;
+
+    private TopicAdmin(Admin admin, String servers) {
+        this.admin = admin;
+        this.servers = servers;
+    }
+
+    /** The cluster does not do what is needed; the message is for the user. */
+    static class RefusedException extends Exception {
+        RefusedException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** Nobody answers there. */
+    static final class SilentException extends RefusedException {
+        SilentException(String servers) {
+            super(
+                    "no Kafka broker answers at "
+                            + servers
+                            + "; see that it runs and can be reached from here");
+        }
+    }
+
+    /** What a topic is set to, defaults of its cluster included. */
+    record TopicConfig(
+            long retentionMs, long retentionBytes, long maxMessageBytes, boolean compacted) {
+
+        private static TopicConfig of(Config config) {
+            return new TopicConfig(
+                    number(config, "retention.ms"),
+                    number(config, "retention.bytes"),
+                    number(config, "max.message.bytes"),
+                    config.get("cleanup.policy").value().contains("compact"));
+        }
+
+        private static long number(Config config, String name) {
+            return Long.parseLong(config.get(name).value());
+        }
+    }
+
+    static TopicAdmin open(KafkaProperties kafka) throws RefusedException {
+        Properties properties = kafka.toProperties();
+        String servers = properties.getProperty("bootstrap.servers");
+        properties.put("default.api.timeout.ms", Long.toString(PATIENCE.toMillis()));
+        properties.put("request.timeout.ms", Long.toString(PATIENCE.toMillis() / 3));
+        try {
+            return new TopicAdmin(Admin.create(properties), servers);
+        } catch (KafkaException e) {
+            throw new RefusedException(
+                    "Kafka's client does not take the properties ("
+                            + e.getClass().getSimpleName()
+                            + "); correct kafka.properties.* or the source's properties");
+        }
+    }
+
+    String servers() {
+        return servers;
+    }
+
+    boolean exists(String topic) throws RefusedException {
+        try {
+            get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw refused("told about topic " + topic, e.getCause());
+        }
+    }
+
+    /** True if it was there; {@code partitions} 0 leaves their number to the broker. */
+    boolean existsOrCreate(String topic, int partitions, Map<String, String> configs)
+            throws RefusedException {
+        if (exists(topic)) {
+            return true;
+        }
+        Optional<Integer> count = partitions == 0 ? Optional.empty() : Optional.of(partitions);
+        NewTopic wanted = new NewTopic(topic, count, Optional.empty()).configs(configs);
+        try {
+            get(admin.createTopics(List.of(wanted)).all());
+            return false;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return true;
+            }
+            throw refused("created topic " + topic + ", which is missing", e.getCause());
+        }
+    }
+
+    TopicConfig config(String topic) throws RefusedException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try {
+            return TopicConfig.of(
+                    get(admin.describeConfigs(List.of(resource)).values().get(resource)));
+        } catch (ExecutionException e) {
+            throw refused("told the configuration of topic " + topic, e.getCause());
+        }
+    }
+
+    private <T> T get(KafkaFuture<T> answer) throws ExecutionException, RefusedException {
+        try {
+            return answer.get(PATIENCE.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new SilentException(servers);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SilentException(servers);
+        }
+    }
+
+    private RefusedException refused(String what, Throwable cause) {
+        return cause instanceof org.apache.kafka.common.errors.TimeoutException
+                ? new SilentException(servers)
+                : new RefusedException(
+                        "Kafka at "
+                                + servers
+                                + " has not "
+                                + what
+                                + " ("
+                                + cause.getClass().getSimpleName()
+                                + ")");
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,136 @@
+package io.rollcall.job.kafka;
+
+import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS_MIN_RETENTION;
+
+import io.rollcall.job.config.ConfigurationException;
+import io.rollcall.job.config.JobParameters;
+import io.rollcall.job.config.KafkaProperties;
+import io.rollcall.job.config.Settings;
+import io.rollcall.job.config.SourceConfig;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sees before the start that every topic is there and fit for its purpose. Rollcall's own topics
+ * are created when missing; a source's topic never is, since a new one would only hide a wrong
+ * name.
+ */
+public final class Topics {
+
+    private final JobParameters parameters;
+    private final List<SourceConfig> sources;
+    private final List<String> faults = new ArrayList<>();
+
+    /** Clusters that did not answer: nobody waits for them twice. */
+    private final Set<String> silent = new HashSet<>();
+
+    private Topics(Settings settings) {
+        this.parameters = settings.parameters();
+        this.sources = settings.sync().sources();
+    }
+
+    public static void prepare(Settings settings) throws ConfigurationException {
+        Topics topics = new Topics(settings);
+        topics.prepare();
+        if (!topics.faults.isEmpty()) {
+            throw ConfigurationException.of(topics.faults);
+        }
+    }
+
+    /** The sources first: where they are wrong, nothing is created by mistake. */
+    private void prepare() {
+        for (int i = 0; i < sources.size(); i++) {
+            SourceConfig source = sources.get(i);
+            String place = "sources[" + i + "].topic";
+            at(parameters.kafka(source), place, kafka -> source(kafka, place, source.topic()));
+        }
+        if (faults.isEmpty()) {
+            at(parameters.kafka(), "kafka.bootstrap-servers", this::ownTopics);
+        }
+    }
+
+    /** What there is to do at one cluster. */
+    private interface Work {
+        void with(TopicAdmin kafka) throws TopicAdmin.RefusedException;
+    }
+
+    private void at(KafkaProperties properties, String place, Work work) {
+        String servers = properties.values().get("bootstrap.servers");
+        if (silent.contains(servers)) {
+            return;
+        }
+        try (TopicAdmin kafka = TopicAdmin.open(properties)) {
+            work.with(kafka);
+        } catch (TopicAdmin.SilentException e) {
+            silent.add(servers);
+            faults.add(e.getMessage());
+        } catch (TopicAdmin.RefusedException e) {
+            faults.add(place + ": " + e.getMessage());
+        }
+    }
+
+    private void source(TopicAdmin kafka, String place, String topic)
+            throws TopicAdmin.RefusedException {
+        if (!kafka.exists(topic)) {
+            faults.add(
+                    place
+                            + ": there is no topic "
+                            + topic
+                            + " at "
+                            + kafka.servers()
+                            + "; create it or correct the name");
+        }
+    }
+
+    private void ownTopics(TopicAdmin kafka) throws TopicAdmin.RefusedException {
+        String retention = Long.toString(parameters.get(TOPICS_REPORTS_MIN_RETENTION).toMillis());
+        String reports = parameters.topic(TOPICS_REPORTS);
+        // One partition: an instance's order must survive, and one thread writes it all anyway.
+        boolean hadReports =
+                kafka.existsOrCreate(
+                        reports, 1, Map.of("retention.ms", retention, "cleanup.policy", "delete"));
+        if (hadReports) {
+            reports(kafka.config(reports), reports);
+        }
+        String memberships = parameters.topic(TOPICS_MEMBERSHIPS);
+        boolean hadMemberships =
+                kafka.existsOrCreate(memberships, 0, Map.of("cleanup.policy", "compact"));
+        if (hadMemberships && !kafka.config(memberships).compacted()) {
+            fault(memberships, "its cleanup.policy is not compact", "set cleanup.policy=compact");
+        }
+        kafka.existsOrCreate(parameters.topic(TOPICS_OUTCOMES), 0, Map.of());
+        kafka.existsOrCreate(parameters.topic(TOPICS_DEAD_LETTERS), 0, Map.of());
+    }
+
+    private void reports(TopicAdmin.TopicConfig config, String reports) {
+        long least = parameters.get(TOPICS_REPORTS_MIN_RETENTION).toMillis();
+        if (config.retentionMs() >= 0 && config.retentionMs() < least) {
+            fault(
+                    reports,
+                    "it keeps its records for too short a time (retention.ms="
+                            + config.retentionMs()
+                            + ")",
+                    "set retention.ms=" + least);
+        }
+        if (config.retentionBytes() >= 0) {
+            fault(reports, "it drops records by size", "set retention.bytes=-1");
+        }
+        if (config.compacted()) {
+            fault(reports, "it is compacted, which loses reports", "set cleanup.policy=delete");
+        }
+        if (config.maxMessageBytes() < 1_000_000) {
+            fault(reports, "its records may be too small", "set max.message.bytes=1048588");
+        }
+    }
+
+    private void fault(String topic, String what, String remedy) {
+        faults.add("topic " + topic + ": " + what + "; " + remedy);
+    }
+}

@@ -1,0 +1,129 @@
+package io.rollcall.job;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.awaitility.Awaitility;
+
+/** A real Kafka broker in a process of its own, on loopback. */
+final class Broker implements AutoCloseable {
+
+    private final Process process;
+    private final String servers;
+
+    private Broker(Process process, String servers) {
+        this.process = process;
+        this.servers = servers;
+    }
+
+    static Broker start(Path folder) throws IOException, InterruptedException {
+        int port = freePort();
+        Path config = folder.resolve("server.properties");
+        Files.write(config, config(folder, port, freePort()));
+        Path log = folder.resolve("kafka.log");
+        String id = Uuid.randomUuid().toString();
+        int formatted =
+                java(log, "kafka.tools.StorageTool", "format", "-t", id, "-c", config.toString())
+                        .waitFor();
+        if (formatted != 0) {
+            throw new IOException("Kafka's storage was not formatted: " + Files.readString(log));
+        }
+        Process process = java(log, "kafka.Kafka", config.toString());
+        Broker broker = new Broker(process, "127.0.0.1:" + port);
+        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(1)).until(broker::answers);
+        return broker;
+    }
+
+    private static List<String> config(Path folder, int port, int controllerPort) {
+        return List.of(
+                "process.roles=broker,controller",
+                "node.id=1",
+                "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
+                "controller.listener.names=CONTROLLER",
+                "listeners=PLAINTEXT://127.0.0.1:"
+                        + port
+                        + ",CONTROLLER://127.0.0.1:"
+                        + controllerPort,
+                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs=" + folder.resolve("data"),
+                "offsets.topic.num.partitions=1",
+                "offsets.topic.replication.factor=1",
+                "transaction.state.log.replication.factor=1",
+                "transaction.state.log.min.isr=1",
+                "group.initial.rebalance.delay.ms=0",
+                "auto.create.topics.enable=false");
+    }
+
+    private static Process java(Path log, String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Drollcall.log=" + log + ".server");
+        command.addAll(List.of("-cp", classPath(), main));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+    }
+
+    /** Surefire may hide the real one behind a jar that only names it. */
+    private static String classPath() {
+        String real = System.getProperty("surefire.test.class.path");
+        return real == null ? System.getProperty("java.class.path") : real;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean answers() {
+        try (Admin admin = admin()) {
+            return admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).size() == 1;
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    Admin admin() {
+        return Admin.create(
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "request.timeout.ms",
+                        "5000",
+                        "default.api.timeout.ms",
+                        "10000"));
+    }
+
+    void create(String topic, int partitions) throws Exception {
+        create(topic, partitions, Map.of());
+    }
+
+    void create(String topic, int partitions, Map<String, String> config) throws Exception {
+        try (Admin admin = admin()) {
+            NewTopic wanted = new NewTopic(topic, partitions, (short) 1).configs(config);
+            admin.createTopics(List.of(wanted)).all().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    String servers() {
+        return servers;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+    }
+}

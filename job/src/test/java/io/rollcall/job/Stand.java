@@ -1,0 +1,127 @@
+package io.rollcall.job;
+
+import io.rollcall.job.config.Settings;
+import io.rollcall.job.kafka.Topics;
+import io.rollcall.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+
+/** All that the job meets: a Kafka broker, a Flink cluster with RocksDB, and Marketo. */
+final class Stand implements AutoCloseable {
+
+    static final String EVENTS = "audience-events";
+
+    final Path folder;
+    final Broker broker;
+    final Sandbox sandbox;
+    final MiniCluster flink;
+    private final KafkaProducer<String, String> producer;
+
+    private Stand(Path folder) throws Exception {
+        this.folder = folder;
+        this.broker = Broker.start(Files.createDirectories(folder.resolve("kafka")));
+        this.sandbox = Sandbox.start(0);
+        this.flink =
+                new MiniCluster(
+                        new MiniClusterConfiguration.Builder()
+                                .setConfiguration(configuration())
+                                .setNumTaskManagers(2)
+                                .setNumSlotsPerTaskManager(4)
+                                .build());
+        flink.start();
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", broker.servers(), "linger.ms", "0"),
+                        new StringSerializer(),
+                        new StringSerializer());
+    }
+
+    static Stand start(Path folder) throws Exception {
+        return new Stand(folder);
+    }
+
+    private Configuration configuration() {
+        return Configuration.fromMap(
+                Map.of(
+                        "state.backend.type", "rocksdb",
+                        "execution.checkpointing.interval", "500ms",
+                        "execution.checkpointing.incremental", "true",
+                        "execution.checkpointing.dir", folder.resolve("checkpoints").toUri() + "",
+                        "restart-strategy.type", "fixed-delay",
+                        "restart-strategy.fixed-delay.attempts", "1000",
+                        "restart-strategy.fixed-delay.delay", "200ms",
+                        "rest.bind-port", "0"));
+    }
+
+    /** The settings as main would read them, quick where time is only waiting. */
+    Settings settings(String yaml, String... more) throws Exception {
+        Path file = Files.writeString(folder.resolve("rollcall.yaml"), yaml);
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--config=" + file,
+                                "--kafka.bootstrap-servers=" + broker.servers(),
+                                "--marketo.endpoint=" + sandbox.url(),
+                                "--flush.min-age=50 ms",
+                                "--sweep.period=5 s"));
+        arguments.addAll(List.of(more));
+        return Settings.parse(arguments.toArray(new String[0]));
+    }
+
+    StreamGraph graph(Settings settings) {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration());
+        env.setParallelism(2);
+        RollcallJob.build(env, settings);
+        return env.getStreamGraph();
+    }
+
+    JobID submit(Settings settings) throws Exception {
+        Topics.prepare(settings);
+        JobID job = flink.submitJob(graph(settings)).get(30, TimeUnit.SECONDS).getJobID();
+        Awaitility.await("the job runs")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> flink.getJobStatus(job).get() == JobStatus.RUNNING);
+        return job;
+    }
+
+    /** A TaskManager dies and another one comes. */
+    void replaceTaskManager(int index) throws Exception {
+        flink.terminateTaskManager(index).get(30, TimeUnit.SECONDS);
+        flink.startTaskManager();
+    }
+
+    void say(String event) throws Exception {
+        producer.send(new ProducerRecord<>(EVENTS, event)).get(10, TimeUnit.SECONDS);
+    }
+
+    URI rest() throws Exception {
+        return flink.getRestAddress().get(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws IOException {
+        producer.close(Duration.ZERO);
+        flink.closeAsync().orTimeout(60, TimeUnit.SECONDS).join();
+        sandbox.close();
+        broker.close();
+    }
+}
