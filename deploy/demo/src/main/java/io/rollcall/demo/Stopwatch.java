@@ -21,7 +21,7 @@ public final class Stopwatch {
 
     private record Begun(String change, long at) {}
 
-    /** What is asked from here on is no backfill any more. */
+    /** What is asked from this time on is no backfill any more. */
     public synchronized void liveFrom(long millis) {
         liveFrom = millis;
     }
