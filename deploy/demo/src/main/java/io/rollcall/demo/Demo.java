@@ -1,5 +1,8 @@
 package io.rollcall.demo;
 
+import io.rollcall.demo.bench.CallsBench;
+import io.rollcall.demo.bench.Ground;
+import io.rollcall.demo.bench.LatencyBench;
 import io.rollcall.demo.check.Plan;
 import io.rollcall.demo.kafka.Topics;
 import io.rollcall.demo.marketo.SandboxAdmin;
@@ -7,9 +10,13 @@ import io.rollcall.demo.marketo.Setting;
 import io.rollcall.demo.story.Message;
 import io.rollcall.demo.story.People;
 import io.rollcall.demo.story.Person;
+import java.io.IOException;
 import java.util.List;
 
-/** {@code prepare} sets the scene before the job starts; {@code run} plays, watches and judges. */
+/**
+ * {@code prepare} sets the scene before the job starts; {@code run} plays, watches and judges. The
+ * others are for {@code scripts/bench}.
+ */
 public final class Demo {
 
     private Demo() {}
@@ -30,9 +37,19 @@ public final class Demo {
         Options options = Options.of(arguments);
         return switch (arguments[0]) {
             case "prepare" -> prepare(options);
-            case "run" -> new Play(options, Plan.read(options.path("config"))).run();
+            case "run" -> new Play(options, plan(options)).run();
+            case "bench-prepare" -> {
+                Ground.prepare(options);
+                yield 0;
+            }
+            case "bench-calls" -> new CallsBench(options, plan(options)).run();
+            case "bench-latency" -> new LatencyBench(options, plan(options)).run();
             default -> throw new IllegalArgumentException("no command " + arguments[0]);
         };
+    }
+
+    private static Plan plan(Options options) throws IOException {
+        return Plan.read(options.path("config"));
     }
 
     private static int prepare(Options options) throws Exception {

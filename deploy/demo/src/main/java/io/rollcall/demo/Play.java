@@ -38,6 +38,7 @@ final class Play {
         this.options = options;
         int seed = options.number("seed", 1);
         int count = options.number("people", 2_000);
+        System.out.println("Reading whom Marketo knows and what is on its lists");
         this.ear = new Ear(plan, stopwatch);
         this.watch =
                 new Watch(
@@ -45,11 +46,10 @@ final class Play {
                         new SandboxAdmin(options.text("sandbox")),
                         refused(People.of(seed, count)));
         this.board = new Board(System.out, options.has("terminal"), watch.names());
-        // Last, because from here on the clock runs.
+        System.out.println("Writing the story");
         this.start = Instant.now();
         long millis = options.number("seconds", 60) * 1_000L;
         this.story = Story.of(new Story.Script(seed, count, start, millis));
-        stopwatch.liveFrom(start.toEpochMilli() + Story.BACKFILL_MILLIS);
     }
 
     private static Map<String, Set<String>> refused(List<Person> people) {
@@ -76,10 +76,13 @@ final class Play {
         }
     }
 
+    /** The clock runs from the first message, however long the story took to write. */
     private void feed(Feed feed) {
+        long from = now();
+        stopwatch.liveFrom(from + Story.BACKFILL_MILLIS);
         try {
             for (Message message : story.messages()) {
-                long early = start.toEpochMilli() + message.offsetMillis() - now();
+                long early = from + message.offsetMillis() - now();
                 if (early > 0) {
                     Thread.sleep(early);
                 }

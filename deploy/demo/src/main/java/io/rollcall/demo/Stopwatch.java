@@ -14,14 +14,14 @@ import java.util.Map;
 public final class Stopwatch {
 
     private final Durations backfill = new Durations();
-    private final Durations live = new Durations();
+    private Durations live = new Durations();
     private final Map<String, Begun> begun = new HashMap<>();
 
     private long liveFrom;
 
     private record Begun(String change, long at) {}
 
-    /** What is asked from here on is no backfill any more. */
+    /** What is asked from this time on is no backfill any more. */
     public synchronized void liveFrom(long millis) {
         liveFrom = millis;
     }
@@ -30,7 +30,13 @@ public final class Stopwatch {
         return backfill;
     }
 
-    public Durations live() {
+    public synchronized Durations live() {
+        return live;
+    }
+
+    /** What is applied from here on is measured by itself. */
+    public synchronized Durations measureAnew() {
+        live = new Durations();
         return live;
     }
 
