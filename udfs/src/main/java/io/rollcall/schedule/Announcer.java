@@ -29,6 +29,9 @@ final class Announcer {
     private long readTurn;
     private int leavingInRow;
 
+    /** Looked up once for all queues. */
+    private boolean manyAskedFor;
+
     Announcer(Desk desk, Wishes wishes, Reports reports, Releaser releaser) {
         this.desk = desk;
         this.releaser = releaser;
@@ -39,7 +42,7 @@ final class Announcer {
     }
 
     void announceAllDue() {
-        boolean more = desk.begun() && desk.activations != null;
+        boolean more = desk.begun() && desk.heardActivations();
         while (more && mayCall()) {
             more = announceNext();
         }
@@ -115,6 +118,7 @@ final class Announcer {
     }
 
     private Queue nextQueue() {
+        manyAskedFor = asksForMany();
         List<Queue> due = new ArrayList<>();
         for (Queue queue : desk.queues.all()) {
             if (dueAt(queue) <= desk.now() && roomAt(queue.key.lane()) == 0) {
@@ -148,7 +152,7 @@ final class Announcer {
             return Long.MAX_VALUE;
         }
         long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
-        if (wait > 0 && !leaving && fills(queue)) {
+        if (wait > 0 && !leaving && manyAskedFor && queue.key.kind().aboutList()) {
             wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
         }
         wait = Math.max(wait, queue.key.delay());
@@ -163,10 +167,7 @@ final class Announcer {
     }
 
     /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */
-    private boolean fills(Queue queue) {
-        if (!queue.key.kind().aboutList()) {
-            return false;
-        }
+    private boolean asksForMany() {
         int half = SchedulerSettings.BATCH / 2;
         for (OpenCall call : desk.calls.all()) {
             if (!call.kind.changesList() && call.members.size() >= half) {
@@ -183,15 +184,22 @@ final class Announcer {
 
     /** When time alone lets something more be sent; {@code Long.MAX_VALUE} for not by time. */
     long nextAt() {
-        if (!desk.begun() || desk.activations == null) {
-            return Long.MAX_VALUE;
-        }
+        manyAskedFor = asksForMany();
         long first = Long.MAX_VALUE;
         for (Queue queue : desk.queues.all()) {
-            first = Math.min(first, Math.max(dueAt(queue), roomAt(queue.key.lane())));
+            first = Math.min(first, nextAt(queue));
+        }
+        return first;
+    }
+
+    /** The same for one queue. */
+    long nextAt(Queue queue) {
+        if (!desk.begun() || !desk.heardActivations()) {
+            return Long.MAX_VALUE;
         }
         Pause pause = desk.book.pauses.get(Book.EVERYTHING);
-        return pause == null ? first : Math.max(first, pause.until());
+        long resumes = pause == null ? 0 : pause.until();
+        return Math.max(resumes, Math.max(dueAt(queue), roomAt(queue.key.lane())));
     }
 
     /** Members a call may have for what is left of the people that may be created today. */
