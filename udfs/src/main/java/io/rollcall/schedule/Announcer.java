@@ -38,7 +38,7 @@ final class Announcer {
     }
 
     void announceAllDue() {
-        boolean more = desk.begun() && desk.activations != null;
+        boolean more = desk.begun() && desk.heardActivations();
         while (more && mayCall()) {
             more = announceNext();
         }
@@ -76,6 +76,7 @@ final class Announcer {
     }
 
     private Queue nextQueue() {
+        due.lookAround();
         List<Queue> ready = new ArrayList<>();
         for (Queue queue : desk.queues.all()) {
             if (due.at(queue) <= desk.now() && room.at(queue.key.lane()) == 0) {
@@ -96,15 +97,22 @@ final class Announcer {
 
     /** When time alone lets something more be sent; {@code Long.MAX_VALUE} for not by time. */
     long nextAt() {
-        if (!desk.begun() || desk.activations == null) {
-            return Long.MAX_VALUE;
-        }
+        due.lookAround();
         long first = Long.MAX_VALUE;
         for (Queue queue : desk.queues.all()) {
-            first = Math.min(first, Math.max(due.at(queue), room.at(queue.key.lane())));
+            first = Math.min(first, nextAt(queue));
+        }
+        return first;
+    }
+
+    /** The same for one queue. */
+    long nextAt(Queue queue) {
+        if (!desk.begun() || !desk.heardActivations()) {
+            return Long.MAX_VALUE;
         }
         Pause pause = desk.book.pauses.get(Book.EVERYTHING);
-        return pause == null ? first : Math.max(first, pause.until());
+        long resumes = pause == null ? 0 : pause.until();
+        return Math.max(resumes, Math.max(due.at(queue), room.at(queue.key.lane())));
     }
 
     private boolean announce(Queue queue) {

@@ -38,10 +38,11 @@ final class Calls {
 
     /** Announced and not yet released: the day's count does not hold them yet. */
     int announced() {
-        return (int)
-                calls.values().stream()
-                        .filter(call -> call.state == OpenCall.State.ANNOUNCED)
-                        .count();
+        int announced = 0;
+        for (OpenCall call : calls.values()) {
+            announced += call.state == OpenCall.State.ANNOUNCED ? 1 : 0;
+        }
+        return announced;
     }
 
     /** People whom calls that are open or may run could still create. */

@@ -1,10 +1,13 @@
 package io.rollcall.schedule;
 
+import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.report.CallKind;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** All that the scheduler knows of one instance, and the hands that write it down. */
 final class Desk {
@@ -27,8 +30,8 @@ final class Desk {
     /** Offset of the newest report that was read. */
     long newestOffset;
 
-    /** Null until the activations were heard: until then nothing is sent. */
-    ActivationSet activations;
+    /** Lists with an activation in schedule; null until they were heard: nothing is sent before. */
+    private Set<Long> live;
 
     Desk(Instance instance, Tools tools, SchedulerStore store, SchedulerOutput out) {
         this.instance = instance;
@@ -60,8 +63,16 @@ final class Desk {
 
     /** Whether this list has an activation in schedule; a paused or held one is not in the set. */
     boolean isLive(long list) {
-        return activations != null
-                && activations.activations().stream().anyMatch(a -> a.list() == list);
+        return live != null && live.contains(list);
+    }
+
+    boolean heardActivations() {
+        return live != null;
+    }
+
+    void hear(ActivationSet set) {
+        live = set.activations().stream().map(Activation::list).collect(Collectors.toSet());
+        reads.follow(set, now());
     }
 
     /** Calls may be announced and ended: our begin was read, and nobody began behind it. */

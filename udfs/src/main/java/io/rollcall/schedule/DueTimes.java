@@ -10,9 +10,17 @@ final class DueTimes {
     private final Desk desk;
     private final Pace pace;
 
+    /** Whether leads of many people are being asked for: looked up once for all queues. */
+    private boolean manyAskedFor;
+
     DueTimes(Desk desk, Pace pace) {
         this.desk = desk;
         this.pace = pace;
+    }
+
+    /** Before a round over the queues. */
+    void lookAround() {
+        manyAskedFor = asksForMany();
     }
 
     /** When this queue may send, as far as is known now; {@code Long.MAX_VALUE} for not yet. */
@@ -30,7 +38,7 @@ final class DueTimes {
             return Long.MAX_VALUE;
         }
         long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
-        if (wait > 0 && !leaving && fills(queue)) {
+        if (wait > 0 && !leaving && manyAskedFor && queue.key.kind().aboutList()) {
             wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
         }
         wait = Math.max(wait, queue.key.delay());
@@ -45,10 +53,7 @@ final class DueTimes {
     }
 
     /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */
-    private boolean fills(Queue queue) {
-        if (!queue.key.kind().aboutList()) {
-            return false;
-        }
+    private boolean asksForMany() {
         int half = SchedulerSettings.BATCH / 2;
         for (OpenCall call : desk.calls.all()) {
             if (!call.kind.changesList() && call.members.size() >= half) {

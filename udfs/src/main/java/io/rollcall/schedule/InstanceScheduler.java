@@ -31,13 +31,18 @@ final class InstanceScheduler {
         this.runs = new Runs(desk, reports);
     }
 
-    void wish(Wish wish) {
+    /** Answers when this wish wants the scheduler to be woken: looking at all took too long. */
+    long wish(Wish wish) {
         wishes.take(wish);
+        Held held = wishes.get(wish.key());
+        Queue queue = held == null ? null : desk.queues.get(held.queueKey());
+        long latest = desk.now() + BUSY_MS;
+        long due = queue == null ? latest : announcer.nextAt(queue);
+        return Math.max(desk.now() + SOONEST_MS, Math.min(latest, due));
     }
 
     void activations(ActivationSet set) {
-        desk.activations = set;
-        desk.reads.follow(set, desk.now());
+        desk.hear(set);
         tick();
     }
 

@@ -35,10 +35,12 @@ public final class Scheduler {
             return Long.MAX_VALUE;
         }
         InstanceScheduler scheduler = of(input.instance(), store, out);
+        if (input.kind() == SchedulerInput.Kind.WISH) {
+            return scheduler.wish(input.wish());
+        }
         switch (input.kind()) {
-            case WISH -> scheduler.wish(input.wish());
             case REPORT -> report(scheduler, input.report());
-            case ACTIVATIONS -> scheduler.activations(input.activations());
+            default -> scheduler.activations(input.activations());
         }
         return scheduler.wakeAt();
     }

@@ -159,7 +159,8 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     void wish(Wish wish) {
-        wakeAt = scheduler.take(SchedulerInput.of(wish), store, this);
+        long at = scheduler.take(SchedulerInput.of(wish), store, this);
+        wakeAt = wakeAt <= now ? at : Math.min(wakeAt, at);
     }
 
     void tick() {

@@ -118,7 +118,7 @@ class WakeTest {
     }
 
     /** However it goes, jumping from one wake-up to the next gets everything done. */
-    @Property(tries = 60)
+    @Property(tries = 25)
     void sleepsPastNothingThatIsDue(@ForAll long seed) {
         Random random = new Random(seed);
         Limits limits =
