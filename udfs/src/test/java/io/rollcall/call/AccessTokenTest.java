@@ -1,6 +1,7 @@
 package io.rollcall.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Report;
@@ -143,8 +144,10 @@ class AccessTokenTest extends CallerTestCase {
             assertThat(report.verdict()).isEqualTo(Verdict.NOT_DONE);
             assertThat(report.code()).isEqualTo("token");
             assertThat(marketo.calls).isEmpty();
-            assertThat(log.lines).hasSize(1);
-            assertThat(log.lines.get(0))
+            // Threads of earlier tests may still say farewell.
+            assertThat(log.lines)
+                    .filteredOn(line -> line.startsWith("Instance"))
+                    .singleElement(STRING)
                     .contains("emea", "123-ABC-456")
                     .doesNotContain("client-42");
         }
