@@ -44,4 +44,9 @@ final class LogCapture implements AutoCloseable {
         context.updateLoggers();
         appender.stop();
     }
+
+    /** What the caller says of an instance; threads of earlier tests may still say farewell. */
+    List<String> complaints() {
+        return lines.stream().filter(line -> line.startsWith("Instance")).toList();
+    }
 }
