@@ -88,6 +88,7 @@ class ArchitectureTest {
                                             notOneOf(
                                                     "Function",
                                                     "Voice",
+                                                    "PauseBoard",
                                                     "PlanState",
                                                     "StateRows",
                                                     "StateStore")))

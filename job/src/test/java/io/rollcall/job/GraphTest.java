@@ -110,7 +110,7 @@ class GraphTest {
         }
         assertThat(vertices).containsEntry("scheduler -> caller", 1);
         assertThat(vertices)
-                .containsEntry("Source: reports-ledger -> (reports-split, list-reads)", 1)
+                .containsEntry("Source: reports-ledger -> (list-reads, reports-split)", 1)
                 .containsEntry("Source: reports-scheduler -> reports-instances", 1);
     }
 

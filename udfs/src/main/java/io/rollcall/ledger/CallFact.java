@@ -8,38 +8,63 @@ import io.rollcall.report.CallKind;
  */
 record CallFact(CallKind direction, long sequence, long endOffset, boolean proven) {
 
-    private Reported meaning() {
-        return !proven ? Reported.UNKNOWN : direction == CallKind.ADD ? Reported.IN : Reported.OUT;
-    }
-
     /**
-     * Rule 3.2.6: the call sent last decides; calls in contrary directions that overlap leave the
-     * list unknown; of two ends of one call, the proof counts.
+     * Rule 3.2.6: the call sent last decides, if it is proven and no call in the other direction
+     * may have run after it was announced. The row keeps how far all others reached for that, not
+     * only how far the last one did; so facts may come in any order.
      */
     void applyTo(ListRow row) {
-        if (row.direction != null && sequence == row.sequence) {
-            if (proven && !row.proven && row.direction == direction) {
-                decide(row, meaning(), endOffset);
-            }
-        } else if (overlapsContrary(row)) {
-            decide(row, Reported.UNKNOWN, Math.max(endOffset, row.endOffset));
-        } else if (sequence > row.sequence) {
-            decide(row, meaning(), endOffset);
+        if (row.direction == null) {
+            first(row);
+        } else if (direction == row.direction) {
+            again(row);
+        } else {
+            contrary(row);
+        }
+        row.reported = meaning(row);
+    }
+
+    /** After a doubt only what was announced behind it decides; older calls may still interfere. */
+    private void first(ListRow row) {
+        if (sequence < row.sequence) {
+            row.endOffset = Math.max(row.endOffset, endOffset);
+            return;
+        }
+        row.contraryEnd = Math.max(row.contraryEnd, row.endOffset);
+        row.endOffset = endOffset;
+        decide(row);
+    }
+
+    private void again(ListRow row) {
+        row.endOffset = Math.max(row.endOffset, endOffset);
+        if (sequence > row.sequence) {
+            decide(row);
+        } else if (sequence == row.sequence) {
+            row.proven |= proven;
         }
     }
 
-    private boolean overlapsContrary(ListRow row) {
-        return row.direction != null
-                && direction.contraryTo(row.direction)
-                && Math.max(sequence, row.sequence) < Math.min(endOffset, row.endOffset);
+    private void contrary(ListRow row) {
+        if (sequence < row.sequence) {
+            row.contraryEnd = Math.max(row.contraryEnd, endOffset);
+            return;
+        }
+        long reached = Math.max(row.contraryEnd, endOffset);
+        row.contraryEnd = row.endOffset;
+        row.endOffset = reached;
+        decide(row);
     }
 
-    private void decide(ListRow row, Reported reported, long end) {
-        row.news |= row.reported != reported;
-        row.reported = reported;
-        row.proven = reported != Reported.UNKNOWN;
+    private void decide(ListRow row) {
         row.direction = direction;
-        row.sequence = Math.max(sequence, row.sequence);
-        row.endOffset = end;
+        row.sequence = sequence;
+        row.proven = proven;
+    }
+
+    private static Reported meaning(ListRow row) {
+        if (!row.proven || row.contraryEnd > row.sequence) {
+            return Reported.UNKNOWN;
+        }
+        return row.direction == CallKind.ADD ? Reported.IN : Reported.OUT;
     }
 }

@@ -15,11 +15,16 @@ record Claim(long audience, int namespace, boolean in, long at, long validUntil)
                 Hash64.ofNamespace(said.namespace()),
                 said.in(),
                 said.at(),
-                said.validUntil());
+                said.in() ? said.validUntil() : 0);
     }
 
-    boolean sameAudience(Claim other) {
+    boolean sameMatter(Claim other) {
         return audience == other.audience && namespace == other.namespace;
+    }
+
+    /** Whether both count for an activation that names no namespace. */
+    boolean contendsWith(Claim other) {
+        return audience == other.audience && namespace != other.namespace;
     }
 
     boolean inAt(long now) {

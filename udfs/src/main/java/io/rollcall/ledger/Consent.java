@@ -51,8 +51,16 @@ final class Consent {
         return activation.consentPath() != null && activation.consentPath().startsWith(MARKETING);
     }
 
-    /** Whether this value refuses, whatever the path: on a tie of times it wins. */
+    /** Whether this value refuses, whatever the path. */
     static boolean refuses(Attribute attribute) {
         return attribute.isConsent() && NO.equals(attribute.value());
+    }
+
+    /** How much this value refuses: on a tie of times a "no" beats all, and a "yes" nothing. */
+    static int refusal(Attribute attribute) {
+        if (!attribute.isConsent()) {
+            return 0;
+        }
+        return refuses(attribute) ? 2 : YES.equals(attribute.value()) ? 0 : 1;
     }
 }

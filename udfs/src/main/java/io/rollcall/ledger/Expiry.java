@@ -1,27 +1,51 @@
 package io.rollcall.ledger;
 
+import io.rollcall.activation.Instance;
+
 /**
  * Time to live: only for what is out and reported out, and for nobody who refused (rule 3.1.11).
  */
 final class Expiry {
 
-    private Expiry() {}
+    private final Plan plan;
+    private final LedgerSettings settings;
 
-    static boolean due(Row row, LedgerSettings settings, long now) {
+    Expiry(Plan plan, LedgerSettings settings) {
+        this.plan = plan;
+        this.settings = settings;
+    }
+
+    boolean due(Said said) {
+        Row row = said.row;
         return row.kind == Row.Kind.PERSON
-                && Judge.newestAt(row) + settings.timeToLive().toMillis() < now
-                && row.claims.stream().noneMatch(claim -> claim.inAt(now))
+                && Judge.newestAt(row) + settings.timeToLive().toMillis() < said.now
+                && row.claims.stream().noneMatch(claim -> claim.inAt(said.now))
                 && row.attributes.stream().noneMatch(Consent::refuses)
-                && row.instances.stream().allMatch(Expiry::settled);
+                && row.instances.stream().allMatch(Expiry::settled)
+                && !waits(said);
     }
 
     private static boolean settled(InstanceRow row) {
-        boolean stays = row.state == LeadState.DELETED || row.state == LeadState.LOST;
-        return !stays && row.wish == null && row.lists.stream().allMatch(Expiry::settled);
+        return !row.wasLost() && row.wish == null && row.lists.stream().allMatch(Expiry::settled);
     }
 
     private static boolean settled(ListRow row) {
         boolean off = row.reported == Reported.OUT || row.reported == Reported.NEVER;
-        return off && row.wish == null && row.alsoOn.isEmpty();
+        return off && row.wish == null && row.others.isEmpty();
+    }
+
+    /** Whether someone has yet to leave a list: one to be read, or one to be fed later. */
+    private boolean waits(Said said) {
+        for (Instance instance : plan.instances()) {
+            InstanceRow row = said.row.instance(instance.munchkinId());
+            for (Target target : plan.targets(instance, said.row)) {
+                Desire desire = Desire.of(said.row, target, said.now);
+                Reported reported = Belief.of(row, target, plan.readGeneration(target));
+                if (desire.desired() == Desired.OUT && reported != Reported.OUT) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -41,8 +41,9 @@ final class InstanceJudgement {
         if (live && desire.desired() == Desired.IN) {
             lead.wantedIn();
         }
+        boolean acts = live || leavesAfterEnd(target, desire);
         ListRow list = row == null ? null : row.list(target.list());
-        Wish.Kind want = live || leavesAfterEnd(target, desire) ? want(target, list, desire) : null;
+        Wish.Kind want = acts ? want(target, list, desire) : null;
         if (want == null && list == null) {
             return;
         }
@@ -54,17 +55,19 @@ final class InstanceJudgement {
             want = null;
         }
         wish(list, want, lane, desire);
-        otherLeads(list, desire);
+        otherLeads(list, acts && desire.desired() == Desired.OUT, desire);
     }
 
     /** The direction in which this list has to change now, or null. */
     private Wish.Kind want(Target target, ListRow list, Desire desire) {
-        Reported reported = effective(target, list);
+        Reported reported = effective(target);
         return switch (desire.desired()) {
             case NONE -> null;
             case IN -> reported != Reported.IN && !refused(list, desire) ? Wish.Kind.ADD : null;
             case OUT ->
-                    reported != Reported.OUT && !waits(list, reported) ? Wish.Kind.REMOVE : null;
+                    reported != Reported.OUT && !waits(list, reported, desire)
+                            ? Wish.Kind.REMOVE
+                            : null;
         };
     }
 
@@ -73,36 +76,32 @@ final class InstanceJudgement {
         return desire.byConsent() && said.now >= target.activation().start();
     }
 
+    /** A refused addition waits for the next assertion. */
     private static boolean refused(ListRow list, Desire desire) {
-        return list != null && list.refusal != null && desire.assertedAt() <= list.refusedAt;
+        return list != null
+                && list.refusal != null
+                && list.nextAt == 0
+                && desire.assertedAt() <= list.refusedAt;
     }
 
     /**
-     * A refused removal waits for its next try; nobody is removed whose lead was never asked for.
+     * A refused removal waits for its next try or the next assertion; nobody is removed whose lead
+     * was never asked for.
      */
-    private boolean waits(ListRow list, Reported reported) {
-        boolean backsOff = list != null && list.nextAt > said.now;
+    private boolean waits(ListRow list, Reported reported, Desire desire) {
+        boolean backsOff =
+                list != null && list.nextAt > said.now && desire.assertedAt() <= list.refusedAt;
         boolean neverOn = reported == Reported.NEVER && (row == null || row.lead == 0);
         return backsOff || neverOn;
     }
 
-    /** What is reported once the list's newest complete read is taken into account. */
-    private Reported effective(Target target, ListRow list) {
-        long read = plan.readGeneration(target);
-        Reported reported = list == null ? Reported.NEVER : list.reported;
-        if (row != null && row.isNobody() && reported != Reported.IN) {
-            return Reported.OUT;
-        }
-        if (reported == Reported.NEVER) {
-            boolean otherLeadSince = row != null && row.changed > read;
-            return otherLeadSince ? Reported.UNKNOWN : read >= 0 ? Reported.OUT : Reported.NEVER;
-        }
-        boolean overruled = reported == Reported.IN && list.endOffset < read;
-        return overruled ? Reported.OUT : reported;
+    private Reported effective(Target target) {
+        return Belief.of(row, target, plan.readGeneration(target));
     }
 
-    private static Lane lane(Wish.Kind want, Desire desire, ListRow list, Trigger trigger) {
-        Lane lane = want == Wish.Kind.REMOVE ? desire.leavingLane() : trigger.additions;
+    private Lane lane(Wish.Kind want, Desire desire, ListRow list, Trigger trigger) {
+        boolean leaves = want == Wish.Kind.REMOVE;
+        Lane lane = leaves ? desire.leavingLane() : said.additions(trigger);
         return want == list.wish ? lane.higher(list.lane) : lane;
     }
 
@@ -110,46 +109,53 @@ final class InstanceJudgement {
         if (want == list.wish && (want == null || lane == list.lane)) {
             return;
         }
-        list.news = true;
         if (want == null) {
             said.listWish(Wish.Kind.NO_LIST_WISH, row, list, row.lead, desire);
-        }
-        list.wish = want;
-        list.lane = want == null ? null : lane;
-        if (want != null) {
+            list.unwished();
+        } else {
+            list.wished(want, lane);
             said.listWish(want, row, list, row.lead, desire);
         }
     }
 
     /** Further leads of the person leave the list with them; they never join it. */
-    private void otherLeads(ListRow list, Desire desire) {
-        boolean out = desire.desired() == Desired.OUT;
-        for (int i = 0; i < list.alsoOn.size(); i++) {
-            ListRow.AlsoOn also = list.alsoOn.get(i);
-            boolean backsOff = out && list.nextAt > said.now;
-            if (also.wished() != out && !backsOff) {
-                Wish.Kind kind = out ? Wish.Kind.REMOVE : Wish.Kind.NO_LIST_WISH;
-                said.listWish(kind, row, list, also.lead(), desire);
-                list.alsoOn.set(i, new ListRow.AlsoOn(also.lead(), out));
+    private void otherLeads(ListRow list, boolean leave, Desire desire) {
+        for (OtherLead other : List.copyOf(list.others)) {
+            boolean backsOff = leave && other.nextAt() > said.now;
+            if (other.wished() != leave && !backsOff) {
+                Wish.Kind kind = leave ? Wish.Kind.REMOVE : Wish.Kind.NO_LIST_WISH;
+                said.listWish(kind, row, list, other.lead(), desire);
+                list.replace(leave ? other.asked(list.seen) : other.unasked());
             }
         }
     }
 
     private void withdrawWithoutActivation(ListRow list) {
-        if (list.wish != null && plan.target(instance.munchkinId(), list.list) == null) {
+        if (plan.target(instance.munchkinId(), list.list) == null) {
             wish(list, null, null, null);
+            otherLeads(list, false, null);
         }
     }
 
     private void tell(List<Target> targets) {
         for (Target target : targets) {
             ListRow list = row.list(target.list());
-            Desire desire = Desire.of(said.row, target, said.now);
-            if (list != null && (list.news || list.told != desire.desired())) {
-                list.told = desire.desired();
-                list.news = false;
-                said.fact(target, row, effective(target, list), desire);
+            if (list != null) {
+                tell(target, list);
             }
+        }
+    }
+
+    private void tell(Target target, ListRow list) {
+        Desire desire = Desire.of(said.row, target, said.now);
+        Reported reported = effective(target);
+        boolean changed =
+                list.toldDesired != desire.desired()
+                        || !Said.word(list.toldReported).equals(Said.word(reported));
+        if (changed || row.leadNews) {
+            list.toldDesired = desire.desired();
+            list.toldReported = reported;
+            said.fact(target, row, reported, desire);
         }
     }
 }

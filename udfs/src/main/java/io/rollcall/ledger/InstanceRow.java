@@ -30,16 +30,25 @@ final class InstanceRow {
     /** Offset of the report that changed the lead id or lost it, -1 if none did. */
     long changed = -1;
 
-    /** Hash of the mapped values Marketo holds, of those asked for, and whether two were asked. */
+    /** Hash of the mapped values Marketo holds. */
     long valuesHash;
 
+    /** Hash of what is asked for, 0 for nothing, and whether two different things were. */
     long wishedHash;
+
     boolean wishedTwice;
 
-    /** The wish that is out, null for none. */
+    /** The wish that is out, null for none, and the newest end that was known when it went out. */
     Wish.Kind wish;
 
     Lane lane;
+    long asOf = -1;
+
+    /** Hashes of the identities that were looked up in vain. */
+    final List<Long> inVain = new ArrayList<>();
+
+    /** Whether this judgement learned of another lead id, which the memberships topic tells. */
+    boolean leadNews;
 
     /** The person who owns this lead (rule 3.1.7, to come). */
     String aliasOf;
@@ -54,6 +63,34 @@ final class InstanceRow {
     /** Looked up in vain: whoever is nobody in Marketo is on no list either. */
     boolean isNobody() {
         return lead == 0 && (state == LeadState.UNMATCHED || state == LeadState.DELETED);
+    }
+
+    boolean wasNeverAsked() {
+        return lead == 0 && state == LeadState.NONE && !wasLost();
+    }
+
+    /** Marketo once had this person, so creating them again is not ours to do. */
+    boolean wasLost() {
+        return lead == 0 && lostLead != 0;
+    }
+
+    /** The next assertion is there: what was refused may be tried again. */
+    void forgive() {
+        refusedAt = 0;
+        refusal = null;
+        if (state == LeadState.REJECTED) {
+            state = wasLost() ? LeadState.LOST : LeadState.NONE;
+        }
+    }
+
+    void unwished() {
+        wish = null;
+        lane = null;
+        asOf = -1;
+    }
+
+    boolean wasRefused() {
+        return refusal != null || lists.stream().anyMatch(list -> list.refusal != null);
     }
 
     ListRow list(long list) {

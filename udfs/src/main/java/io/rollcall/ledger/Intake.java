@@ -1,11 +1,15 @@
 package io.rollcall.ledger;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.rollcall.event.Assertion;
 import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.outcome.Outcome;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Brings an event into a row, by the order of the event's own times (rule 3.1.1). */
@@ -56,8 +60,7 @@ final class Intake {
             out.count(LedgerCount.UNMAPPED);
         }
         for (int i = 0; i < row.claims.size(); i++) {
-            Claim stored = row.claims.get(i);
-            if (stored.sameAudience(said)) {
+            if (row.claims.get(i).sameMatter(said)) {
                 return replace(row, i, said);
             }
         }
@@ -103,29 +106,34 @@ final class Intake {
         row.claims.set(index, said);
         boolean same = said.in() == stored.in() && said.validUntil() == stored.validUntil();
         out.count(same ? LedgerCount.REPEAT : LedgerCount.NEW);
-        return same ? Effect.NOTED : Effect.CHANGED;
+        return same && !newTimeMatters(row, said) ? Effect.NOTED : Effect.CHANGED;
     }
 
+    /** Another namespace may have had the newest word, and a refusal waits for a newer one. */
+    private static boolean newTimeMatters(Row row, Claim said) {
+        return row.wasRefused() || row.claims.stream().anyMatch(said::contendsWith);
+    }
+
+    /** Of too many values in one namespace those said last stay, and always the row's own key. */
     private static Effect identity(Row row, Identity identity, long at) {
-        int sameNamespace = 0;
-        int oldest = -1;
-        for (int i = 0; i < row.identities.size(); i++) {
-            Row.Known known = row.identities.get(i);
+        Row.Known said = new Row.Known(identity, at);
+        List<Row.Known> rivals = new ArrayList<>();
+        for (Row.Known known : row.identities) {
             if (known.identity().equals(identity)) {
                 return Effect.NOTHING;
             }
-            if (known.identity().namespace().equals(identity.namespace())) {
-                sameNamespace++;
-                oldest = oldest < 0 || known.at() < row.identities.get(oldest).at() ? i : oldest;
+            if (known.sameNamespace(said)) {
+                rivals.add(known);
             }
         }
-        if (sameNamespace >= VALUES_PER_NAMESPACE) {
+        if (rivals.size() >= VALUES_PER_NAMESPACE) {
+            Row.Known oldest = rivals.stream().filter(k -> !k.isKey()).min(naturalOrder()).get();
+            if (said.compareTo(oldest) < 0) {
+                return Effect.NOTHING;
+            }
             row.identities.remove(oldest);
         }
-        row.identities.add(new Row.Known(identity, at));
-        row.instances.stream()
-                .filter(instance -> instance.state == LeadState.UNMATCHED)
-                .forEach(instance -> instance.nextAt = 0);
+        row.identities.add(said);
         return Effect.CHANGED;
     }
 
@@ -142,13 +150,14 @@ final class Intake {
         return Objects.equals(said.value(), stored.value()) ? Effect.NOTED : Effect.CHANGED;
     }
 
-    /** At one time the refusing value wins, else the greater text: any order, the same result. */
+    /** At one time what refuses more wins, else the greater text: any order, the same result. */
     private static boolean beats(Attribute said, Attribute stored) {
         if (said.at() != stored.at()) {
             return said.at() > stored.at();
         }
-        if (Consent.refuses(said) || Consent.refuses(stored)) {
-            return Consent.refuses(said);
+        int refusal = Consent.refusal(said) - Consent.refusal(stored);
+        if (refusal != 0) {
+            return refusal > 0;
         }
         return stored.value() == null
                 || said.value() != null && said.value().compareTo(stored.value()) > 0;

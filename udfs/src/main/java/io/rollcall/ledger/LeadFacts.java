@@ -1,42 +1,47 @@
 package io.rollcall.ledger;
 
+import io.rollcall.activation.Instance;
 import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
+import io.rollcall.marketo.Reaction;
 import io.rollcall.outcome.Outcome.Change;
 import io.rollcall.outcome.Outcome.Status;
 import io.rollcall.report.CallKind;
-import io.rollcall.report.Member;
-import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Verdict;
 import io.rollcall.wish.Wish;
+import java.util.List;
 
 /** Applies the end of a look-up or an upsert to a row: which lead this person is. */
 final class LeadFacts {
 
-    private static final int MAX_OTHERS = 10;
-
+    private final Plan plan;
     private final LedgerSettings settings;
 
-    LeadFacts(LedgerSettings settings) {
+    LeadFacts(Plan plan, LedgerSettings settings) {
+        this.plan = plan;
         this.settings = settings;
     }
 
+    /**
+     * Whether the report settled the wish that was out, and if so, the hash of what was asked; 0
+     * when two different things were asked for and nobody can tell which one was answered.
+     */
+    record Settled(boolean wish, long hash) {}
+
     void apply(MemberReport report, Said said) {
-        MemberStatus status = report.member().status();
-        if (report.verdict() != Verdict.DONE || status == MemberStatus.SENT) {
+        if (!isFinal(report)) {
             perhaps(report, said);
             return;
         }
-        if (status == MemberStatus.UNDECIDED || later(report)) {
-            return;
-        }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
-        boolean settled = settle(report, instance);
+        Settled settled = settle(report, instance, said);
         boolean newest = report.sequence() > instance.sequence;
         instance.seen = Math.max(instance.seen, report.offset());
-        if (newest) {
+        if (newest && !ofFormerLead(report, instance)) {
             instance.sequence = report.sequence();
             answered(report, instance, settled, said);
+        } else if (settled.wish()) {
+            said.count(LedgerCount.SUPERSEDED);
         }
     }
 
@@ -48,145 +53,113 @@ final class LeadFacts {
         }
     }
 
-    private static boolean later(MemberReport report) {
-        return report.member().status() == MemberStatus.SKIPPED
-                && switch (ErrorTable.verdict(report.member().code(), ErrorLevel.RECORD)
-                        .reaction()) {
-                    case RETRY_MEMBER -> true;
-                    default -> false;
+    /** Whether it settles a wish; every other answer leaves it to be sent again. */
+    private static boolean isFinal(MemberReport report) {
+        return report.verdict() == Verdict.DONE
+                && switch (report.member().status()) {
+                    case CANDIDATE, SENT, LEFT_OUT, UNDECIDED -> false;
+                    case SKIPPED -> reaction(report) != Reaction.RETRY_MEMBER;
+                    default -> true;
                 };
     }
 
-    /** Mirrors the scheduler's {@code Settlement}, as {@link ListFacts} does. */
-    private static boolean settle(MemberReport report, InstanceRow instance) {
-        boolean settles = instance.wish == kind(report) && report.offset() > instance.seen;
-        if (settles) {
-            instance.wish = null;
-        }
-        return settles;
+    private static Reaction reaction(MemberReport report) {
+        return ErrorTable.verdict(report.member().code(), ErrorLevel.RECORD).reaction();
     }
 
-    static Wish.Kind kind(MemberReport report) {
+    /** Mirrors the scheduler's {@code Settlement}, as {@link ListFacts} does. */
+    static Settled settle(MemberReport report, InstanceRow instance, Said said) {
+        boolean settles =
+                isFinal(report) && instance.wish == kind(report) && report.offset() > instance.asOf;
+        if (!settles) {
+            return new Settled(false, 0);
+        }
+        Settled settled = new Settled(true, instance.wishedTwice ? 0 : instance.wishedHash);
+        said.settled(instance.lane);
+        instance.unwished();
+        instance.wishedTwice = false;
+        instance.wishedHash = 0;
+        return settled;
+    }
+
+    private static Wish.Kind kind(MemberReport report) {
         if (report.call() == CallKind.LOOKUP) {
             return Wish.Kind.LOOKUP;
         }
-        return report.member().lead() != 0 && "id".equals(report.member().field())
-                ? Wish.Kind.UPDATE
-                : Wish.Kind.UPSERT;
+        return byId(report) ? Wish.Kind.UPDATE : Wish.Kind.UPSERT;
     }
 
-    private void answered(MemberReport report, InstanceRow instance, boolean settled, Said said) {
-        Member member = report.member();
-        switch (member.status()) {
+    private static boolean byId(MemberReport report) {
+        return LeadWish.ID.equals(report.member().field());
+    }
+
+    /** An update by id names the lead it was sent for, which says nothing about who that is. */
+    private static boolean ofFormerLead(MemberReport report, InstanceRow instance) {
+        return byId(report) && report.member().lead() != instance.lead;
+    }
+
+    private void answered(MemberReport report, InstanceRow instance, Settled settled, Said said) {
+        switch (report.member().status()) {
             case FOUND -> found(report, instance, said);
             case CREATED, UPDATED -> {
                 found(report, instance, said);
-                written(instance, settled);
+                instance.valuesHash = settled.hash();
             }
-            case NOT_FOUND -> notFound(report, instance, said);
-            case SKIPPED -> skipped(report, instance, said);
+            case NOT_FOUND -> notFound(report, instance, settled, said);
+            case SKIPPED -> skipped(report, instance, settled, said);
             default -> {}
         }
     }
 
-    private void found(MemberReport report, InstanceRow instance, Said said) {
-        Member member = report.member();
-        if (instance.lead == 0) {
-            first(instance, member.lead());
-        } else if (instance.lead != member.lead()) {
-            changed(report, instance, said);
-        }
+    private static void found(MemberReport report, InstanceRow instance, Said said) {
+        LeadChange.found(report, instance, said);
         instance.state = LeadState.KNOWN;
-        instance.tries = 0;
         instance.refusal = null;
-        member.others().forEach(other -> alsoKnown(instance, other));
         said.outcome(report, null, change(report), Status.APPLIED);
     }
 
-    /**
-     * What was asked for last is what Marketo holds, unless two different values were asked for.
-     */
-    private static void written(InstanceRow instance, boolean settled) {
-        instance.valuesHash = settled && !instance.wishedTwice ? instance.wishedHash : 0;
-        instance.wishedTwice = false;
-    }
-
-    /** A first lead id says nothing about lists: what was read of them stands. */
-    void first(InstanceRow instance, long lead) {
-        instance.lead = lead;
-        instance.state = LeadState.KNOWN;
-        instance.others.remove(lead);
-        instance.lists.forEach(list -> list.adopt(lead));
-    }
-
-    /** Another lead than before: all that was reported is of the wrong person's lead. */
-    private static void changed(MemberReport report, InstanceRow instance, Said said) {
-        withdrawAll(instance, said);
-        for (ListRow list : instance.lists) {
-            if (list.reported == Reported.IN || list.reported == Reported.UNKNOWN) {
-                list.alsoOn.add(new ListRow.AlsoOn(instance.lead, false));
-            }
-        }
-        alsoKnown(instance, instance.lead);
-        instance.lead = report.member().lead();
-        instance.others.remove(instance.lead);
-        doubtLists(report, instance);
-        instance.lists.forEach(list -> list.adopt(instance.lead));
-    }
-
-    /** 1004 on the current id: forget it and look up only; never create (rule 3.1.6). */
-    void lost(MemberReport report, InstanceRow instance, Said said) {
-        said.count(LedgerCount.LEADS_LOST);
-        withdrawAll(instance, said);
-        if (instance.wish != null) {
-            said.leadWish(LeadWish.withdrawal(said.person, instance));
-            instance.wish = null;
-        }
-        instance.lostLead = instance.lead;
-        instance.lead = 0;
-        instance.state = LeadState.LOST;
-        instance.valuesHash = 0;
-        instance.sequence = Math.max(instance.sequence, report.sequence());
-        doubtLists(report, instance);
-    }
-
-    private static void doubtLists(MemberReport report, InstanceRow instance) {
-        instance.changed = report.offset();
-        for (ListRow list : instance.lists) {
-            list.news |= list.reported != Reported.UNKNOWN;
-            list.forget(Reported.UNKNOWN);
-        }
-    }
-
-    private static void withdrawAll(InstanceRow instance, Said said) {
-        for (ListRow list : instance.lists) {
-            if (list.wish != null) {
-                said.listWish(Wish.Kind.NO_LIST_WISH, instance, list, instance.lead, null);
-                list.wish = null;
-                list.lane = null;
-            }
-        }
-    }
-
-    private void notFound(MemberReport report, InstanceRow instance, Said said) {
+    private void notFound(MemberReport report, InstanceRow instance, Settled settled, Said said) {
         if (instance.lead != 0) {
             return;
         }
-        boolean erased = instance.state == LeadState.LOST || instance.state == LeadState.DELETED;
+        if (instance.state == LeadState.AMBIGUOUS) {
+            // An upsert sees several, a look-up none: asking in turn would never end.
+            rejected(report, instance, settled, instance.refusal, said);
+        } else if (othersToLookFor(report, instance, settled, said)) {
+            if (settled.wish()) {
+                said.outcome(
+                        report,
+                        null,
+                        Change.LOOKUP,
+                        Status.DEFERRED,
+                        null,
+                        "looking for another identity");
+            }
+        } else {
+            nobody(report, instance, said);
+        }
+    }
+
+    /** Only who is found under none of their identities is nobody. */
+    private boolean othersToLookFor(
+            MemberReport report, InstanceRow instance, Settled settled, Said said) {
+        Instance at = plan.instance(report.instance());
+        List<LookupKey> keys = LookupKey.searchable(said.row, at, settings);
+        keys.stream()
+                .filter(key -> keys.size() == 1 || settled.wish() && key.hash() == settled.hash())
+                .filter(key -> !instance.inVain.contains(key.hash()))
+                .forEach(key -> instance.inVain.add(key.hash()));
+        instance.inVain.retainAll(keys.stream().map(LookupKey::hash).toList());
+        return instance.inVain.size() < keys.size();
+    }
+
+    private void nobody(MemberReport report, InstanceRow instance, Said said) {
+        boolean erased = instance.wasLost();
         instance.state = erased ? LeadState.DELETED : LeadState.UNMATCHED;
         instance.deletedAt = erased ? said.now : 0;
-        instance.nextAt =
-                said.now
-                        + Backoff.doubling(
-                                settings.unmatchedRetry(),
-                                settings.unmatchedRetryMax(),
-                                instance.tries);
+        instance.nextAt = said.now + unmatchedWait(instance.tries);
         instance.tries++;
-        for (ListRow list : instance.lists) {
-            list.news |= list.reported != Reported.OUT;
-            list.forget(Reported.OUT);
-            list.proven = true;
-        }
+        instance.lists.forEach(list -> list.doubt(Reported.OUT, report.offset()));
         said.count(LedgerCount.UNMATCHED);
         said.outcome(
                 report,
@@ -197,71 +170,57 @@ final class LeadFacts {
                 erased ? "lead-deleted" : "no lead matches");
     }
 
-    private void skipped(MemberReport report, InstanceRow instance, Said said) {
-        Member member = report.member();
-        switch (ErrorTable.verdict(member.code(), ErrorLevel.RECORD).reaction()) {
-            case LEAD_GONE -> {
-                if (instance.lead == member.lead()) {
-                    gone(report, instance, said);
-                }
-            }
-            case AMBIGUOUS -> {
-                boolean asked = report.call() == CallKind.LOOKUP;
-                if (asked || instance.lead != 0) {
-                    rejected(report, instance, said);
-                } else {
-                    instance.state = LeadState.AMBIGUOUS;
-                }
-            }
-            default -> rejected(report, instance, said);
-        }
+    private long unmatchedWait(int tries) {
+        return Backoff.doubling(settings.unmatchedRetry(), settings.unmatchedRetryMax(), tries);
     }
 
-    /** An update found the current id gone; twice the same id is Marketo's own riddle. */
-    private void gone(MemberReport report, InstanceRow instance, Said said) {
-        if (instance.lead == instance.lostLead) {
-            rejected(report, instance, said);
+    private static void skipped(
+            MemberReport report, InstanceRow instance, Settled settled, Said said) {
+        String code = report.member().code();
+        boolean current = byId(report) && instance.lead != instance.lostLead;
+        if (reaction(report) == Reaction.LEAD_GONE && current) {
+            said.outcome(report, null, Change.UPDATE, Status.DEFERRED);
+            LeadChange.lost(report, instance, said);
+        } else if (mayBeChosen(report, instance)) {
+            instance.state = instance.wasLost() ? LeadState.LOST : LeadState.AMBIGUOUS;
+            instance.refusal = code;
+            said.outcome(report, null, Change.CREATE, Status.DEFERRED);
         } else {
-            lost(report, instance, said);
+            rejected(report, instance, settled, code, said);
         }
     }
 
-    private static void rejected(MemberReport report, InstanceRow instance, Said said) {
+    /** 1007: several leads match an upsert; a look-up lets the duplicate policy choose. */
+    private static boolean mayBeChosen(MemberReport report, InstanceRow instance) {
+        return reaction(report) == Reaction.AMBIGUOUS
+                && report.call() == CallKind.UPSERT
+                && instance.lead == 0;
+    }
+
+    private static void rejected(
+            MemberReport report, InstanceRow instance, Settled settled, String code, Said said) {
         if (instance.lead == 0) {
-            // Whoever was lost stays lost: a rejection must not open the way to a new creation.
-            instance.state = instance.state == LeadState.LOST ? LeadState.LOST : LeadState.REJECTED;
-        } else {
+            instance.state = LeadState.REJECTED;
+            instance.nextAt = said.now + ListFacts.removalWait(instance.tries);
+            instance.tries++;
+        } else if (report.call() == CallKind.UPSERT) {
             // The values were refused, not the person: do not offer the same ones again.
-            instance.valuesHash = instance.wishedHash;
+            instance.valuesHash = settled.hash();
         }
-        instance.refusal = report.member().code();
+        instance.refusal = code;
         instance.refusedAt = Judge.newestAt(said.row);
         said.count(LedgerCount.REJECTED);
-        said.outcome(report, null, change(report), Status.REJECTED);
+        said.outcome(report, null, change(report), Status.REJECTED, code, null);
     }
 
     private static Change change(MemberReport report) {
         return switch (report.member().status()) {
             case CREATED -> Change.CREATE;
             case UPDATED -> Change.UPDATE;
-            default -> report.call() == CallKind.LOOKUP ? Change.LOOKUP : Change.CREATE;
+            default -> {
+                boolean looked = report.call() == CallKind.LOOKUP;
+                yield looked ? Change.LOOKUP : byId(report) ? Change.UPDATE : Change.CREATE;
+            }
         };
-    }
-
-    private static void alsoKnown(InstanceRow instance, long other) {
-        if (other != instance.lead
-                && !instance.others.contains(other)
-                && instance.others.size() < MAX_OTHERS) {
-            instance.others.add(other);
-        }
-    }
-
-    /** A list read found this lead under one of the person's identities. */
-    void seenOnList(InstanceRow instance, long lead) {
-        if (instance.lead == 0) {
-            first(instance, lead);
-        } else {
-            alsoKnown(instance, lead);
-        }
     }
 }

@@ -1,20 +1,19 @@
 package io.rollcall.ledger;
 
 import io.rollcall.activation.Instance;
-import io.rollcall.event.Identity;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.util.List;
 import java.util.Map;
 
 /** Decides what has to be asked about a person's lead, given which lists wait for it. */
 final class LeadJudgement {
 
-    private static final String ID = "id";
-
     private final LedgerSettings settings;
     private final Said said;
     private final Instance instance;
     private InstanceRow row;
+    private List<LookupKey> keys;
     private Lane waiting;
     private boolean someoneWantsIn;
     private long assertedAt;
@@ -42,20 +41,16 @@ final class LeadJudgement {
             return;
         }
         if (row.refusedAt != 0 && Judge.newestAt(said.row) > row.refusedAt) {
-            row.refusedAt = 0;
-            row.refusal = null;
-            row.state = row.state == LeadState.REJECTED ? LeadState.NONE : row.state;
+            row.forgive();
         }
+        keys = LookupKey.searchable(said.row, instance, settings);
         Wish.Kind want = want();
-        Identity identity = LeadWish.identity(said.row, instance, settings);
         if (want == null || want == Wish.Kind.UPDATE) {
-            state(want, Lane.UPDATES, identity);
-        } else if (identity == null) {
-            exclude("no identity that this instance can look up");
-        } else if (identity.value().indexOf(',') >= 0) {
-            exclude("not searchable: the value holds a comma");
+            state(want, Lane.UPDATES, new LookupKey(LeadWish.ID, Long.toString(row.lead)));
+        } else if (keys.isEmpty()) {
+            exclude();
         } else {
-            state(want, lane(want), identity);
+            state(want, lane(want), want == Wish.Kind.LOOKUP ? next() : keys.get(0));
         }
     }
 
@@ -63,10 +58,16 @@ final class LeadJudgement {
         return switch (row.state) {
             case KNOWN -> valuesChanged() ? Wish.Kind.UPDATE : null;
             case NONE -> waiting == null ? null : createOr(Wish.Kind.LOOKUP);
-            case LOST, AMBIGUOUS -> waiting == null || row.refusedAt != 0 ? null : Wish.Kind.LOOKUP;
+            case LOST, AMBIGUOUS -> waiting == null ? null : Wish.Kind.LOOKUP;
             case UNMATCHED -> waiting == null ? null : createOr(againWhenDue());
-            case DELETED, REJECTED -> null;
+            case REJECTED -> removalWaits() && row.nextAt <= said.now ? Wish.Kind.LOOKUP : null;
+            case DELETED -> null;
         };
+    }
+
+    /** No refusal is final for people who are to leave. */
+    private boolean removalWaits() {
+        return waiting != null && waiting.isLeaving();
     }
 
     /** A lead is created only for someone who is wanted in. */
@@ -75,7 +76,24 @@ final class LeadJudgement {
     }
 
     private Wish.Kind againWhenDue() {
-        return row.nextAt <= said.now ? Wish.Kind.LOOKUP : null;
+        boolean due = newKey() != null || row.nextAt <= said.now;
+        return due ? Wish.Kind.LOOKUP : null;
+    }
+
+    /** Whom nobody has looked for yet, else everybody in turn. */
+    private LookupKey next() {
+        LookupKey untried = row.state == LeadState.AMBIGUOUS ? keys.get(0) : newKey();
+        return untried != null ? untried : keys.get(row.tries % keys.size());
+    }
+
+    /** The first identity that was not yet looked up in vain, or null. */
+    private LookupKey newKey() {
+        for (LookupKey key : keys) {
+            if (!row.inVain.contains(key.hash())) {
+                return key;
+            }
+        }
+        return null;
     }
 
     private boolean valuesChanged() {
@@ -84,14 +102,18 @@ final class LeadJudgement {
     }
 
     private Lane lane(Wish.Kind want) {
-        Lane lane =
-                row.state == LeadState.UNMATCHED && want == Wish.Kind.LOOKUP
-                        ? Lane.UNMATCHED
-                        : waiting;
+        boolean again =
+                row.state == LeadState.UNMATCHED && want == Wish.Kind.LOOKUP && newKey() == null;
+        Lane lane = again ? Lane.UNMATCHED : waiting;
         return want == row.wish ? lane.higher(row.lane) : lane;
     }
 
-    private void exclude(String reason) {
+    private void exclude() {
+        boolean any = !LookupKey.all(said.row, instance, settings).isEmpty();
+        String reason =
+                any
+                        ? "not searchable: the value holds a comma"
+                        : "no identity that this instance can look up";
         state(null, null, null);
         if (!reason.equals(row.refusal)) {
             row.refusal = reason;
@@ -99,30 +121,31 @@ final class LeadJudgement {
         }
     }
 
-    /** States the wish if it, its lane or its values differ from the one that is out. */
-    private void state(Wish.Kind want, Lane lane, Identity identity) {
+    /** States the wish if it, its lane or what it asks for differ from the one that is out. */
+    private void state(Wish.Kind want, Lane lane, LookupKey key) {
         if (want == null) {
             if (row.wish != null) {
-                row.wish = null;
+                row.unwished();
                 said.leadWish(LeadWish.withdrawal(said.person, row));
             }
             return;
         }
         Map<String, String> values =
                 want == Wish.Kind.LOOKUP ? Map.of() : LeadWish.values(said.row, instance);
-        long hash = LeadWish.hash(values);
+        long hash = want == Wish.Kind.LOOKUP ? key.hash() : LeadWish.askedHash(values);
         if (want == row.wish && lane == row.lane && hash == row.wishedHash) {
             return;
         }
-        row.wishedTwice |= row.wish != null && hash != row.wishedHash;
+        // An earlier wish may be in a call by now, withdrawn or not, and its answer comes first.
+        row.wishedTwice |= row.wishedHash != 0 && hash != row.wishedHash;
         row.wish = want;
         row.lane = lane;
+        row.asOf = row.seen;
         row.wishedHash = hash;
-        said.leadWish(wish(identity, values));
+        said.leadWish(wish(key, values));
     }
 
-    private Wish wish(Identity identity, Map<String, String> values) {
-        boolean update = row.wish == Wish.Kind.UPDATE;
+    private Wish wish(LookupKey key, Map<String, String> values) {
         return new Wish(
                 row.wish,
                 instance.munchkinId(),
@@ -132,8 +155,8 @@ final class LeadJudgement {
                 row.lane,
                 assertedAt,
                 row.seen,
-                update ? ID : LeadWish.field(instance, identity.namespace()),
-                update ? Long.toString(row.lead) : identity.value(),
+                key.field(),
+                key.value(),
                 values);
     }
 }

@@ -1,7 +1,6 @@
 package io.rollcall.ledger;
 
 import io.rollcall.activation.Instance;
-import io.rollcall.event.Identity;
 import io.rollcall.pack.Hash64;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
@@ -11,31 +10,10 @@ import java.util.TreeMap;
 /** Builds the one wish about a person's lead. */
 final class LeadWish {
 
+    /** Marketo's name for the lead id, where an update is sent by it. */
+    static final String ID = "id";
+
     private LeadWish() {}
-
-    /** The identity to look up: the preferred one that has a searchable field here, or null. */
-    static Identity identity(Row row, Instance instance, LedgerSettings settings) {
-        for (String namespace : settings.identities()) {
-            if (field(instance, namespace) == null) {
-                continue;
-            }
-            for (Row.Known known : row.identities) {
-                if (known.identity().namespace().equals(namespace)) {
-                    return known.identity();
-                }
-            }
-        }
-        return null;
-    }
-
-    static String field(Instance instance, String namespace) {
-        for (Instance.Lookup lookup : instance.lookup()) {
-            if (lookup.namespace().equals(namespace)) {
-                return lookup.field();
-            }
-        }
-        return null;
-    }
 
     /** The Marketo fields that the row's attributes feed; null clears a field. */
     static Map<String, String> values(Row row, Instance instance) {
@@ -51,7 +29,18 @@ final class LeadWish {
 
     /** 0 for nothing to write; never 0 otherwise. */
     static long hash(Map<String, String> values) {
-        return values.isEmpty() ? 0 : Hash64.of(values.toString()) | 1;
+        StringBuilder text = new StringBuilder();
+        values.forEach(
+                (field, value) -> {
+                    String set = value == null ? "-" : "+" + value;
+                    text.append(field.length()).append(field).append(set.length()).append(set);
+                });
+        return values.isEmpty() ? 0 : Hash64.of(text.toString()) | 1;
+    }
+
+    /** What an upsert asks for; never 0, since to create with no values is to ask as well. */
+    static long askedHash(Map<String, String> values) {
+        return values.isEmpty() ? 1 : hash(values);
     }
 
     static Wish withdrawal(String person, InstanceRow instance) {

@@ -17,9 +17,9 @@ public final class Ledger {
     private final LedgerOutput out;
     private final Intake intake;
     private final Judge judge;
+    private final Expiry expiry;
     private final LeadFacts leadFacts;
     private final ListFacts listFacts;
-    private final PageFacts pageFacts;
 
     public Ledger(Plan plan, LedgerSettings settings, InstantSource clock, LedgerOutput out) {
         this.plan = plan;
@@ -28,9 +28,9 @@ public final class Ledger {
         this.out = out;
         this.intake = new Intake(plan, out, clock);
         this.judge = new Judge(plan, settings);
-        this.leadFacts = new LeadFacts(settings);
-        this.listFacts = new ListFacts(plan, leadFacts);
-        this.pageFacts = new PageFacts(leadFacts);
+        this.expiry = new Expiry(plan, settings);
+        this.leadFacts = new LeadFacts(plan, settings);
+        this.listFacts = new ListFacts(plan);
     }
 
     public void take(LedgerInput input, Rows rows) {
@@ -70,7 +70,7 @@ public final class Ledger {
         if (report.call().changesList()) {
             listFacts.apply(report, said);
         } else if (report.call() == CallKind.READ) {
-            pageFacts.apply(report, said);
+            PageFacts.apply(report, said);
         } else {
             leadFacts.apply(report, said);
         }
@@ -81,12 +81,13 @@ public final class Ledger {
     private void sweep(String person, Rows rows) {
         byte[] before = rows.get(person);
         Row row = RowCodec.decode(before);
-        if (Expiry.due(row, settings, clock.millis())) {
+        Said said = said(person, row);
+        if (expiry.due(said)) {
             rows.remove(person);
             out.count(LedgerCount.EXPIRED);
             return;
         }
-        judge.judge(said(person, row), Trigger.SWEEP);
+        judge.judge(said, Trigger.SWEEP);
         byte[] after = RowCodec.encode(row);
         if (!Arrays.equals(before, after)) {
             rows.put(person, after);

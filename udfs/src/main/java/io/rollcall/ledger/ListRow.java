@@ -15,62 +15,95 @@ final class ListRow {
     final long list;
     Reported reported = Reported.NEVER;
 
-    /**
-     * The call that decided: its direction, sequence, the offset of its end, and whether proven.
-     */
+    /** The call sent last: its direction, null after a doubt, its sequence, and whether proven. */
     CallKind direction;
 
     long sequence = -1;
-    long endOffset = -1;
     boolean proven;
+
+    /** How far calls in this direction reached, and how far those in the other one did. */
+    long endOffset = -1;
+
+    long contraryEnd = -1;
 
     /** The newest end that was applied, whether or not it decided. */
     long seen = -1;
 
-    /** The wish that is out, null for none. */
+    /** The wish that is out, null for none, and the newest end that was known when it went out. */
     Wish.Kind wish;
 
     Lane lane;
+    long asOf = -1;
 
-    /** Why Marketo last refused, when, how often, and when to try again (epoch ms). */
+    /** Why Marketo last refused, the assertion it was about, and how often (epoch ms). */
     String refusal;
 
     long refusedAt;
     int tries;
+
+    /** When to try a refused removal again (epoch ms); 0 after a refused addition. */
     long nextAt;
 
-    /** What the memberships topic was last told to be desired, so that it is told once. */
-    Desired told = Desired.NONE;
+    /** What the memberships topic was last told, so that it is told once. */
+    Desired toldDesired = Desired.NONE;
 
-    /** Whether this judgement learned something that the memberships topic has to hear. */
-    boolean news;
+    Reported toldReported = Reported.NEVER;
 
     /** Further leads of this person that are on the list, or may be. */
-    List<AlsoOn> alsoOn = new ArrayList<>();
+    List<OtherLead> others = new ArrayList<>();
 
     byte[] trailing = {};
-
-    /** Another lead of the person; {@code wished} once its removal was asked for. */
-    record AlsoOn(long lead, boolean wished) {}
 
     ListRow(long list) {
         this.list = list;
     }
 
-    void forget(Reported now) {
+    void wished(Wish.Kind kind, Lane in) {
+        wish = kind;
+        lane = in;
+        asOf = seen;
+    }
+
+    void unwished() {
+        wish = null;
+        lane = null;
+        asOf = -1;
+    }
+
+    /** What was reported up to this offset no longer counts, nor what is told of it again. */
+    void doubt(Reported now, long offset) {
         reported = now;
+        direction = null;
+        sequence = Math.max(sequence, offset);
         proven = false;
     }
 
+    OtherLead other(long lead) {
+        return others.stream().filter(other -> other.lead() == lead).findFirst().orElse(null);
+    }
+
+    void replace(OtherLead by) {
+        others.replaceAll(other -> other.lead() == by.lead() ? by : other);
+    }
+
+    void maybeOn(long lead) {
+        if (other(lead) == null) {
+            others.add(OtherLead.of(lead));
+        }
+    }
+
     /** A further lead becomes the chosen one, with what is known of it and the wish that is out. */
-    void adopt(long lead) {
-        for (AlsoOn also : List.copyOf(alsoOn)) {
-            if (also.lead() == lead) {
-                alsoOn.remove(also);
-                forget(Reported.UNKNOWN);
-                wish = also.wished() ? Wish.Kind.REMOVE : null;
-                lane = also.wished() ? Lane.REMOVALS : null;
-            }
+    void adopt(long lead, long offset) {
+        OtherLead other = other(lead);
+        if (other == null) {
+            return;
+        }
+        others.remove(other);
+        doubt(Reported.UNKNOWN, offset);
+        if (other.wished()) {
+            wish = Wish.Kind.REMOVE;
+            lane = Lane.REMOVALS;
+            asOf = other.asOf();
         }
     }
 

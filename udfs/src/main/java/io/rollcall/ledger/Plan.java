@@ -89,7 +89,7 @@ public final class Plan {
         return targets != null && targets.stream().anyMatch(target -> target.takes(claim));
     }
 
-    /** The activations of an instance that this row's claims or refusals are about. */
+    /** The activations of an instance that this row's claims, refusals or lists are about. */
     List<Target> targets(Instance instance, Row row) {
         List<Target> found = new ArrayList<>(4);
         for (Claim claim : row.claims) {
@@ -108,7 +108,21 @@ public final class Plan {
                 found.add(target);
             }
         }
+        addListsOf(row.instance(instance.munchkinId()), found);
         return found;
+    }
+
+    /** A list may be fed by another audience than when the row last heard of it. */
+    private void addListsOf(InstanceRow row, List<Target> found) {
+        if (row == null) {
+            return;
+        }
+        for (ListRow list : row.lists) {
+            Target target = target(row.munchkinId, list.list);
+            if (target != null && !found.contains(target)) {
+                found.add(target);
+            }
+        }
     }
 
     private static String key(String instance, long list) {

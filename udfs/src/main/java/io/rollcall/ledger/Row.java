@@ -3,6 +3,7 @@ package io.rollcall.ledger;
 import io.rollcall.event.Attribute;
 import io.rollcall.event.Identity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All that is remembered of one person. Mutable: it lives between two encodings. */
@@ -26,14 +27,35 @@ final class Row {
     final List<InstanceRow> instances = new ArrayList<>();
     byte[] trailing = {};
 
-    /** An identity and when it was first said (epoch ms). */
-    record Known(Identity identity, long at) {}
+    /** An identity and when it was first said (epoch ms), 0 for the row's own key. */
+    record Known(Identity identity, long at) implements Comparable<Known> {
+
+        boolean isKey() {
+            return at == 0;
+        }
+
+        boolean sameNamespace(Known other) {
+            return identity.namespace().equals(other.identity.namespace());
+        }
+
+        @Override
+        public int compareTo(Known other) {
+            return Comparator.comparingLong(Known::at)
+                    .thenComparing(known -> known.identity().value())
+                    .compare(this, other);
+        }
+    }
 
     /** A new row knows at least the identity that is its key. */
     static Row of(String person) {
         Row row = new Row();
         row.identities.add(new Known(Identity.ofKey(person), 0));
         return row;
+    }
+
+    /** Whether Marketo, or we, refused this person anything: then the next assertion counts. */
+    boolean wasRefused() {
+        return instances.stream().anyMatch(InstanceRow::wasRefused);
     }
 
     InstanceRow instance(String munchkinId) {

@@ -4,6 +4,7 @@ import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
 import io.rollcall.outcome.Outcome.Change;
 import io.rollcall.outcome.Outcome.Status;
+import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Said {
     final Row row;
     final long now;
     private final LedgerOutput out;
+    private Lane settledLane;
 
     Said(String person, Row row, long now, LedgerOutput out) {
         this.person = person;
@@ -27,6 +29,17 @@ final class Said {
         out.count(what);
     }
 
+    /** The report that is being judged settled a wish in this lane. */
+    void settled(Lane lane) {
+        settledLane = lane;
+    }
+
+    /** What follows from a backfill's answer is backfill too. */
+    Lane additions(Trigger trigger) {
+        boolean backfill = settledLane != null && settledLane.compareTo(Lane.BACKFILL) >= 0;
+        return backfill ? Lane.BACKFILL : trigger.additions;
+    }
+
     void listWish(Wish.Kind kind, InstanceRow instance, ListRow list, long lead, Desire desire) {
         count(kind.withdraws() ? LedgerCount.SUPERSEDED : LedgerCount.WISHES);
         out.wish(
@@ -36,12 +49,20 @@ final class Said {
                         person,
                         list.list,
                         lead,
-                        lead == instance.lead || desire == null ? list.lane : desire.leavingLane(),
+                        lane(kind, instance, list, lead, desire),
                         desire == null ? 0 : desire.assertedAt(),
                         list.seen,
                         null,
                         null,
                         Map.of()));
+    }
+
+    private static Lane lane(
+            Wish.Kind kind, InstanceRow instance, ListRow list, long lead, Desire desire) {
+        if (kind.withdraws()) {
+            return Lane.REMOVALS;
+        }
+        return lead == instance.lead ? list.lane : desire.leavingLane();
     }
 
     void leadWish(Wish wish) {
@@ -108,12 +129,19 @@ final class Said {
                         instance.munchkinId,
                         target.list(),
                         desire.desired().name().toLowerCase(Locale.ROOT),
-                        reported == Reported.NEVER
-                                ? "unknown"
-                                : reported.name().toLowerCase(Locale.ROOT),
+                        word(reported),
                         instance.lead,
                         desire.assertedAt(),
                         desire.byConsent() ? "refused" : null,
                         now));
+    }
+
+    /** What was never known is told as unknown. */
+    static String word(Reported reported) {
+        return switch (reported) {
+            case NEVER, UNKNOWN -> "unknown";
+            case IN -> "in";
+            case OUT -> "out";
+        };
     }
 }

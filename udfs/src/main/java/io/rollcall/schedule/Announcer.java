@@ -1,9 +1,7 @@
 package io.rollcall.schedule;
 
-import io.rollcall.activation.Limits;
 import io.rollcall.report.CallKind;
 import io.rollcall.wish.Lane;
-import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,20 +15,16 @@ final class Announcer {
     /** After so many calls for people who leave, those who join get one too. */
     private static final int LEAVING_IN_A_ROW = 4;
 
-    /** One of so many permits is kept for what happens now, and one credit. */
-    private static final int PERMITS_TO_ONE_KEPT = 5;
-
     private final Desk desk;
     private final Batches batches;
     private final Reports reports;
     private final Releaser releaser;
     private final Pace pace;
+    private final Room room;
+    private final DueTimes due;
     private final UsageChecks usage;
     private long readTurn;
     private int leavingInRow;
-
-    /** Looked up once for all queues. */
-    private boolean manyAskedFor;
 
     Announcer(Desk desk, Wishes wishes, Reports reports, Releaser releaser) {
         this.desk = desk;
@@ -38,6 +32,8 @@ final class Announcer {
         this.batches = new Batches(desk, wishes);
         this.reports = reports;
         this.pace = new Pace(desk.instance.limits(), desk.settings);
+        this.room = new Room(desk);
+        this.due = new DueTimes(desk, pace);
         this.usage = new UsageChecks(desk, pace);
     }
 
@@ -49,45 +45,7 @@ final class Announcer {
     }
 
     private boolean mayCall() {
-        return !desk.book.paused(Book.EVERYTHING, desk.now()) && roomAt(Lane.CONSENT) == 0;
-    }
-
-    /**
-     * 0 where there are a credit and a permit for this lane, else when time may bring one. Lower
-     * lanes leave some over: a backfill would use all that there are, and who leaves now waited for
-     * the rest of the window.
-     */
-    private long roomAt(Lane lane) {
-        boolean live = lane.compareTo(Lane.ADDITIONS) <= 0;
-        int credits = maxInFlight();
-        int permits = maxPermits();
-        if (desk.calls.size() >= (live ? credits : Math.max(1, credits - 1))) {
-            return Long.MAX_VALUE;
-        }
-        int usable = live ? permits : permits - permits / PERMITS_TO_ONE_KEPT;
-        return permitsTaken(desk.now()) < usable ? 0 : desk.book.permits.nextFreeAt();
-    }
-
-    private int maxInFlight() {
-        int lowered = desk.book.inFlightLimit;
-        return lowered == 0 ? limits().maxInFlight() : Math.min(lowered, limits().maxInFlight());
-    }
-
-    private int maxPermits() {
-        int lowered = desk.book.permitsLimit;
-        return lowered == 0 ? limits().callsPer20s() : Math.min(lowered, limits().callsPer20s());
-    }
-
-    private int permitsTaken(long now) {
-        int open = 0;
-        for (OpenCall call : desk.calls.all()) {
-            open += call.state == OpenCall.State.MAY_RUN ? 0 : 1;
-        }
-        return open + desk.book.permits.taken(now);
-    }
-
-    private Limits limits() {
-        return desk.instance.limits();
+        return !desk.book.paused(Book.EVERYTHING, desk.now()) && room.at(Lane.CONSENT) == 0;
     }
 
     private boolean announceNext() {
@@ -118,18 +76,18 @@ final class Announcer {
     }
 
     private Queue nextQueue() {
-        manyAskedFor = asksForMany();
-        List<Queue> due = new ArrayList<>();
+        due.lookAround();
+        List<Queue> ready = new ArrayList<>();
         for (Queue queue : desk.queues.all()) {
-            if (dueAt(queue) <= desk.now() && roomAt(queue.key.lane()) == 0) {
-                due.add(queue);
+            if (due.at(queue) <= desk.now() && room.at(queue.key.lane()) == 0) {
+                ready.add(queue);
             }
         }
         Comparator<Queue> byRank =
                 Comparator.comparing((Queue queue) -> rank(queue.key.lane()))
                         .thenComparing(queue -> queue.servedTurn)
                         .thenComparing(queue -> queue.text);
-        return due.stream().min(byRank).orElse(null);
+        return ready.stream().min(byRank).orElse(null);
     }
 
     private int rank(Lane lane) {
@@ -137,54 +95,9 @@ final class Announcer {
         return additionsTurn ? -1 : lane.ordinal();
     }
 
-    /** When this queue may send, as far as is known now; {@code Long.MAX_VALUE} for not yet. */
-    long dueAt(Queue queue) {
-        long now = desk.now();
-        boolean leaving = queue.key.lane().isLeaving();
-        boolean blocked =
-                queue.live == 0
-                        || queue.key.list() != 0 && !desk.isLive(queue.key.list())
-                        || desk.isPaused(queue.key.callKind(), queue.key.target())
-                        || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
-                        || !leaving && awaitsRead(queue.key)
-                        || room(queue) <= 0;
-        if (blocked) {
-            return Long.MAX_VALUE;
-        }
-        long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
-        if (wait > 0 && !leaving && manyAskedFor && queue.key.kind().aboutList()) {
-            wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
-        }
-        wait = Math.max(wait, queue.key.delay());
-        return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
-    }
-
-    /** Reading a list costs less than asking for and adding those who are on it already. */
-    private boolean awaitsRead(QueueKey key) {
-        return key.kind().aboutList()
-                ? desk.reads.awaited(key.list(), desk.now())
-                : desk.reads.anyAwaited(desk.now());
-    }
-
-    /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */
-    private boolean asksForMany() {
-        int half = SchedulerSettings.BATCH / 2;
-        for (OpenCall call : desk.calls.all()) {
-            if (!call.kind.changesList() && call.members.size() >= half) {
-                return true;
-            }
-        }
-        for (Queue other : desk.queues.all()) {
-            if (!other.key.kind().aboutList() && other.live >= half) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** When time alone lets something more be sent; {@code Long.MAX_VALUE} for not by time. */
     long nextAt() {
-        manyAskedFor = asksForMany();
+        due.lookAround();
         long first = Long.MAX_VALUE;
         for (Queue queue : desk.queues.all()) {
             first = Math.min(first, nextAt(queue));
@@ -199,19 +112,12 @@ final class Announcer {
         }
         Pause pause = desk.book.pauses.get(Book.EVERYTHING);
         long resumes = pause == null ? 0 : pause.until();
-        return Math.max(resumes, Math.max(dueAt(queue), roomAt(queue.key.lane())));
-    }
-
-    /** Members a call may have for what is left of the people that may be created today. */
-    private int room(Queue queue) {
-        return queue.key.kind() == Wish.Kind.UPSERT
-                ? limits().createsPerDay() - desk.book.createdToday - desk.calls.mayCreate()
-                : SchedulerSettings.BATCH;
+        return Math.max(resumes, Math.max(due.at(queue), room.at(queue.key.lane())));
     }
 
     private boolean announce(Queue queue) {
         String id = desk.newId();
-        List<OpenCall.Member> members = batches.take(queue, id, room(queue));
+        List<OpenCall.Member> members = batches.take(queue, id, due.most(queue));
         if (members.isEmpty()) {
             return true;
         }
@@ -222,7 +128,7 @@ final class Announcer {
     }
 
     private boolean announceRead() {
-        if (roomAt(Lane.BACKFILL) > 0) {
+        if (room.at(Lane.BACKFILL) > 0) {
             return false;
         }
         for (long list : desk.reads.due()) {

@@ -23,12 +23,9 @@ final class Reactions {
     private static final long LONGEST = Duration.ofMinutes(5).toMillis();
     private static final long PROBE = Duration.ofMinutes(5).toMillis();
     private static final long LIST_GONE = Duration.ofHours(1).toMillis();
-    private static final long RECOVERY = Duration.ofMinutes(1).toMillis();
 
     /** Nothing of a pause that ended so long ago matters any more. */
     private static final long FORGOTTEN = Duration.ofHours(1).toMillis();
-
-    private static final int FEWEST_PERMITS = 5;
 
     /** A fresh token that is refused this often is not the token's fault. */
     private static final int TOKENS_IN_A_ROW = 3;
@@ -43,6 +40,7 @@ final class Reactions {
     private static final String TOKEN = "*token";
 
     private final Desk desk;
+    private final LoweredLimits limits;
 
     /** By work: refusals for a record at fault since its last success. Not in state. */
     private final Map<String, Integer> splits = new HashMap<>();
@@ -52,6 +50,7 @@ final class Reactions {
 
     Reactions(Desk desk) {
         this.desk = desk;
+        this.limits = new LoweredLimits(desk);
     }
 
     boolean halves(Report end) {
@@ -128,27 +127,13 @@ final class Reactions {
     }
 
     private void coolDown(String code, OpenCall call) {
-        if (sentSinceLowered(call)) {
-            int now = desk.book.permitsLimit;
-            int limit = now == 0 ? desk.instance.limits().callsPer20s() : now;
-            desk.book.permitsLimit = Math.max(Math.min(limit, FEWEST_PERMITS), limit / 2);
-            desk.book.limitsLoweredAt = desk.now();
-        }
+        limits.fewerPermits(call);
         pause(Book.EVERYTHING, SchedulerSettings.WINDOW_MS, code, call);
     }
 
     private void fewer(String code, OpenCall call) {
-        if (sentSinceLowered(call)) {
-            int now = desk.book.inFlightLimit;
-            int limit = now == 0 ? desk.instance.limits().maxInFlight() : now;
-            desk.book.inFlightLimit = Math.max(1, limit - 1);
-            desk.book.limitsLoweredAt = desk.now();
-        }
+        limits.fewerInFlight(call);
         pause(Book.EVERYTHING, jittered(FIRST), code, call);
-    }
-
-    private boolean sentSinceLowered(OpenCall call) {
-        return call.releasedAt > desk.book.limitsLoweredAt;
     }
 
     private void untilReset(String code, OpenCall call) {
@@ -204,25 +189,8 @@ final class Reactions {
     void recover() {
         long now = desk.now();
         boolean changed = desk.book.pauses.values().removeIf(p -> p.until() < now - FORGOTTEN);
-        if (raiseLimits(now) || changed) {
+        if (limits.raise() || changed) {
             desk.saveBook();
         }
-    }
-
-    private boolean raiseLimits(long now) {
-        Book book = desk.book;
-        boolean lowered = book.permitsLimit != 0 || book.inFlightLimit != 0;
-        if (!lowered || now - book.limitsLoweredAt < RECOVERY) {
-            return false;
-        }
-        book.limitsLoweredAt = now;
-        book.permitsLimit =
-                raised(book.permitsLimit, FEWEST_PERMITS, desk.instance.limits().callsPer20s());
-        book.inFlightLimit = raised(book.inFlightLimit, 1, desk.instance.limits().maxInFlight());
-        return true;
-    }
-
-    private static int raised(int lowered, int step, int configured) {
-        return lowered == 0 || lowered + step >= configured ? 0 : lowered + step;
     }
 }

@@ -3,7 +3,6 @@ package io.rollcall.ledger;
 import static io.rollcall.testing.Example.INSTANCE;
 import static io.rollcall.testing.Example.NOW;
 import static io.rollcall.testing.Example.activations;
-import static io.rollcall.testing.Example.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.event.Bucket;
@@ -16,65 +15,27 @@ import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import io.rollcall.testing.Example;
-import io.rollcall.testing.StateEntries;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LedgerFunctionTest {
 
-    private static final int MAX_PARALLELISM = 720;
-    private static final long GOLD = 1001;
+    static final int MAX_PARALLELISM = 720;
+    static final long GOLD = 1001;
 
-    private final List<Harness> opened = new ArrayList<>();
+    private final List<LedgerHarness> opened = new ArrayList<>();
 
-    @SuppressWarnings("try") // its close() throws what Flink's throws
-    private static final class Harness
-            extends KeyedBroadcastOperatorTestHarness<Integer, LedgerInput, LedgerControl, Wish> {
-        Harness(int parallelism, int subtask) throws Exception {
-            super(
-                    new CoBroadcastWithKeyedOperator<>(
-                            new LedgerFunction(
-                                    List.of(Example.instance()), Example.ledgerSettings()),
-                            List.of(PlanState.DESCRIPTOR)),
-                    LedgerInput::bucket,
-                    Types.INT,
-                    MAX_PARALLELISM,
-                    parallelism,
-                    subtask);
-            setStateBackend(new EmbeddedRocksDBStateBackend());
-            setProcessingTime(NOW);
-        }
-
-        void say(String email, boolean in, long at) throws Exception {
-            processElement(LedgerInput.of(event(email, GOLD, in, at)), 0);
-        }
-
-        List<Wish> wishes() {
-            List<Wish> wishes = extractOutputValues();
-            getOutput().clear();
-            return wishes;
-        }
-
-        Map<String, byte[]> rows() throws Exception {
-            return StateEntries.of(this, LedgerFunction.ROWS);
-        }
-    }
-
-    private Harness harness(int parallelism, int subtask, OperatorSubtaskState state)
+    private LedgerHarness harness(int parallelism, int subtask, OperatorSubtaskState state)
             throws Exception {
-        Harness harness = new Harness(parallelism, subtask);
+        LedgerHarness harness = new LedgerHarness(parallelism, subtask);
         opened.add(harness);
         harness.setup();
         if (state == null) {
@@ -86,8 +47,16 @@ class LedgerFunctionTest {
         return harness;
     }
 
-    private Harness started() throws Exception {
-        Harness harness = harness(1, 0, null);
+    private LedgerHarness started() throws Exception {
+        LedgerHarness harness = started(new LedgerHarness(1, 0));
+        opened.add(harness);
+        return harness;
+    }
+
+    static LedgerHarness started(LedgerHarness harness) throws Exception {
+        harness.setup();
+        harness.initializeEmptyState();
+        harness.open();
         harness.processBroadcastElement(LedgerControl.of(activations(GOLD)), 0);
         harness.processBroadcastElement(LedgerControl.read(listRead(GOLD)).orElseThrow(), 0);
         return harness;
@@ -95,14 +64,14 @@ class LedgerFunctionTest {
 
     @AfterEach
     void close() throws Exception {
-        for (Harness harness : opened) {
+        for (LedgerHarness harness : opened) {
             harness.close();
         }
     }
 
     @Test
     void statesOneWishAndKeepsOneRowAPerson() throws Exception {
-        Harness harness = started();
+        LedgerHarness harness = started();
         harness.say("ada@example.com", true, NOW);
         assertThat(harness.wishes()).extracting(Wish::kind).containsExactly(Wish.Kind.LOOKUP);
         harness.say("ada@example.com", true, NOW);
@@ -113,7 +82,7 @@ class LedgerFunctionTest {
 
     @Test
     void writesAnOutcomeOfWhatAReportSettles() throws Exception {
-        Harness harness = started();
+        LedgerHarness harness = started();
         harness.say("ada@example.com", true, NOW);
         harness.wishes();
         LedgerInput.split(found("email:ada@example.com"), input -> process(harness, input));
@@ -129,10 +98,10 @@ class LedgerFunctionTest {
     @Test
     void knowsTheActivationsAtOnceAfterARestore() throws Exception {
         OperatorSubtaskState state;
-        Harness harness = started();
+        LedgerHarness harness = started();
         harness.say("ada@example.com", true, NOW);
         state = harness.snapshot(1, NOW);
-        Harness restored = harness(1, 0, state);
+        LedgerHarness restored = harness(1, 0, state);
         restored.say("bob@example.com", true, NOW);
         assertThat(restored.wishes())
                 .extracting(Wish::person)
@@ -144,7 +113,7 @@ class LedgerFunctionTest {
 
     @Test
     void forgetsReadsOfListsWithoutActivation() throws Exception {
-        Harness harness = started();
+        LedgerHarness harness = started();
         harness.processBroadcastElement(LedgerControl.of(activations(1, 2, GOLD)), 0);
         for (long list = 1; list <= 2; list++) {
             harness.processBroadcastElement(LedgerControl.read(listRead(list)).orElseThrow(), 0);
@@ -158,7 +127,7 @@ class LedgerFunctionTest {
     void movesBucketsToNewSubtasksWhole() throws Exception {
         OperatorSubtaskState state;
         Map<String, byte[]> before;
-        Harness harness = started();
+        LedgerHarness harness = started();
         for (int i = 0; i < 50; i++) {
             harness.say("p" + i + "@example.com", true, NOW);
         }
@@ -169,7 +138,7 @@ class LedgerFunctionTest {
             OperatorSubtaskState part =
                     AbstractStreamOperatorTestHarness.repartitionOperatorState(
                             state, MAX_PARALLELISM, 1, 2, subtask);
-            Harness half = harness(2, subtask, part);
+            LedgerHarness half = harness(2, subtask, part);
             assertThat(half.rows()).isNotEmpty();
             assertThat(planned(half)).hasSize(2);
             after.putAll(half.rows());
@@ -179,27 +148,27 @@ class LedgerFunctionTest {
 
     @Test
     void sweepsARowAway() throws Exception {
-        Harness harness = started();
+        LedgerHarness harness = started();
         harness.say("ada@example.com", false, NOW);
         harness.setProcessingTime(NOW + Example.ledgerSettings().timeToLive().toMillis() * 2);
         process(harness, LedgerInput.sweep(Bucket.of("email:ada@example.com")));
         assertThat(harness.rows()).isEmpty();
     }
 
-    private static List<MembershipFact> facts(Harness harness) {
+    private static List<MembershipFact> facts(LedgerHarness harness) {
         return harness.getSideOutput(LedgerFunction.MEMBERSHIPS).stream()
                 .map(StreamRecord::getValue)
                 .toList();
     }
 
-    private static List<Map.Entry<String, LedgerControl>> planned(Harness harness)
+    private static List<Map.Entry<String, LedgerControl>> planned(LedgerHarness harness)
             throws Exception {
         List<Map.Entry<String, LedgerControl>> entries = new ArrayList<>();
         harness.getBroadcastState(PlanState.DESCRIPTOR).immutableEntries().forEach(entries::add);
         return entries;
     }
 
-    private static void process(Harness harness, LedgerInput input) {
+    static void process(LedgerHarness harness, LedgerInput input) {
         try {
             harness.processElement(input, 0);
         } catch (Exception e) {

@@ -1,69 +1,32 @@
 package io.rollcall.sweep;
 
-import static io.rollcall.testing.Example.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.event.Bucket;
-import io.rollcall.ledger.LedgerControl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SweepFunctionTest {
 
     /** The slow tour is out of the way: an hour for 16,384 buckets is one in 220 ms. */
-    private static final SweepSettings SETTINGS =
+    static final SweepSettings SETTINGS =
             new SweepSettings(Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private static final List<Integer> EVERY_BUCKET =
             IntStream.range(0, Bucket.COUNT).boxed().toList();
 
-    private final List<Harness> opened = new ArrayList<>();
+    private final List<SweepHarness> opened = new ArrayList<>();
 
-    @SuppressWarnings("try") // its close() throws what Flink's throws
-    private static final class Harness
-            extends KeyedOneInputStreamOperatorTestHarness<Integer, LedgerControl, Integer> {
-        Harness(SweepSettings settings) throws Exception {
-            super(
-                    new KeyedProcessOperator<>(new SweepFunction(settings)),
-                    any -> 0,
-                    Types.INT,
-                    1,
-                    1,
-                    0);
-            setStateBackend(new EmbeddedRocksDBStateBackend());
-        }
-
-        void change(long list) throws Exception {
-            processElement(LedgerControl.of(activations(list)), 0);
-        }
-
-        void pass(Duration time) throws Exception {
-            for (long until = getProcessingTime() + time.toMillis();
-                    getProcessingTime() < until; ) {
-                setProcessingTime(getProcessingTime() + 100);
-            }
-        }
-
-        List<Integer> buckets() {
-            List<Integer> buckets = extractOutputValues();
-            getOutput().clear();
-            return buckets;
-        }
-    }
-
-    private Harness harness(SweepSettings settings, OperatorSubtaskState state) throws Exception {
-        Harness harness = new Harness(settings);
+    private SweepHarness harness(SweepSettings settings, OperatorSubtaskState state)
+            throws Exception {
+        SweepHarness harness = new SweepHarness(settings);
         opened.add(harness);
         harness.setup();
         if (state == null) {
@@ -77,7 +40,7 @@ class SweepFunctionTest {
 
     @AfterEach
     void close() throws Exception {
-        for (Harness harness : opened) {
+        for (SweepHarness harness : opened) {
             harness.close();
         }
     }
@@ -85,7 +48,7 @@ class SweepFunctionTest {
     @Test
     void walksEveryBucketOnceAPeriodForEverAtAnEvenPace() throws Exception {
         Duration period = Duration.ofMinutes(1);
-        Harness harness =
+        SweepHarness harness =
                 harness(new SweepSettings(period, Duration.ofDays(1), Duration.ofDays(1)), null);
         harness.change(1);
         harness.pass(period.dividedBy(2));
@@ -98,7 +61,7 @@ class SweepFunctionTest {
 
     @Test
     void makesOneFastTourFiveSecondsAfterAChange() throws Exception {
-        Harness harness = harness(SETTINGS, null);
+        SweepHarness harness = harness(SETTINGS, null);
         harness.change(1);
         harness.pass(Duration.ofMillis(4_900));
         assertThat(harness.buckets()).hasSizeLessThan(30);
@@ -112,7 +75,7 @@ class SweepFunctionTest {
 
     @Test
     void makesAnotherFastTourForAChangeDuringOne() throws Exception {
-        Harness harness = harness(SETTINGS, null);
+        SweepHarness harness = harness(SETTINGS, null);
         harness.change(1);
         harness.pass(Duration.ofSeconds(8));
         harness.change(2);
@@ -132,13 +95,13 @@ class SweepFunctionTest {
     void goesOnAfterARestoreWithoutAFlood() throws Exception {
         OperatorSubtaskState state;
         List<Integer> seen;
-        Harness harness = harness(SETTINGS, null);
+        SweepHarness harness = harness(SETTINGS, null);
         harness.change(1);
         harness.pass(Duration.ofSeconds(10));
         seen = new ArrayList<>(harness.buckets());
         state = harness.snapshot(1, 0);
         assertThat(seen).doesNotContain(Bucket.COUNT - 1);
-        Harness restored = harness(SETTINGS, state);
+        SweepHarness restored = harness(SETTINGS, state);
         restored.setProcessingTime(Duration.ofHours(5).toMillis());
         assertThat(restored.buckets()).hasSizeLessThan(Bucket.COUNT / 2);
         restored.change(1);

@@ -14,6 +14,9 @@ import java.util.Set;
 /** Reads {@code instances}. */
 final class InstanceReader {
 
+    /** A page of a list names every identity of its leads, and has to fit into a Kafka record. */
+    private static final int MAX_LOOKUPS = 4;
+
     private final Set<String> identities;
     private final JobParameters parameters;
     private final Once<String> names = new Once<>();
@@ -90,6 +93,10 @@ final class InstanceReader {
                 entry.getValue().fault("missing; write " + Rules.FIELD.required());
             }
             lookup.add(new Lookup(namespace, field));
+        }
+        if (lookup.size() > MAX_LOOKUPS) {
+            section.fault(
+                    "lookup", "too many namespaces; use the " + MAX_LOOKUPS + " that match best");
         }
         return List.copyOf(lookup);
     }

@@ -43,6 +43,11 @@ public final class KafkaEnds {
 
     private static final String DISCOVERY_MS = "60000";
 
+    /** Milliseconds a producer waits for more: none where the job itself waits for the record. */
+    private static final String AT_ONCE = "0";
+
+    private static final String SOON = "5";
+
     private final Settings settings;
     private final JobParameters parameters;
 
@@ -51,7 +56,6 @@ public final class KafkaEnds {
         this.parameters = settings.parameters();
     }
 
-    /** All sources but the activations. */
     public List<Inputs.Events> events() {
         return settings.sync().sources().stream().map(this::events).toList();
     }
@@ -99,8 +103,6 @@ public final class KafkaEnds {
 
     private <T> KafkaSourceBuilder<T> reader(String topic, Properties properties) {
         properties.putIfAbsent("partition.discovery.interval.ms", DISCOVERY_MS);
-        // Take what is there at once: the loop through the reports waits for it.
-        properties.putIfAbsent("fetch.min.bytes", "1");
         return KafkaSource.<T>builder().setProperties(properties).setTopics(topic);
     }
 
@@ -111,27 +113,22 @@ public final class KafkaEnds {
         String deadLetters = parameters.topic(TOPICS_DEAD_LETTERS);
         return new Outputs(
                 sink(
-                        "0",
-                        (report, context, at) ->
-                                new ProducerRecord<>(
-                                        reports,
-                                        ReportCodec.key(report),
-                                        ReportCodec.write(report))),
+                        AT_ONCE,
+                        (r, context, at) ->
+                                record(reports, ReportCodec.key(r), ReportCodec.write(r))),
                 sink(
-                        "5",
-                        (outcome, context, at) ->
-                                new ProducerRecord<>(
-                                        outcomes,
-                                        OutcomeCodec.key(outcome),
-                                        OutcomeCodec.write(outcome))),
+                        SOON,
+                        (o, context, at) ->
+                                record(outcomes, OutcomeCodec.key(o), OutcomeCodec.write(o))),
                 sink(
-                        "5",
-                        (fact, context, at) ->
-                                new ProducerRecord<>(
-                                        memberships,
-                                        OutcomeCodec.key(fact),
-                                        OutcomeCodec.write(fact))),
-                sink("5", (letter, context, at) -> DeadLetterRecord.of(deadLetters, letter)));
+                        SOON,
+                        (f, context, at) ->
+                                record(memberships, OutcomeCodec.key(f), OutcomeCodec.write(f))),
+                sink(SOON, (letter, context, at) -> DeadLetterRecord.of(deadLetters, letter)));
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String topic, byte[] key, byte[] value) {
+        return new ProducerRecord<>(topic, key, value);
     }
 
     private <T> Sink<T> sink(String lingerMillis, KafkaRecordSerializationSchema<T> schema) {

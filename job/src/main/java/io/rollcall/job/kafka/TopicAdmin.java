@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -48,23 +47,6 @@ final class TopicAdmin implements AutoCloseable {
                     "no Kafka broker answers at "
                             + servers
                             + "; see that it runs and can be reached from here");
-        }
-    }
-
-    /** What a topic is set to, defaults of its cluster included. */
-    record TopicConfig(
-            long retentionMs, long retentionBytes, long maxMessageBytes, boolean compacted) {
-
-        private static TopicConfig of(Config config) {
-            return new TopicConfig(
-                    number(config, "retention.ms"),
-                    number(config, "retention.bytes"),
-                    number(config, "max.message.bytes"),
-                    config.get("cleanup.policy").value().contains("compact"));
-        }
-
-        private static long number(Config config, String name) {
-            return Long.parseLong(config.get(name).value());
         }
     }
 

@@ -109,7 +109,7 @@ public final class Topics {
         kafka.existsOrCreate(parameters.topic(TOPICS_DEAD_LETTERS), 0, Map.of());
     }
 
-    private void reports(TopicAdmin.TopicConfig config, String reports) {
+    private void reports(TopicConfig config, String reports) {
         long least = parameters.get(TOPICS_REPORTS_MIN_RETENTION).toMillis();
         if (config.retentionMs() >= 0 && config.retentionMs() < least) {
             fault(

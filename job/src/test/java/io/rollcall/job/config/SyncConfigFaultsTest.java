@@ -264,6 +264,18 @@ class SyncConfigFaultsTest {
     }
 
     @Test
+    void moreThanFourLookupsWouldNotFitIntoAReport() {
+        String yaml =
+                Given.yaml("identities: [email, ecid]", "identities: [email, a, b, c, d]")
+                        .replace(
+                                "lookup: {email: email}",
+                                "lookup: {email: email, a: a, b: b, c: c, d: d}");
+        assertThat(Given.faults(yaml))
+                .containsExactly(
+                        "instances[0].lookup: too many namespaces; use the 4 that match best");
+    }
+
+    @Test
     void whatIsRequiredIsMissed() {
         assertThat(Given.faults("sources:\nidentities: []\n"))
                 .containsExactly(

@@ -1,0 +1,2 @@
+/** Measurements of the whole stack against the sandbox. */
+package io.rollcall.demo.bench;

@@ -1,0 +1,2 @@
+/** The demo: a story told through Kafka, and an independent judgement of what became of it. */
+package io.rollcall.demo;

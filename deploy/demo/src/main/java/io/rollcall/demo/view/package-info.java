@@ -1,0 +1,2 @@
+/** What people see of the demo. */
+package io.rollcall.demo.view;

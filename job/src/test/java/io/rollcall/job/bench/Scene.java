@@ -1,0 +1,62 @@
+package io.rollcall.job.bench;
+
+import io.rollcall.activation.Activation;
+import io.rollcall.activation.Instance;
+import io.rollcall.activation.Limits;
+import io.rollcall.event.decode.DecoderOptions;
+import io.rollcall.ledger.LedgerSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the ledger is told: every audience has a list, and nobody is ever asked. */
+final class Scene {
+
+    private static final String INSTANCE = "123-ABC-456";
+
+    private Scene() {}
+
+    static List<Activation> activations(int audiences) {
+        List<Activation> all = new ArrayList<>();
+        for (int i = 0; i < audiences; i++) {
+            all.add(
+                    new Activation(
+                            "audience-" + i,
+                            null,
+                            INSTANCE,
+                            1_000 + i,
+                            Activation.Mode.MIRROR,
+                            0,
+                            Long.MAX_VALUE,
+                            null,
+                            null));
+        }
+        return all;
+    }
+
+    static Instance instance() {
+        return new Instance(
+                INSTANCE,
+                "bench",
+                "http://127.0.0.1:1",
+                "env:NOBODY",
+                "env:NOBODY",
+                Instance.PersonCreation.MATCH_ONLY,
+                List.of(new Instance.Lookup("email", "email")),
+                Instance.Duplicates.MOST_RECENTLY_UPDATED,
+                List.of(),
+                null,
+                new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+    }
+
+    static LedgerSettings settings() {
+        return new LedgerSettings(
+                List.of("email"), Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90));
+    }
+
+    static DecoderOptions options() {
+        return new DecoderOptions(List.of("email"), Map.of(), Set.of(), Duration.ofMinutes(15));
+    }
+}

@@ -1,0 +1,76 @@
+package io.rollcall.ledger;
+
+import io.rollcall.pack.Packer;
+import io.rollcall.pack.Unpacker;
+
+/** The bytes of one instance's block in a row. */
+final class InstanceCodec {
+
+    private static final LeadState[] STATES = LeadState.values();
+
+    private InstanceCodec() {}
+
+    static Packer encode(InstanceRow row) {
+        Packer out = new Packer();
+        out.string(row.munchkinId);
+        lead(out, row);
+        out.string(row.refusal);
+        out.varint(row.refusedAt);
+        out.varint(row.tries);
+        out.varint(row.nextAt);
+        out.varint(row.inVain.size());
+        row.inVain.forEach(hash -> out.fixed32(hash.intValue()));
+        out.varint(row.sequence + 1);
+        out.varint(row.seen + 1);
+        out.varint(row.changed + 1);
+        out.varint(row.valuesHash);
+        out.varint(row.wishedHash);
+        out.put(row.wishedTwice ? 1 : 0);
+        WishCodec.encode(out, row.wish, row.lane, row.asOf);
+        out.string(row.aliasOf);
+        out.varint(row.lists.size());
+        row.lists.forEach(list -> out.block(ListCodec.encode(list)));
+        out.raw(row.trailing);
+        return out;
+    }
+
+    private static void lead(Packer out, InstanceRow row) {
+        out.put(row.state.ordinal());
+        out.varint(row.lead);
+        out.varint(row.others.size());
+        row.others.forEach(out::varint);
+        out.varint(row.lostLead);
+        out.varint(row.deletedAt);
+    }
+
+    static InstanceRow decode(Unpacker in) {
+        InstanceRow row = new InstanceRow(in.string());
+        lead(in, row);
+        row.refusal = in.string();
+        row.refusedAt = in.varint();
+        row.tries = in.count();
+        row.nextAt = in.varint();
+        in.times(() -> row.inVain.add(in.fixed32() & 0xFFFFFFFFL));
+        row.sequence = in.varint() - 1;
+        row.seen = in.varint() - 1;
+        row.changed = in.varint() - 1;
+        row.valuesHash = in.varint();
+        row.wishedHash = in.varint();
+        row.wishedTwice = in.get() != 0;
+        row.wish = WishCodec.kind(in);
+        row.lane = WishCodec.lane(in, row.wish);
+        row.asOf = WishCodec.asOf(in, row.wish);
+        row.aliasOf = in.string();
+        in.times(() -> row.lists.add(ListCodec.decode(in.block())));
+        row.trailing = in.rest();
+        return row;
+    }
+
+    private static void lead(Unpacker in, InstanceRow row) {
+        row.state = STATES[in.get()];
+        row.lead = in.varint();
+        in.times(() -> row.others.add(in.varint()));
+        row.lostLead = in.varint();
+        row.deletedAt = in.varint();
+    }
+}

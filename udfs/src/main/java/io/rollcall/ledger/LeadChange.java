@@ -1,0 +1,103 @@
+package io.rollcall.ledger;
+
+import io.rollcall.wish.Wish;
+
+/** What becomes of a row when its lead is found, changes, or is gone. */
+final class LeadChange {
+
+    private static final int MAX_OTHERS = 10;
+
+    private LeadChange() {}
+
+    /** An answer names this lead as the person's. */
+    static void found(MemberReport report, InstanceRow instance, Said said) {
+        if (instance.lead == 0) {
+            first(report, instance);
+        } else if (instance.lead != report.member().lead()) {
+            changed(report, instance, said);
+        }
+        report.member().others().forEach(other -> alsoKnown(instance, other));
+    }
+
+    /** A first lead id says nothing about lists: what was read of them stands. */
+    static void first(MemberReport report, InstanceRow instance) {
+        take(report, instance);
+        instance.lists.forEach(list -> list.adopt(instance.lead, report.offset()));
+    }
+
+    /** Another lead than before: all that was reported is of the wrong person's lead. */
+    private static void changed(MemberReport report, InstanceRow instance, Said said) {
+        withdrawAll(instance, said);
+        long former = instance.lead;
+        for (ListRow list : instance.lists) {
+            if (list.reported == Reported.IN || list.reported == Reported.UNKNOWN) {
+                list.maybeOn(former);
+            }
+        }
+        take(report, instance);
+        alsoKnown(instance, former);
+        doubtLists(report, instance);
+        instance.lists.forEach(list -> list.adopt(instance.lead, report.offset()));
+    }
+
+    private static void take(MemberReport report, InstanceRow instance) {
+        instance.lead = report.member().lead();
+        instance.state = LeadState.KNOWN;
+        instance.leadNews = true;
+        instance.others.remove(instance.lead);
+        instance.inVain.clear();
+        instance.tries = 0;
+        instance.refusal = null;
+    }
+
+    /** 1004 on the current id: forget it and look up only; never create (rule 3.1.6). */
+    static void lost(MemberReport report, InstanceRow instance, Said said) {
+        said.count(LedgerCount.LEADS_LOST);
+        withdrawAll(instance, said);
+        instance.lostLead = instance.lead;
+        instance.lead = 0;
+        instance.state = LeadState.LOST;
+        instance.leadNews = true;
+        instance.inVain.clear();
+        instance.sequence = Math.max(instance.sequence, report.sequence());
+        doubtLists(report, instance);
+    }
+
+    private static void doubtLists(MemberReport report, InstanceRow instance) {
+        instance.changed = report.offset();
+        instance.valuesHash = 0;
+        instance.lists.forEach(list -> list.doubt(Reported.UNKNOWN, report.offset()));
+    }
+
+    /** All wishes about the lead as it was; what is wished of further leads stands. */
+    private static void withdrawAll(InstanceRow instance, Said said) {
+        for (ListRow list : instance.lists) {
+            if (list.wish != null) {
+                said.listWish(Wish.Kind.NO_LIST_WISH, instance, list, instance.lead, null);
+                list.unwished();
+            }
+        }
+        if (instance.wish != null) {
+            said.leadWish(LeadWish.withdrawal(said.person, instance));
+            instance.unwished();
+        }
+    }
+
+    /** A list read found this lead under one of the person's identities. */
+    static void seenOnList(MemberReport report, InstanceRow instance) {
+        long lead = report.member().lead();
+        if (instance.lead != 0) {
+            alsoKnown(instance, lead);
+        } else if (lead != instance.lostLead || report.sequence() > instance.sequence) {
+            first(report, instance);
+        }
+    }
+
+    private static void alsoKnown(InstanceRow instance, long other) {
+        if (other != instance.lead
+                && !instance.others.contains(other)
+                && instance.others.size() < MAX_OTHERS) {
+            instance.others.add(other);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.rollcall.schedule;
+
+import io.rollcall.wish.Wish;
+
+/**
+ * When a queue may send: at once when full, later as the day's pace is used, never while blocked.
+ */
+final class DueTimes {
+
+    private final Desk desk;
+    private final Pace pace;
+
+    /** Whether leads of many people are being asked for: looked up once for all queues. */
+    private boolean manyAskedFor;
+
+    DueTimes(Desk desk, Pace pace) {
+        this.desk = desk;
+        this.pace = pace;
+    }
+
+    /** Before a round over the queues. */
+    void lookAround() {
+        manyAskedFor = asksForMany();
+    }
+
+    /** When this queue may send, as far as is known now; {@code Long.MAX_VALUE} for not yet. */
+    long at(Queue queue) {
+        long now = desk.now();
+        boolean leaving = queue.key.lane().isLeaving();
+        boolean blocked =
+                queue.live == 0
+                        || queue.key.list() != 0 && !desk.isLive(queue.key.list())
+                        || desk.isPaused(queue.key.callKind(), queue.key.target())
+                        || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
+                        || !leaving && awaitsRead(queue.key)
+                        || most(queue) <= 0;
+        if (blocked) {
+            return Long.MAX_VALUE;
+        }
+        long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
+        if (wait > 0 && !leaving && manyAskedFor && queue.key.kind().aboutList()) {
+            wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
+        }
+        wait = Math.max(wait, queue.key.delay());
+        return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /** Reading a list costs less than asking for and adding those who are on it already. */
+    private boolean awaitsRead(QueueKey key) {
+        return key.kind().aboutList()
+                ? desk.reads.awaited(key.list(), desk.now())
+                : desk.reads.anyAwaited(desk.now());
+    }
+
+    /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */
+    private boolean asksForMany() {
+        int half = SchedulerSettings.BATCH / 2;
+        for (OpenCall call : desk.calls.all()) {
+            if (!call.kind.changesList() && call.members.size() >= half) {
+                return true;
+            }
+        }
+        for (Queue other : desk.queues.all()) {
+            if (!other.key.kind().aboutList() && other.live >= half) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Members a call may have for what is left of the people that may be created today. */
+    int most(Queue queue) {
+        return queue.key.kind() == Wish.Kind.UPSERT
+                ? desk.instance.limits().createsPerDay()
+                        - desk.book.createdToday
+                        - desk.calls.mayCreate()
+                : SchedulerSettings.BATCH;
+    }
+}

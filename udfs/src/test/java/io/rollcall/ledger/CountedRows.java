@@ -1,0 +1,35 @@
+package io.rollcall.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows on the heap that count what is asked of them. */
+final class CountedRows implements Rows {
+
+    final Map<String, byte[]> rows = new HashMap<>();
+    int reads;
+    int writes;
+
+    @Override
+    public byte[] get(String person) {
+        reads++;
+        return rows.get(person);
+    }
+
+    @Override
+    public void put(String person, byte[] row) {
+        writes++;
+        rows.put(person, row);
+    }
+
+    @Override
+    public void remove(String person) {
+        rows.remove(person);
+    }
+
+    @Override
+    public List<String> people() {
+        return List.copyOf(rows.keySet());
+    }
+}

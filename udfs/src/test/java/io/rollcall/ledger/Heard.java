@@ -1,0 +1,48 @@
+package io.rollcall.ledger;
+
+import io.rollcall.outcome.MembershipFact;
+import io.rollcall.outcome.Outcome;
+import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers all that the ledger said. */
+final class Heard implements LedgerOutput {
+
+    final List<Wish> wishes = new ArrayList<>();
+    final List<Outcome> outcomes = new ArrayList<>();
+    final List<MembershipFact> facts = new ArrayList<>();
+    private final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
+
+    int counted(LedgerCount what) {
+        return counts.getOrDefault(what, 0);
+    }
+
+    void clear() {
+        wishes.clear();
+        outcomes.clear();
+        facts.clear();
+    }
+
+    @Override
+    public void wish(Wish wish) {
+        wishes.add(wish);
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    @Override
+    public void fact(MembershipFact fact) {
+        facts.add(fact);
+    }
+
+    @Override
+    public void count(LedgerCount what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+}

@@ -1,0 +1,46 @@
+package io.rollcall.ledger;
+
+import static io.rollcall.testing.Example.NOW;
+import static io.rollcall.testing.Example.event;
+
+import io.rollcall.testing.Example;
+import io.rollcall.testing.StateEntries;
+import io.rollcall.wish.Wish;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+
+@SuppressWarnings("try") // its close() throws what Flink's throws
+final class LedgerHarness
+        extends KeyedBroadcastOperatorTestHarness<Integer, LedgerInput, LedgerControl, Wish> {
+    LedgerHarness(int parallelism, int subtask) throws Exception {
+        super(
+                new CoBroadcastWithKeyedOperator<>(
+                        new LedgerFunction(List.of(Example.instance()), Example.ledgerSettings()),
+                        List.of(PlanState.DESCRIPTOR)),
+                LedgerInput::bucket,
+                Types.INT,
+                LedgerFunctionTest.MAX_PARALLELISM,
+                parallelism,
+                subtask);
+        setStateBackend(new EmbeddedRocksDBStateBackend());
+        setProcessingTime(NOW);
+    }
+
+    void say(String email, boolean in, long at) throws Exception {
+        processElement(LedgerInput.of(event(email, LedgerFunctionTest.GOLD, in, at)), 0);
+    }
+
+    List<Wish> wishes() {
+        List<Wish> wishes = extractOutputValues();
+        getOutput().clear();
+        return wishes;
+    }
+
+    Map<String, byte[]> rows() throws Exception {
+        return StateEntries.of(this, LedgerFunction.ROWS);
+    }
+}

@@ -1,0 +1,68 @@
+package io.rollcall.ledger;
+
+import io.rollcall.report.Member;
+import io.rollcall.report.Report;
+import io.rollcall.wish.Lane;
+import io.rollcall.wish.Wish;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What tests outside this package may see of rows, to hold the scheduler's rules against them. */
+public final class RowView {
+
+    private RowView() {}
+
+    /** The wishes that a row believes to be out, by key. */
+    public static Map<String, Wish.Kind> wishesOut(String person, byte[] bytes) {
+        Map<String, Wish.Kind> out = new TreeMap<>();
+        for (InstanceRow instance : RowCodec.decode(bytes).instances) {
+            if (instance.wish != null) {
+                out.put(Wish.leadKey(person), instance.wish);
+            }
+            for (ListRow list : instance.lists) {
+                if (list.wish != null) {
+                    out.put(Wish.listKey(list.list, instance.lead), list.wish);
+                }
+                list.others.stream()
+                        .filter(OtherLead::wished)
+                        .map(other -> Wish.listKey(list.list, other.lead()))
+                        .forEach(key -> out.put(key, Wish.Kind.REMOVE));
+            }
+        }
+        return out;
+    }
+
+    /** Whether Marketo lost a lead of this person that has not been found again. */
+    public static boolean wasLost(byte[] bytes) {
+        return RowCodec.decode(bytes).instances.stream().anyMatch(InstanceRow::wasLost);
+    }
+
+    /** Whether the ledger takes this end for the end of this wish. */
+    public static boolean settles(Report ended, Member member, Wish wish) {
+        Row row = Row.of(wish.person());
+        InstanceRow instance = row.instanceOrNew(wish.instance());
+        Said said = new Said(wish.person(), row, Bench.NOW, new Heard());
+        MemberReport report = MemberReport.of(ended, member);
+        if (wish.kind().aboutList()) {
+            ListRow list = instance.listOrNew(wish.list());
+            list.seen = wish.asOf();
+            list.wished(wish.kind(), Lane.ADDITIONS);
+            return ListFacts.settle(report, list, said);
+        }
+        instance.wish = wish.kind();
+        instance.asOf = wish.asOf();
+        return LeadFacts.settle(report, instance, said).wish();
+    }
+
+    /** Whether the ledger takes this end for the end of the wished removal of a further lead. */
+    public static boolean settlesOther(Report ended, Member member, Wish wish) {
+        Row row = Row.of(wish.person());
+        InstanceRow instance = row.instanceOrNew(wish.instance());
+        ListRow list = instance.listOrNew(wish.list());
+        list.others.add(new OtherLead(wish.lead(), true, wish.asOf(), 0, 0));
+        Heard heard = new Heard();
+        Said said = new Said(wish.person(), row, Bench.NOW, heard);
+        new OtherLeadFacts(MemberReport.of(ended, member), list, said).apply(instance, null);
+        return !heard.outcomes.isEmpty();
+    }
+}

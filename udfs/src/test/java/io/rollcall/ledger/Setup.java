@@ -1,0 +1,86 @@
+package io.rollcall.ledger;
+
+import io.rollcall.activation.Activation;
+import io.rollcall.activation.Activation.ConsentRule;
+import io.rollcall.activation.Activation.Mode;
+import io.rollcall.activation.Instance;
+import io.rollcall.activation.Instance.PersonCreation;
+import io.rollcall.activation.Limits;
+import java.time.Duration;
+import java.util.List;
+
+/** Instances and activations as the tests have them. */
+final class Setup {
+
+    static final String INSTANCE = "123-ABC-456";
+    static final long GOLD = 1001;
+    static final long SILVER = 1002;
+    static final String EMAIL_CONSENT = "consents.marketing.email.val";
+    static final String ANY_CONSENT = "consents.marketing.any.val";
+    static final LedgerSettings SETTINGS =
+            new LedgerSettings(
+                    List.of("email", "ecid"),
+                    Duration.ofDays(90),
+                    Duration.ofDays(1),
+                    Duration.ofDays(90));
+
+    private Setup() {}
+
+    static Instance instance(PersonCreation creation, Instance.Mapping... mapping) {
+        return new Instance(
+                INSTANCE,
+                "emea",
+                "http://127.0.0.1",
+                "env:ID",
+                "env:SECRET",
+                creation,
+                List.of(
+                        new Instance.Lookup("email", "email"),
+                        new Instance.Lookup("ecid", "ecidText")),
+                Instance.Duplicates.MOST_RECENTLY_UPDATED,
+                List.of(mapping),
+                null,
+                new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000));
+    }
+
+    static Activation gold() {
+        return mirror("gold", GOLD);
+    }
+
+    static Activation silver() {
+        return mirror("silver", SILVER);
+    }
+
+    static Activation mirror(String audience, long list) {
+        return new Activation(audience, null, INSTANCE, list, Mode.MIRROR, 0, 0, null, null);
+    }
+
+    static Activation of(String namespace) {
+        return new Activation("gold", namespace, INSTANCE, GOLD, Mode.MIRROR, 0, 0, null, null);
+    }
+
+    static Activation addOnly() {
+        return new Activation("gold", null, INSTANCE, GOLD, Mode.ADD_ONLY, 0, 0, null, null);
+    }
+
+    static Activation between(long start, long end) {
+        return between(start, end, null);
+    }
+
+    static Activation between(long start, long end, ConsentRule rule) {
+        return new Activation(
+                "gold",
+                null,
+                INSTANCE,
+                GOLD,
+                Mode.MIRROR,
+                start,
+                end,
+                rule == null ? null : EMAIL_CONSENT,
+                rule);
+    }
+
+    static Activation asking(ConsentRule rule) {
+        return between(0, 0, rule);
+    }
+}
