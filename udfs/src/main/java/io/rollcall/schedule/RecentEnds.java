@@ -24,33 +24,28 @@ final class RecentEnds {
                 }
             };
 
-    /** An end as far as it says something about one member. */
-    private record End(Report report, Member member) {}
+    /** Whom it was about, and its place in the topic. */
+    private record End(String person, long offset) {}
 
+    /**
+     * Only an end that settles is kept, each kind beside the others: the removal after an addition
+     * does not make the addition's own wish, told late, any less needless.
+     */
     void add(String wishKey, Report end, Member member) {
-        Report bare =
-                new Report(
-                        end.kind(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        end.call(),
-                        end.list(),
-                        end.sequence(),
-                        end.at(),
-                        end.verdict(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        end.offset());
-        ends.remove(wishKey);
-        ends.put(wishKey, new End(bare, member));
+        Wish.Kind kind = Settlement.settled(end, member);
+        if (kind != null) {
+            String key = key(kind, wishKey);
+            ends.remove(key);
+            ends.put(key, new End(member.person(), end.offset()));
+        }
     }
 
     boolean settles(Wish wish) {
-        End end = ends.get(wish.key());
-        return end != null && Settlement.settles(end.report(), end.member(), wish);
+        End end = ends.get(key(wish.kind(), wish.key()));
+        return end != null && end.offset() > wish.asOf() && end.person().equals(wish.person());
+    }
+
+    private static String key(Wish.Kind kind, String wishKey) {
+        return kind.ordinal() + wishKey;
     }
 }

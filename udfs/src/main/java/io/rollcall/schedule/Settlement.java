@@ -3,7 +3,6 @@ package io.rollcall.schedule;
 import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
 import io.rollcall.marketo.Reaction;
-import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
@@ -20,11 +19,23 @@ final class Settlement {
     private Settlement() {}
 
     static boolean settles(Report ended, Member member, Wish wish) {
-        return ended.verdict() == Verdict.DONE
+        return settled(ended, member) == wish.kind()
                 && ended.offset() > wish.asOf()
-                && wish.person().equals(member.person())
-                && isFinal(member)
-                && sameMatter(ended, member, wish);
+                && wish.person().equals(member.person());
+    }
+
+    /** The kind of wish that this end settles for the member, or null. */
+    static Wish.Kind settled(Report ended, Member member) {
+        if (ended.verdict() != Verdict.DONE || !isFinal(member)) {
+            return null;
+        }
+        return switch (ended.call()) {
+            case ADD -> Wish.Kind.ADD;
+            case REMOVE -> Wish.Kind.REMOVE;
+            case LOOKUP -> Wish.Kind.LOOKUP;
+            case UPSERT -> "id".equals(member.field()) ? Wish.Kind.UPDATE : Wish.Kind.UPSERT;
+            case READ, USAGE -> null;
+        };
     }
 
     private static boolean isFinal(Member member) {
@@ -34,18 +45,6 @@ final class Settlement {
                     ErrorTable.verdict(member.code(), ErrorLevel.RECORD).reaction()
                             != Reaction.RETRY_MEMBER;
             default -> true;
-        };
-    }
-
-    private static boolean sameMatter(Report ended, Member member, Wish wish) {
-        boolean byId = "id".equals(member.field());
-        return switch (wish.kind()) {
-            case ADD -> ended.call() == CallKind.ADD;
-            case REMOVE -> ended.call() == CallKind.REMOVE;
-            case LOOKUP -> ended.call() == CallKind.LOOKUP;
-            case UPSERT -> ended.call() == CallKind.UPSERT && !byId;
-            case UPDATE -> ended.call() == CallKind.UPSERT && byId;
-            case NO_LIST_WISH, NO_LEAD_WISH -> false;
         };
     }
 
