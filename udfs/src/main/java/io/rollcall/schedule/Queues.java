@@ -126,7 +126,7 @@ final class Queues {
 
     /** Writes the counters down; nothing is left of a queue that is empty. */
     void save(Queue queue) {
-        if (queue.live == 0 && queue.head == queue.tail) {
+        if (queue.head == queue.tail) {
             queues.remove(queue.text);
             store.remove(Space.QUEUES, queue.text);
         } else {
