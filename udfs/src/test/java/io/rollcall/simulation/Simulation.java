@@ -85,8 +85,11 @@ final class Simulation {
         }
     }
 
+    /** Also while a pause holds up the read of a list, who is on it waits for that. */
     private boolean settled() {
-        return job.store.size(Space.WISHES) == 0 && job.store.size(Space.CALLS) == 0;
+        return job.store.size(Space.WISHES) == 0
+                && job.store.size(Space.CALLS) == 0
+                && Scene.LISTS.stream().allMatch(scene.topic::tellsOfRead);
     }
 
     private void start(Checkpoint from) {

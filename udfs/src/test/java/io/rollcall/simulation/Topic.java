@@ -34,6 +34,12 @@ final class Topic {
                 .anyMatch(member -> member.lead() == lead);
     }
 
+    /** Whether the list was read to its end. */
+    boolean tellsOfRead(long list) {
+        return records.stream()
+                .anyMatch(r -> r.kind() == Report.Kind.LIST_READ && r.list() == list);
+    }
+
     int end() {
         return records.size();
     }
