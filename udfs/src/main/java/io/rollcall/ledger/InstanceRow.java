@@ -106,6 +106,7 @@ final class InstanceRow {
         ListRow found = list(list);
         if (found == null) {
             found = new ListRow(list);
+            found.seen = seen;
             lists.add(found);
         }
         return found;

@@ -1,6 +1,5 @@
 package io.rollcall.ledger;
 
-import io.rollcall.activation.Instance;
 import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
 import io.rollcall.marketo.Reaction;
@@ -9,17 +8,14 @@ import io.rollcall.outcome.Outcome.Status;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Verdict;
 import io.rollcall.wish.Wish;
-import java.util.List;
 
 /** Applies the end of a look-up or an upsert to a row: which lead this person is. */
 final class LeadFacts {
 
-    private final Plan plan;
-    private final LedgerSettings settings;
+    private final NotFoundFacts notFound;
 
     LeadFacts(Plan plan, LedgerSettings settings) {
-        this.plan = plan;
-        this.settings = settings;
+        this.notFound = new NotFoundFacts(plan, settings);
     }
 
     /**
@@ -125,53 +121,9 @@ final class LeadFacts {
         if (instance.state == LeadState.AMBIGUOUS) {
             // An upsert sees several, a look-up none: asking in turn would never end.
             rejected(report, instance, settled, instance.refusal, said);
-        } else if (othersToLookFor(report, instance, settled, said)) {
-            if (settled.wish()) {
-                said.outcome(
-                        report,
-                        null,
-                        Change.LOOKUP,
-                        Status.DEFERRED,
-                        null,
-                        "looking for another identity");
-            }
         } else {
-            nobody(report, instance, said);
+            notFound.apply(report, instance, settled, said);
         }
-    }
-
-    /** Only who is found under none of their identities is nobody. */
-    private boolean othersToLookFor(
-            MemberReport report, InstanceRow instance, Settled settled, Said said) {
-        Instance at = plan.instance(report.instance());
-        List<LookupKey> keys = LookupKey.searchable(said.row, at, settings);
-        keys.stream()
-                .filter(key -> keys.size() == 1 || settled.wish() && key.hash() == settled.hash())
-                .filter(key -> !instance.inVain.contains(key.hash()))
-                .forEach(key -> instance.inVain.add(key.hash()));
-        instance.inVain.retainAll(keys.stream().map(LookupKey::hash).toList());
-        return instance.inVain.size() < keys.size();
-    }
-
-    private void nobody(MemberReport report, InstanceRow instance, Said said) {
-        boolean erased = instance.wasLost();
-        instance.state = erased ? LeadState.DELETED : LeadState.UNMATCHED;
-        instance.deletedAt = erased ? said.now : 0;
-        instance.nextAt = said.now + unmatchedWait(instance.tries);
-        instance.tries++;
-        instance.lists.forEach(list -> list.doubt(Reported.OUT, report.offset()));
-        said.count(LedgerCount.UNMATCHED);
-        said.outcome(
-                report,
-                null,
-                Change.LOOKUP,
-                erased ? Status.EXCLUDED : Status.UNMATCHED,
-                null,
-                erased ? "lead-deleted" : "no lead matches");
-    }
-
-    private long unmatchedWait(int tries) {
-        return Backoff.doubling(settings.unmatchedRetry(), settings.unmatchedRetryMax(), tries);
     }
 
     private static void skipped(

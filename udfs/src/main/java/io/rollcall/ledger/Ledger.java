@@ -4,6 +4,8 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.report.CallKind;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The machine of desired and reported: takes what comes for one bucket and states the wishes that
@@ -20,6 +22,8 @@ public final class Ledger {
     private final Expiry expiry;
     private final LeadFacts leadFacts;
     private final ListFacts listFacts;
+
+    private final Map<String, Long> readTo = new HashMap<>();
 
     public Ledger(Plan plan, LedgerSettings settings, InstantSource clock, LedgerOutput out) {
         this.plan = plan;
@@ -46,8 +50,7 @@ public final class Ledger {
             out.count(LedgerCount.FORGOTTEN_REFUSED);
             return;
         }
-        byte[] before = rows.get(event.person());
-        Row row = before == null ? Row.of(event.person()) : RowCodec.decode(before);
+        Row row = row(event.person(), rows.get(event.person()));
         switch (intake.take(event, row)) {
             case NOTHING -> {}
             case NOTED -> put(event.person(), row, rows);
@@ -63,9 +66,9 @@ public final class Ledger {
             out.count(LedgerCount.UNKNOWN_INSTANCE);
             return;
         }
+        readTo.merge(report.instance(), report.offset(), Math::max);
         String person = report.member().person();
-        byte[] before = rows.get(person);
-        Row row = before == null ? Row.of(person) : RowCodec.decode(before);
+        Row row = row(person, rows.get(person));
         Said said = said(person, row);
         if (report.call().changesList()) {
             listFacts.apply(report, said);
@@ -80,7 +83,7 @@ public final class Ledger {
 
     private void sweep(String person, Rows rows) {
         byte[] before = rows.get(person);
-        Row row = RowCodec.decode(before);
+        Row row = row(person, before);
         Said said = said(person, row);
         if (expiry.due(said)) {
             rows.remove(person);
@@ -93,6 +96,12 @@ public final class Ledger {
             rows.put(person, after);
             out.count(LedgerCount.WRITTEN);
         }
+    }
+
+    private Row row(String person, byte[] stored) {
+        Row row = stored == null ? Row.of(person) : RowCodec.decode(stored);
+        row.readTo = readTo;
+        return row;
     }
 
     private Said said(String person, Row row) {

@@ -5,6 +5,7 @@ import io.rollcall.event.Identity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** All that is remembered of one person. Mutable: it lives between two encodings. */
 final class Row {
@@ -26,6 +27,12 @@ final class Row {
     List<Attribute> attributes = new ArrayList<>();
     final List<InstanceRow> instances = new ArrayList<>();
     byte[] trailing = {};
+
+    /**
+     * How far reports have been read, by instance: what a new row need not wait for. Not in state;
+     * all reports about one bucket come through one channel, in order.
+     */
+    Map<String, Long> readTo = Map.of();
 
     /** An identity and when it was first said (epoch ms), 0 for the row's own key. */
     record Known(Identity identity, long at) implements Comparable<Known> {
@@ -71,6 +78,7 @@ final class Row {
         InstanceRow found = instance(munchkinId);
         if (found == null) {
             found = new InstanceRow(munchkinId);
+            found.seen = readTo.getOrDefault(munchkinId, -1L);
             instances.add(found);
         }
         return found;

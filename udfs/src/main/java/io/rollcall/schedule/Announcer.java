@@ -33,7 +33,7 @@ final class Announcer {
         this.reports = reports;
         this.pace = new Pace(desk.instance.limits(), desk.settings);
         this.room = new Room(desk);
-        this.due = new DueTimes(desk, pace);
+        this.due = new DueTimes(desk, pace, room);
         this.usage = new UsageChecks(desk, pace);
     }
 

@@ -7,20 +7,28 @@ import io.rollcall.wish.Wish;
  */
 final class DueTimes {
 
+    /** Up to this use of the window light load goes at once. */
+    private static final double EASY_WINDOW = 0.3;
+
     private final Desk desk;
     private final Pace pace;
+    private final Room room;
 
     /** Whether leads of many people are being asked for: looked up once for all queues. */
     private boolean manyAskedFor;
 
-    DueTimes(Desk desk, Pace pace) {
+    private double windowUse;
+
+    DueTimes(Desk desk, Pace pace, Room room) {
         this.desk = desk;
         this.pace = pace;
+        this.room = room;
     }
 
     /** Before a round over the queues. */
     void lookAround() {
         manyAskedFor = asksForMany();
+        windowUse = room.windowUse();
     }
 
     /** When this queue may send, as far as is known now; {@code Long.MAX_VALUE} for not yet. */
@@ -41,8 +49,17 @@ final class DueTimes {
         if (wait > 0 && !leaving && manyAskedFor && queue.key.kind().aboutList()) {
             wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
         }
+        if (wait > 0 && !leaving) {
+            wait = Math.max(wait, windowWait());
+        }
         wait = Math.max(wait, queue.key.delay());
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /** A flood must not burn the window on small batches: they wait as its permits run out. */
+    private long windowWait() {
+        double strain = (windowUse - EASY_WINDOW) / (1 - EASY_WINDOW);
+        return (long) (Math.max(0, strain) * desk.settings.flushMaxAge().toMillis());
     }
 
     /** Reading a list costs less than asking for and adding those who are on it already. */

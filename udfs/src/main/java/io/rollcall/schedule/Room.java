@@ -33,6 +33,11 @@ final class Room {
         return permitsTaken(desk.now()) < usable ? 0 : desk.book.permits.nextFreeAt();
     }
 
+    /** How much of the window's permits is taken, from 0 to 1. */
+    double windowUse() {
+        return (double) permitsTaken(desk.now()) / maxPermits();
+    }
+
     private int maxInFlight() {
         int lowered = desk.book.inFlightLimit;
         return lowered == 0 ? limits().maxInFlight() : Math.min(lowered, limits().maxInFlight());

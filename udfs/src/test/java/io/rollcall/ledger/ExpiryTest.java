@@ -32,6 +32,21 @@ class ExpiryTest {
     }
 
     @Test
+    void keepsWhatWasReportedBeforeItsEventIsReadAgain() {
+        assertKept(bench.found(7));
+    }
+
+    @Test
+    void aPersonWhoReturnsIsNotSettledByAnEndOfTheirFirstLife() {
+        bench.onGold(7).hear(Told.of(ADA).out("gold", NOW)).removed(Setup.GOLD, 7);
+        long lastEnd = bench.newest();
+        bench.after(Duration.ofDays(90)).after(Duration.ofMillis(1)).sweep();
+
+        bench.hear(Told.of(ADA).in("gold", NOW + Duration.ofDays(91).toMillis()));
+        assertThat(bench.wish().asOf()).isEqualTo(lastEnd);
+    }
+
+    @Test
     void keepsWhoIsIn() {
         assertKept(bench.onGold(7));
     }

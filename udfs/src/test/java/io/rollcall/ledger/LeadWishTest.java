@@ -112,6 +112,15 @@ class LeadWishTest {
     }
 
     @Test
+    void asksOnceForOneValueThatTwoNamespacesShare() {
+        Bench shared = Bench.on(Setup.withOneFieldForAll(), Setup.gold());
+        shared.hear(Told.of(ADA).also("ecid", "ada@example.com").in("gold", NOW)).notFound();
+
+        assertThat(shared.heard.wishes).isEmpty();
+        assertThat(shared.lead().state).isEqualTo(LeadState.UNMATCHED);
+    }
+
+    @Test
     void looksForNobodyAgainBecauseOfAnIdentityThatCannotBeLookedUp() {
         bench.hear(Told.of(ADA).in("gold", NOW)).notFound();
 

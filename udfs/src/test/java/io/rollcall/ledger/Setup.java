@@ -27,6 +27,15 @@ final class Setup {
     private Setup() {}
 
     static Instance instance(PersonCreation creation, Instance.Mapping... mapping) {
+        return instance(creation, "ecidText", mapping);
+    }
+
+    static Instance withOneFieldForAll() {
+        return instance(PersonCreation.MATCH_ONLY, "email");
+    }
+
+    private static Instance instance(
+            PersonCreation creation, String ecidField, Instance.Mapping... mapping) {
         return new Instance(
                 INSTANCE,
                 "emea",
@@ -36,7 +45,7 @@ final class Setup {
                 creation,
                 List.of(
                         new Instance.Lookup("email", "email"),
-                        new Instance.Lookup("ecid", "ecidText")),
+                        new Instance.Lookup("ecid", ecidField)),
                 Instance.Duplicates.MOST_RECENTLY_UPDATED,
                 List.of(mapping),
                 null,

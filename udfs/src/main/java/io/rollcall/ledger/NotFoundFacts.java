@@ -1,0 +1,66 @@
+package io.rollcall.ledger;
+
+import io.rollcall.activation.Instance;
+import io.rollcall.outcome.Outcome.Change;
+import io.rollcall.outcome.Outcome.Status;
+import java.util.List;
+
+/** Applies that a look-up was in vain: another identity is next, or the person is nobody. */
+final class NotFoundFacts {
+
+    private final Plan plan;
+    private final LedgerSettings settings;
+
+    NotFoundFacts(Plan plan, LedgerSettings settings) {
+        this.plan = plan;
+        this.settings = settings;
+    }
+
+    void apply(MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
+        if (!othersToLookFor(report, instance, settled, said)) {
+            nobody(report, instance, said);
+        } else if (settled.wish()) {
+            said.outcome(
+                    report,
+                    null,
+                    Change.LOOKUP,
+                    Status.DEFERRED,
+                    null,
+                    "looking for another identity");
+        }
+    }
+
+    /** Only who is found under none of their identities is nobody. */
+    private boolean othersToLookFor(
+            MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
+        Instance at = plan.instance(report.instance());
+        List<LookupKey> keys = LookupKey.searchable(said.row, at, settings);
+        keys.stream()
+                .filter(key -> keys.size() == 1 || settled.wish() && key.hash() == settled.hash())
+                .filter(key -> !instance.inVain.contains(key.hash()))
+                .forEach(key -> instance.inVain.add(key.hash()));
+        instance.inVain.retainAll(keys.stream().map(LookupKey::hash).toList());
+        return !keys.stream().allMatch(key -> instance.inVain.contains(key.hash()));
+    }
+
+    private void nobody(MemberReport report, InstanceRow instance, Said said) {
+        boolean erased = instance.wasLost();
+        instance.state = erased ? LeadState.DELETED : LeadState.UNMATCHED;
+        instance.deletedAt = erased ? said.now : 0;
+        instance.nextAt = said.now + unmatchedWait(instance.tries);
+        instance.tries++;
+        instance.lists.forEach(list -> list.doubt(Reported.OUT, report.offset()));
+        said.count(LedgerCount.UNMATCHED);
+        said.outcome(
+                report,
+                null,
+                Change.LOOKUP,
+                erased ? Status.EXCLUDED : Status.UNMATCHED,
+                null,
+                erased ? "lead-deleted" : "no lead matches");
+    }
+
+    private long unmatchedWait(int tries) {
+        return Backoff.doubling(settings.unmatchedRetry(), settings.unmatchedRetryMax(), tries);
+    }
+}
