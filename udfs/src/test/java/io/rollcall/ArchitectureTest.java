@@ -36,7 +36,7 @@ class ArchitectureTest {
                     Map.entry("report", List.of("event", "json")),
                     Map.entry("outcome", List.of("json")),
                     Map.entry("marketo", List.of("report")),
-                    Map.entry("call", List.of("activation", "event", "marketo", "report")),
+                    Map.entry("call", List.of("activation", "event", "marketo", "pack", "report")),
                     Map.entry(
                             "ledger",
                             List.of(

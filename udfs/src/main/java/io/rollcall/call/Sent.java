@@ -1,5 +1,6 @@
 package io.rollcall.call;
 
+import io.rollcall.pack.Hash64;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import java.util.List;
@@ -27,6 +28,15 @@ public record Sent(
     }
 
     public Member report(long ofLead, MemberStatus status, String code) {
-        return new Member(person, field, valueHash, ofLead, status, code, List.of(), List.of());
+        return new Member(
+                person,
+                field,
+                valueHash,
+                ofLead,
+                status,
+                code,
+                List.of(),
+                List.of(),
+                Hash64.ofValues(values));
     }
 }

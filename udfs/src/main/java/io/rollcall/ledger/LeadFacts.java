@@ -99,12 +99,18 @@ final class LeadFacts {
             case FOUND -> found(report, instance, said);
             case CREATED, UPDATED -> {
                 found(report, instance, said);
-                instance.valuesHash = settled.hash();
+                instance.valuesHash = written(report, settled);
             }
             case NOT_FOUND -> notFound(report, instance, settled, said);
             case SKIPPED -> skipped(report, instance, settled, said);
             default -> {}
         }
+    }
+
+    /** What the call itself says it wrote: an earlier run may have sent older values than asked. */
+    private static long written(MemberReport report, Settled settled) {
+        long written = report.member().valuesHash();
+        return written == 0 ? settled.hash() : written;
     }
 
     private static void found(MemberReport report, InstanceRow instance, Said said) {

@@ -29,13 +29,7 @@ final class LeadWish {
 
     /** 0 for nothing to write; never 0 otherwise. */
     static long hash(Map<String, String> values) {
-        StringBuilder text = new StringBuilder();
-        values.forEach(
-                (field, value) -> {
-                    String set = value == null ? "-" : "+" + value;
-                    text.append(field.length()).append(field).append(set.length()).append(set);
-                });
-        return values.isEmpty() ? 0 : Hash64.of(text.toString()) | 1;
+        return Hash64.ofValues(values);
     }
 
     /** What an upsert asks for; never 0, since to create with no values is to ask as well. */

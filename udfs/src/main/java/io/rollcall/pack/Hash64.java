@@ -2,6 +2,8 @@ package io.rollcall.pack;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A 64-bit hash for names in rows (FNV-1a with a final mix). Part of the state format: a company
@@ -24,5 +26,18 @@ public final class Hash64 {
     /** Namespaces match in any case; none at all is a namespace of its own. */
     public static int ofNamespace(String namespace) {
         return namespace == null ? 0 : (int) of(namespace.toLowerCase(Locale.ROOT)) | 1;
+    }
+
+    /** A hash of fields and values in any order, a null value apart from all texts; 0 for none. */
+    public static long ofValues(Map<String, String> values) {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(values)
+                .forEach(
+                        (field, value) -> {
+                            String set = value == null ? "-" : "+" + value;
+                            text.append(field.length()).append(field);
+                            text.append(set.length()).append(set);
+                        });
+        return values.isEmpty() ? 0 : of(text.toString()) | 1;
     }
 }

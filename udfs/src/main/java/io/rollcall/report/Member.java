@@ -8,6 +8,7 @@ import java.util.List;
  * One person in a call. {@code lead} is 0 where unknown. {@code valueHash} is a hash of the looked
  * up (field, value), so that a second creation of it can be barred by who has only read the topic.
  * {@code others} are further leads that matched. {@code identities} stand only in list reads.
+ * {@code valuesHash} is a hash of the values an upsert wrote, 0 where it wrote none.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Member(
@@ -18,11 +19,25 @@ public record Member(
         MemberStatus status,
         String code,
         List<Long> others,
-        List<Identity> identities) {
+        List<Identity> identities,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long valuesHash) {
 
     public Member {
         others = others == null ? List.of() : others;
         identities = identities == null ? List.of() : identities;
+    }
+
+    /** A member of anything but an upsert that was carried out. */
+    public Member(
+            String person,
+            String field,
+            long valueHash,
+            long lead,
+            MemberStatus status,
+            String code,
+            List<Long> others,
+            List<Identity> identities) {
+        this(person, field, valueHash, lead, status, code, others, identities, 0);
     }
 
     /** A member of a list call: the lead is known, nothing is looked up. */
@@ -44,6 +59,7 @@ public record Member(
     }
 
     public Member with(MemberStatus newStatus, String newCode) {
-        return new Member(person, field, valueHash, lead, newStatus, newCode, others, identities);
+        return new Member(
+                person, field, valueHash, lead, newStatus, newCode, others, identities, valuesHash);
     }
 }
