@@ -8,7 +8,7 @@ import io.rollcall.wish.Wish;
 final class DueTimes {
 
     /** Up to this use of the window light load goes at once. */
-    private static final double EASY_WINDOW = 0.3;
+    private static final double EASY_WINDOW = 0.5;
 
     private final Desk desk;
     private final Pace pace;
