@@ -45,19 +45,6 @@ public record Member(
         return new Member(person, null, 0, lead, status, code, List.of(), List.of());
     }
 
-    /** A member of a look-up or an upsert. */
-    public static Member byField(Member asked, long lead, MemberStatus status, String code) {
-        return new Member(
-                asked.person,
-                asked.field,
-                asked.valueHash,
-                lead,
-                status,
-                code,
-                List.of(),
-                List.of());
-    }
-
     public Member with(MemberStatus newStatus, String newCode) {
         return new Member(
                 person, field, valueHash, lead, newStatus, newCode, others, identities, valuesHash);
