@@ -90,6 +90,7 @@ class ArchitectureTest {
                                                     "Voice",
                                                     "PauseBoard",
                                                     "PlanState",
+                                                    "ForgetKeyState",
                                                     "StateRows",
                                                     "StateStore")))
                     .should()

@@ -23,6 +23,7 @@ interface Endpoint {
             case ADD, REMOVE -> new ListChange();
             case READ -> new ListRead();
             case USAGE -> new DailyUsage();
+            case DELETE -> new LeadDeletion();
         };
     }
 }

@@ -11,6 +11,9 @@ record Desire(Desired desired, boolean byConsent, long assertedAt) {
 
     static Desire of(Row row, Target target, long now) {
         Activation activation = target.activation();
+        if (row.forgetting) {
+            return new Desire(Desired.OUT, true, row.forgottenAt);
+        }
         Claim newest = newest(row, target);
         if (newest == null) {
             long refusedAt = Consent.refusedAt(row, activation);

@@ -18,6 +18,7 @@ final class Expiry {
     boolean due(Said said) {
         Row row = said.row;
         return row.kind == Row.Kind.PERSON
+                && !row.forgetting
                 && isOld(row, said.now)
                 && row.claims.stream().noneMatch(claim -> claim.inAt(said.now))
                 && row.attributes.stream().noneMatch(Consent::refuses)

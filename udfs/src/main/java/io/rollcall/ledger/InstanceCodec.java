@@ -30,6 +30,10 @@ final class InstanceCodec {
         out.string(row.aliasOf);
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(ListCodec.encode(list)));
+        if (!row.erased.isEmpty() || row.trailing.length > 0) {
+            out.varint(row.erased.size());
+            row.erased.forEach(out::varint);
+        }
         out.raw(row.trailing);
         return out;
     }
@@ -62,6 +66,9 @@ final class InstanceCodec {
         row.asOf = WishCodec.asOf(in, row.wish);
         row.aliasOf = in.string();
         in.times(() -> row.lists.add(ListCodec.decode(in.block())));
+        if (in.hasMore()) {
+            in.times(() -> row.erased.add(in.varint()));
+        }
         row.trailing = in.rest();
         return row;
     }

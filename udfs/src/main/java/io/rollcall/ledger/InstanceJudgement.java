@@ -19,7 +19,7 @@ final class InstanceJudgement {
         this.said = said;
         this.instance = instance;
         this.row = said.row.instance(instance.munchkinId());
-        this.lead = new LeadJudgement(settings, said, instance);
+        this.lead = new LeadJudgement(plan, settings, said, instance);
     }
 
     void judge(List<Target> targets, Trigger trigger) {
@@ -73,7 +73,8 @@ final class InstanceJudgement {
 
     /** After its end an activation freezes, but consent still takes people off. */
     private boolean leavesAfterEnd(Target target, Desire desire) {
-        return desire.byConsent() && said.now >= target.activation().start();
+        boolean begun = said.now >= target.activation().start();
+        return desire.byConsent() && (begun || said.row.forgetting);
     }
 
     /** A refused addition waits for the next assertion. */

@@ -53,6 +53,9 @@ final class InstanceRow {
     /** The person who owns this lead (rule 3.1.7, to come). */
     String aliasOf;
 
+    /** Leads deleted at the person's request: what is still heard of them is from before. */
+    final List<Long> erased = new ArrayList<>();
+
     final List<ListRow> lists = new ArrayList<>();
     byte[] trailing = {};
 

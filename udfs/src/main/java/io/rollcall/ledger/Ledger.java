@@ -22,10 +22,22 @@ public final class Ledger {
     private final Expiry expiry;
     private final LeadFacts leadFacts;
     private final ListFacts listFacts;
+    private final Forgetting forgetting;
 
     private final Map<String, Long> readTo = new HashMap<>();
 
     public Ledger(Plan plan, LedgerSettings settings, InstantSource clock, LedgerOutput out) {
+        this(plan, settings, clock, out, null);
+    }
+
+    /** {@code forgetKey} is null where nobody can be forgotten. */
+    public Ledger(
+            Plan plan,
+            LedgerSettings settings,
+            InstantSource clock,
+            LedgerOutput out,
+            ForgetKey forgetKey) {
+        this.forgetting = new Forgetting(plan, settings, forgetKey, out);
         this.plan = plan;
         this.settings = settings;
         this.clock = clock;
@@ -41,24 +53,63 @@ public final class Ledger {
         switch (input.kind()) {
             case EVENT -> event(input.event(), rows);
             case REPORT -> report(input.report(), rows);
-            case SWEEP -> rows.people().forEach(person -> sweep(person, rows));
+            case SWEEP -> sweep(rows);
+            case STONE -> stone(input.stone(), rows);
         }
     }
 
     private void event(AudienceEvent event, Rows rows) {
+        String person = event.person();
+        byte[] stored = rows.get(person);
+        Row row = row(person, stored);
+        if (stored == null) {
+            forgetting.recall(person, row, rows);
+        }
         if (event.kind() == AudienceEvent.Kind.FORGOTTEN) {
-            out.count(LedgerCount.FORGOTTEN_REFUSED);
+            if (forgetting.begin(event, row, rows)) {
+                decide(said(person, row), Trigger.EVENT, rows);
+            }
             return;
         }
-        Row row = row(event.person(), rows.get(event.person()));
-        switch (intake.take(event, row)) {
-            case NOTHING -> {}
-            case NOTED -> put(event.person(), row, rows);
-            case CHANGED -> {
-                judge.judge(said(event.person(), row), Trigger.EVENT);
-                put(event.person(), row, rows);
-            }
+        AudienceEvent news = forgetting.newer(event, row, stored == null);
+        if (news == null) {
+            return;
         }
+        switch (intake.take(news, row)) {
+            case NOTHING -> {}
+            case NOTED -> put(person, row, rows);
+            case CHANGED -> decide(said(person, row), Trigger.EVENT, rows);
+        }
+    }
+
+    /** Of whom this says that they are to be forgotten, if anybody of this bucket. */
+    private void stone(Stone stone, Rows rows) {
+        String person = forgetting.arrived(stone, rows);
+        if (person != null) {
+            Row row = row(person, rows.get(person));
+            forgetting.begin(person, row, stone, rows);
+            decide(said(person, row), Trigger.EVENT, rows);
+        }
+    }
+
+    private void decide(Said said, Trigger trigger, Rows rows) {
+        judge.judge(said, trigger);
+        if (!finished(said, rows)) {
+            put(said.person, said.row, rows);
+        }
+    }
+
+    /** Whether the row is gone for good, its person being forgotten. */
+    private boolean finished(Said said, Rows rows) {
+        if (!said.row.forgetting || !forgetting.over(said.person, said.row)) {
+            return false;
+        }
+        if (Forgetting.leavesNothing(said.row)) {
+            rows.remove(said.person);
+            return true;
+        }
+        judge.judge(said, Trigger.EVENT);
+        return false;
     }
 
     private void report(MemberReport report, Rows rows) {
@@ -68,17 +119,37 @@ public final class Ledger {
         }
         readTo.merge(report.instance(), report.offset(), Math::max);
         String person = report.member().person();
-        Row row = row(person, rows.get(person));
+        byte[] stored = rows.get(person);
+        Row row = row(person, stored);
+        if (stored == null) {
+            forgetting.recall(person, row, rows);
+            row.forgetting = row.forgottenAt != 0;
+            if (row.forgetting && !Forgetting.undoes(report)) {
+                return;
+            }
+        }
+        if (Forgetting.isOver(report, row)) {
+            return;
+        }
         Said said = said(person, row);
         if (report.call().changesList()) {
             listFacts.apply(report, said);
         } else if (report.call() == CallKind.READ) {
             PageFacts.apply(report, said);
+        } else if (report.call() == CallKind.DELETE) {
+            DeletionFacts.apply(report, said);
         } else {
             leadFacts.apply(report, said);
         }
-        judge.judge(said, Trigger.REPORT);
-        put(person, row, rows);
+        decide(said, Trigger.REPORT, rows);
+    }
+
+    private void sweep(Rows rows) {
+        for (String person : rows.people()) {
+            if (!Stone.isName(person)) {
+                sweep(person, rows);
+            }
+        }
     }
 
     private void sweep(String person, Rows rows) {
@@ -91,6 +162,9 @@ public final class Ledger {
             return;
         }
         judge.judge(said, Trigger.SWEEP);
+        if (finished(said, rows)) {
+            return;
+        }
         byte[] after = RowCodec.encode(row);
         if (!Arrays.equals(before, after)) {
             rows.put(person, after);

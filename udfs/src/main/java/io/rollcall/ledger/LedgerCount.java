@@ -12,8 +12,12 @@ public enum LedgerCount {
     UNMAPPED,
     /** An assertion beyond the thousand audiences of one person. */
     TOO_MANY_AUDIENCES,
-    /** {@code forgotten}, which this version stores nothing for. */
-    FORGOTTEN_REFUSED,
+    /** Requests to be forgotten. */
+    FORGET_REQUESTS,
+    /** People of whom no more than a stone is left. */
+    FORGOTTEN,
+    /** Assertions older than the request of someone who was forgotten. */
+    FORGOTTEN_SAID_AGAIN,
     WISHES,
     /** Wishes replaced or withdrawn before a call settled them. */
     SUPERSEDED,

@@ -4,6 +4,7 @@ import io.rollcall.activation.Instance;
 import io.rollcall.metric.Counters;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
+import io.rollcall.report.Report;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ public final class LedgerFunction
     public static final OutputTag<MembershipFact> MEMBERSHIPS =
             new OutputTag<>("memberships", TypeInformation.of(MembershipFact.class));
 
+    /** From the ledger to itself, by way of the reports topic. */
+    public static final OutputTag<Report> NOTES =
+            new OutputTag<>("notes", TypeInformation.of(Report.class));
+
     /** Bytes that we own: one compact, versioned row a person. */
     static final MapStateDescriptor<String, byte[]> ROWS =
             new MapStateDescriptor<>(
@@ -45,6 +50,7 @@ public final class LedgerFunction
     private final LedgerSettings settings;
     private transient PlanState planState;
     private transient Plan plan;
+    private transient ForgetKey forgetKey;
     private transient LedgerVoice voice;
     private transient StateRows rows;
     private transient Ledger ledger;
@@ -63,6 +69,7 @@ public final class LedgerFunction
     public void initializeState(FunctionInitializationContext context) throws Exception {
         plan = new Plan(instances);
         planState = new PlanState(plan);
+        forgetKey = ForgetKeyState.open(settings, context.getOperatorStateStore());
         planState.restore(context.getOperatorStateStore().getBroadcastState(PlanState.DESCRIPTOR));
     }
 
@@ -77,7 +84,7 @@ public final class LedgerFunction
         voice = new LedgerVoice(new Counters<>(metrics, LedgerCount.class));
         swept = new Counters<>(metrics, SweepCount.class);
         rows = new StateRows(getRuntimeContext().getMapState(ROWS));
-        ledger = new Ledger(plan, settings, voice, voice);
+        ledger = new Ledger(plan, settings, voice, voice, forgetKey);
     }
 
     @Override

@@ -9,13 +9,26 @@ import java.util.List;
  * @param timeToLive how long what is out and reported out is kept
  * @param unmatchedRetry wait before the second look for an unmatched person; doubles
  * @param unmatchedRetryMax where the doubling ends
+ * @param job whose notes in the reports topic are ours
+ * @param forgetKey reference to the key of the stones' hash, null if nobody can be forgotten
  */
 public record LedgerSettings(
         List<String> identities,
         Duration timeToLive,
         Duration unmatchedRetry,
-        Duration unmatchedRetryMax)
+        Duration unmatchedRetryMax,
+        String job,
+        String forgetKey)
         implements Serializable {
+
+    /** Nobody can be forgotten. */
+    public LedgerSettings(
+            List<String> identities,
+            Duration timeToLive,
+            Duration unmatchedRetry,
+            Duration unmatchedRetryMax) {
+        this(identities, timeToLive, unmatchedRetry, unmatchedRetryMax, null, null);
+    }
 
     /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */
     static final Duration REMOVAL_RETRY_MAX = Duration.ofHours(6);

@@ -92,6 +92,10 @@ public final class Plan {
     /** The activations of an instance that this row's claims, refusals or lists are about. */
     List<Target> targets(Instance instance, Row row) {
         List<Target> found = new ArrayList<>(4);
+        if (row.forgetting && !ForgottenLead.deletes(instance)) {
+            byList.values().stream().filter(t -> t.instance() == instance).forEach(found::add);
+            return found;
+        }
         for (Claim claim : row.claims) {
             for (Target target : byAudience.getOrDefault(claim.audience(), List.of())) {
                 if (target.instance() == instance

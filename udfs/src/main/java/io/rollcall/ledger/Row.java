@@ -17,7 +17,7 @@ final class Row {
         ALIAS,
         /** Who owns a lead (rule 3.1.7, to come). */
         OWNER,
-        /** What stays of someone who asked to be forgotten (rule 3.1.10, to come). */
+        /** What stays of someone who asked to be forgotten; stands under a {@link Stone} name. */
         STONE
     }
 
@@ -26,6 +26,13 @@ final class Row {
     List<Known> identities = new ArrayList<>();
     List<Attribute> attributes = new ArrayList<>();
     final List<InstanceRow> instances = new ArrayList<>();
+
+    /** When this person asked to be forgotten (epoch ms), 0 for never: older claims are void. */
+    long forgottenAt;
+
+    /** Whether something of this person may still be left in Marketo. */
+    boolean forgetting;
+
     byte[] trailing = {};
 
     /**

@@ -13,4 +13,14 @@ public record MembershipFact(
         long leadId,
         long assertedAt,
         String consent,
-        long decidedAt) {}
+        long decidedAt) {
+
+    /** Nothing of this is to be known any more. */
+    public static MembershipFact gone(String person, String instance, long list) {
+        return new MembershipFact(person, instance, list, null, null, 0, 0, null, 0);
+    }
+
+    public boolean isGone() {
+        return desired == null;
+    }
+}

@@ -25,7 +25,8 @@ public record Outcome(
         REMOVE,
         LOOKUP,
         CREATE,
-        UPDATE
+        UPDATE,
+        DELETE
     }
 
     public enum Status {

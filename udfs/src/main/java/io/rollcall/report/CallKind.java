@@ -15,7 +15,9 @@ public enum CallKind {
     /** Get Leads by List Id: one page of a list's members. */
     READ(60),
     /** Get Daily Usage. */
-    USAGE(30);
+    USAGE(30),
+    /** Delete Leads: of people who asked to be forgotten. */
+    DELETE(30);
 
     private final Duration timeout;
 

@@ -44,6 +44,8 @@ public record Report(
         GRANT,
         /** An alias's record on its way to the owner (rule 3.1.7, to come). */
         FORWARD,
+        /** The other names of someone who asked to be forgotten: a stone for each, hashed. */
+        STONES,
         /** A kind of a later version: counted and skipped. */
         UNKNOWN
     }

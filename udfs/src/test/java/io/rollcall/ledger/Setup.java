@@ -22,7 +22,9 @@ final class Setup {
                     List.of("email", "ecid"),
                     Duration.ofDays(90),
                     Duration.ofDays(1),
-                    Duration.ofDays(90));
+                    Duration.ofDays(90),
+                    "rollcall",
+                    null);
 
     private Setup() {}
 

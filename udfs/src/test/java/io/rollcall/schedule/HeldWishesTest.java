@@ -442,6 +442,9 @@ class HeldWishesTest {
         }
 
         @Override
+        public void note(Report note) {}
+
+        @Override
         public void count(LedgerCount what) {}
 
         // ---- its rows

@@ -67,7 +67,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
         this.plan = new Plan(List.of(scene.instance));
         plan.activate(scene.activations);
         reads.forEach(plan::read);
-        this.ledger = new Ledger(plan, Scene.LEDGER, world, this);
+        this.ledger = new Ledger(plan, Scene.LEDGER, world, this, scene.forgetKey);
         this.scheduler =
                 new Scheduler(
                         List.of(scene.instance),
@@ -290,6 +290,10 @@ final class Job implements LedgerOutput, SchedulerOutput {
                 new Checkpoint.Positions(events, ledgerAt, schedulerAt));
     }
 
+    boolean remembers(String person) {
+        return rows.get(person) != null;
+    }
+
     boolean isQuiet() {
         return alive && !busy() && inCaller.isEmpty();
     }
@@ -359,6 +363,11 @@ final class Job implements LedgerOutput, SchedulerOutput {
 
     @Override
     public void fact(MembershipFact fact) {}
+
+    @Override
+    public void note(Report note) {
+        report(note);
+    }
 
     @Override
     public void count(LedgerCount what) {}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,6 +25,7 @@ final class ModelMarketo {
     final Map<Long, String> leads = new TreeMap<>();
     final Map<Long, TreeSet<Long>> lists = new TreeMap<>();
     final Map<String, Integer> created = new HashMap<>();
+    final Set<String> deletedOnRequest = new TreeSet<>();
     final Map<Long, String> firstNames = new HashMap<>();
     private final Map<String, TreeSet<String>> accepted = new HashMap<>();
     final ArrayDeque<Long> arrivals = new ArrayDeque<>();
@@ -114,6 +116,7 @@ final class ModelMarketo {
                         case ADD -> add(call.list(), sent);
                         case REMOVE -> remove(call.list(), sent);
                         case LOOKUP -> lookUp(sent);
+                        case DELETE -> deletion(sent);
                         default -> upsert(sent, known);
                     });
         }
@@ -135,6 +138,15 @@ final class ModelMarketo {
         return lists.get(list).remove(sent.lead())
                 ? sent.report(MemberStatus.REMOVED, null)
                 : sent.report(MemberStatus.SKIPPED, "1015");
+    }
+
+    private Member deletion(Sent sent) {
+        if (!leads.containsKey(sent.lead())) {
+            return sent.report(MemberStatus.SKIPPED, "1004");
+        }
+        deletedOnRequest.add(leads.get(sent.lead()));
+        delete(sent.lead());
+        return sent.report(MemberStatus.DELETED, null);
     }
 
     private Member lookUp(Sent sent) {

@@ -9,6 +9,7 @@ import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
+import io.rollcall.ledger.ForgetKey;
 import io.rollcall.ledger.LedgerSettings;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
@@ -27,7 +28,15 @@ final class Scene {
     static final List<Long> LISTS = List.of(1001L, 1002L);
     static final LedgerSettings LEDGER =
             new LedgerSettings(
-                    List.of("email"), Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90));
+                    List.of("email"),
+                    Duration.ofDays(90),
+                    Duration.ofDays(1),
+                    Duration.ofDays(90),
+                    "rollcall",
+                    null);
+
+    /** One each: runs are played side by side, and a Mac is one thread's. */
+    final ForgetKey forgetKey = new ForgetKey("a key for tests");
 
     final World world;
     final Set<ProtocolRule> rules;
@@ -38,6 +47,7 @@ final class Scene {
     final ActivationSet activations;
     final boolean creates;
     final boolean maps;
+    final boolean forgets;
     private final Activation.Mode mode;
     private final Activation.ConsentRule consent;
     final List<String> people = new ArrayList<>();
@@ -51,6 +61,7 @@ final class Scene {
         this.http = new HttpModel(world, marketo);
         this.creates = world.chance(0.5);
         this.maps = world.chance(0.3);
+        this.forgets = world.chance(0.3);
         this.mode = world.chance(0.2) ? Activation.Mode.ADD_ONLY : Activation.Mode.MIRROR;
         this.consent = world.chance(0.4) ? Activation.ConsentRule.OPT_OUT : null;
         this.instance = instance();
@@ -130,6 +141,10 @@ final class Scene {
             arrive(world.oneOf(arrived));
             return;
         }
+        if (forgets && world.chance(0.15)) {
+            forget();
+            return;
+        }
         long at = world.now() - (world.chance(0.2) ? world.between(0, 60_000) : 0);
         Identity identity = Identity.of("email", world.oneOf(people));
         arrive(
@@ -141,6 +156,47 @@ final class Scene {
                         assertions(at),
                         attributes(at),
                         new Origin("events", 0, arrived.size(), world.now())));
+    }
+
+    private void forget() {
+        Identity identity = Identity.of("email", world.oneOf(people));
+        arrive(
+                new AudienceEvent(
+                        AudienceEvent.Kind.FORGOTTEN,
+                        identity.key(),
+                        world.now() - (world.chance(0.2) ? world.between(0, 60_000) : 0),
+                        List.of(identity),
+                        List.of(),
+                        List.of(),
+                        new Origin("events", 0, arrived.size(), world.now())));
+    }
+
+    /** All topics are read again from their beginning. */
+    void replayEverything() {
+        if (forgets) {
+            List.copyOf(arrived).forEach(this::arrive);
+        }
+    }
+
+    /** Nothing was said of this person since they asked to be forgotten. */
+    boolean isForgotten(String email) {
+        long since = forgottenAt(email);
+        return since > 0
+                && of(email).stream()
+                        .allMatch(
+                                event ->
+                                        event.assertions().stream().allMatch(a -> a.at() <= since)
+                                                && event.attributes().stream()
+                                                        .allMatch(a -> a.at() <= since));
+    }
+
+    /** When this person last asked to be forgotten (epoch ms), 0 for never. */
+    long forgottenAt(String email) {
+        return of(email).stream()
+                .filter(event -> event.kind() == AudienceEvent.Kind.FORGOTTEN)
+                .mapToLong(AudienceEvent::at)
+                .max()
+                .orElse(0);
     }
 
     private List<Assertion> assertions(long at) {
@@ -173,21 +229,28 @@ final class Scene {
         ON,
         OFF,
         UNTOUCHED,
+        /** Off every list, and no longer in Marketo. */
+        FORGOTTEN,
         EITHER
     }
 
     /** Reads the events anew and shares no code with the ledger. */
     Expected expected(String email, long list) {
+        long forgottenAt = forgottenAt(email);
         Assertion newest = null;
         for (AudienceEvent event : of(email)) {
             for (Assertion said : event.assertions()) {
-                if (said.audience().equals(audience(list)) && beats(said, newest)) {
+                boolean counts = said.at() > forgottenAt && said.audience().equals(audience(list));
+                if (counts && beats(said, newest)) {
                     newest = said;
                 }
             }
         }
         if (consent != null && "n".equals(newestValue(email, CONSENT))) {
             return Expected.OFF;
+        }
+        if (newest == null && forgottenAt > 0) {
+            return cameAgain(email) ? Expected.OFF : Expected.FORGOTTEN;
         }
         if (newest == null) {
             return onceRefused(email) ? Expected.EITHER : Expected.UNTOUCHED;
@@ -197,6 +260,13 @@ final class Scene {
             return Expected.ON;
         }
         return mode == Activation.Mode.MIRROR ? Expected.OFF : Expected.EITHER;
+    }
+
+    private boolean cameAgain(String email) {
+        long since = forgottenAt(email);
+        return of(email).stream()
+                .flatMap(event -> event.assertions().stream())
+                .anyMatch(said -> said.at() > since);
     }
 
     private boolean onceRefused(String email) {
@@ -229,7 +299,8 @@ final class Scene {
         Attribute newest = null;
         for (AudienceEvent event : of(email)) {
             for (Attribute said : event.attributes()) {
-                if (said.path().equals(path) && (newest == null || said.at() > newest.at())) {
+                boolean counts = said.path().equals(path) && said.at() > forgottenAt(email);
+                if (counts && (newest == null || said.at() > newest.at())) {
                     newest = said;
                 }
             }

@@ -72,6 +72,8 @@ final class Simulation {
         }
         world.runUntil(World.START + TROUBLE);
         world.tell(() -> "-- all trouble ends --");
+        scene.replayEverything();
+        job.soon();
         scene.http.heal();
         // No membership that ends by itself ends after this.
         world.runUntil(world.now() + Scene.LONGEST_STAY);
@@ -165,13 +167,20 @@ final class Simulation {
                     // Created by a call whose answer was lost, and erased before anybody could
                     // learn its id: not to be told from a creation that never ran.
                     boolean unknowable = erased.contains(email) && !erasedAndKnown.contains(email);
-                    if (times > (unknowable ? 2 : 1)) {
+                    boolean begunAnew = scene.forgottenAt(email) > 0;
+                    if (!begunAnew && times > (unknowable ? 2 : 1)) {
                         problems.add(email + " was created " + times + " times");
                     }
                 });
         for (String email : erasedAndKnown) {
-            if (!scene.marketo.withEmail(email).isEmpty()) {
+            boolean begunAnew = scene.forgottenAt(email) > 0;
+            if (!begunAnew && !scene.marketo.withEmail(email).isEmpty()) {
                 problems.add(email + " was erased and came back");
+            }
+        }
+        for (String email : scene.people) {
+            if (scene.isForgotten(email) && job.remembers("email:" + email)) {
+                problems.add(email + " asked to be forgotten and is remembered");
             }
         }
         if (scene.marketo.mostInWindow > scene.instance.limits().callsPer20s()) {
@@ -213,6 +222,11 @@ final class Simulation {
                     problems.add(email + " should not be on " + list + ", leads " + leads);
                 }
             }
+            case FORGOTTEN -> {
+                if (!leads.isEmpty()) {
+                    problems.add(email + " asked to be forgotten and is " + leads);
+                }
+            }
             case UNTOUCHED -> {
                 if (on != was && !touched.contains(email)) {
                     problems.add(email + " " + list + " was touched though nothing was said");
@@ -225,7 +239,8 @@ final class Simulation {
     private void firstName(String email, long lead, List<String> problems) {
         String expected = scene.newestFirstName(email);
         String is = scene.marketo.firstNames.get(lead);
-        if (expected != null && !expected.equals(is) && !touched.contains(email)) {
+        boolean untold = touched.contains(email) || scene.forgottenAt(email) > 0;
+        if (expected != null && !expected.equals(is) && !untold) {
             problems.add(email + " should be called " + expected + ", not " + is);
         }
     }

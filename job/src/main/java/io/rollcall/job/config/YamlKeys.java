@@ -44,11 +44,12 @@ public final class YamlKeys {
                         REQUIRED,
                         "The Kafka topics that bring audience events."),
                 root.key(
-                                "forget-key",
-                                Rules.REFERENCE,
-                                NONE,
-                                "Keys the hash by which a forgotten person is remembered.")
-                        .later("leave it out"),
+                        "forget-key",
+                        Rules.REFERENCE,
+                        NONE,
+                        "Needed to accept `forgotten`: keys the hash by which a forgotten person is"
+                                + " remembered, read where the ledger runs. A job does not start with"
+                                + " another key than the one that it has forgotten people with."),
                 root.key(
                         "identities",
                         Rules.LIST,
@@ -156,6 +157,12 @@ public final class YamlKeys {
                         Rule.choice(List.of("false")).later("true"),
                         "false",
                         "Whether a lead deleted in Marketo is created again."),
+                instance.key(
+                        "on-forgotten",
+                        Rule.choice(Instance.OnForgotten.class),
+                        "delete",
+                        "What becomes of the lead of a person who asked to be forgotten: deleted in"
+                                + " Marketo, or only removed from the lists kept here."),
                 instance.key(
                                 "required-fields",
                                 Rules.LIST,

@@ -86,7 +86,8 @@ public final class KafkaEnds {
                         settings.sync().identities(),
                         config.identityPaths(),
                         mapped,
-                        parameters.get(EVENTS_MAX_FUTURE_SKEW)));
+                        parameters.get(EVENTS_MAX_FUTURE_SKEW),
+                        settings.sync().forgetKey() != null));
     }
 
     /** Each reader has a group of its own: groups are only there to watch the lag by. */

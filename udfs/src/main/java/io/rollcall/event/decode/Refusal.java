@@ -44,6 +44,8 @@ public enum Refusal {
     TOO_MANY_ATTRIBUTES,
     /** "Forgotten" beside memberships: it cannot be undone, so nothing may be unclear about it. */
     FORGOTTEN_WITH_MEMBERSHIPS,
+    /** "Forgotten" without a forget-key in the configuration: it could not be remembered. */
+    FORGOTTEN_WITHOUT_FORGET_KEY,
     /** The decoder itself failed: a defect of ours, never of the message. */
     UNREADABLE;
 
