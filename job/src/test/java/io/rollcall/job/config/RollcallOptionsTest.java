@@ -31,6 +31,8 @@ class RollcallOptionsTest {
                         Map.entry("ledger.unmatched-retry-max", "90 d"),
                         Map.entry("marketo.calls-per-20s", "50"),
                         Map.entry("marketo.calls-per-day", "25000"),
+                        Map.entry("marketo.probe-access", "5 min"),
+                        Map.entry("marketo.probe-list", "1 h"),
                         Map.entry("marketo.max-in-flight", "5"),
                         Map.entry("sweep.period", "10 min"),
                         Map.entry("topics.dead-letters", "dead-letters"),
