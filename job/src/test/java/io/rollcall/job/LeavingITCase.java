@@ -60,8 +60,7 @@ class LeavingITCase {
             gold = marketo.lists().create(1001, "gold", marketo.lists().folder("Audiences"));
             stand.broker.create(Stand.EVENTS, 3);
             Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
-            stand.submit(
-                    stand.settings(YAML.formatted(secret, "", "forget-key: file:" + secret)));
+            stand.submit(stand.settings(YAML.formatted(secret, "", "forget-key: file:" + secret)));
 
             for (String name : List.of("ada", "bob", "cyd")) {
                 say(joined(name, "10:00"));
@@ -108,7 +107,13 @@ class LeavingITCase {
             await(
                     () ->
                             assertThat(stand.broker.records("rollcall.dead-letters"))
-                                    .extracting(r -> new String(r.headers().lastHeader("reason").value(), UTF_8))
+                                    .extracting(
+                                            r ->
+                                                    new String(
+                                                            r.headers()
+                                                                    .lastHeader("reason")
+                                                                    .value(),
+                                                            UTF_8))
                                     .containsExactly("forgotten-without-forget-key"));
             assertThat(onList()).containsExactly("ada");
         }
@@ -120,10 +125,7 @@ class LeavingITCase {
     }
 
     private static String joined(String name, String time) {
-        return person(name)
-                + ",\"audience\":\"gold\",\"status\":\"realized\","
-                + at(time)
-                + "}";
+        return person(name) + ",\"audience\":\"gold\",\"status\":\"realized\"," + at(time) + "}";
     }
 
     private static String forgotten(String name, String time) {

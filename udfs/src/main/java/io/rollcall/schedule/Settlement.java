@@ -35,7 +35,7 @@ final class Settlement {
             case LOOKUP -> Wish.Kind.LOOKUP;
             case UPSERT -> "id".equals(member.field()) ? Wish.Kind.UPDATE : Wish.Kind.UPSERT;
             case DELETE -> Wish.Kind.DELETE;
-            case READ, USAGE -> null;
+            default -> null;
         };
     }
 

@@ -106,7 +106,13 @@ class NativeReaderTest {
                         java.time.Duration.ofMinutes(15));
         assertThat(
                         Decoders.of("rollcall", without)
-                                .decode(Messages.raw(ada("\"status\":\"forgotten\"").getBytes(java.nio.charset.StandardCharsets.UTF_8)), Messages.NOW)
+                                .decode(
+                                        Messages.raw(
+                                                ada("\"status\":\"forgotten\"")
+                                                        .getBytes(
+                                                                java.nio.charset.StandardCharsets
+                                                                        .UTF_8)),
+                                        Messages.NOW)
                                 .reason())
                 .isEqualTo("forgotten-without-forget-key");
     }
