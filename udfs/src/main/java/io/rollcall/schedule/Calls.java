@@ -93,7 +93,8 @@ final class Calls {
      */
     private static boolean overtakes(CallKind open, Held held) {
         return switch (held.queueKey().callKind()) {
-            case UPSERT, DELETE -> open == CallKind.UPSERT || open == CallKind.DELETE;
+            case UPSERT -> open == CallKind.UPSERT || open == CallKind.DELETE;
+            case DELETE -> open == CallKind.UPSERT;
             case LOOKUP -> held.wish().lane() == Lane.CONSENT && open == CallKind.UPSERT;
             default -> false;
         };

@@ -153,7 +153,9 @@ class SyncConfigFaultsTest {
     @Test
     void theForgetKeyIsRefusedWithoutBeingRepeated() {
         assertThat(Given.faults(Given.YAML + "forget-key: hunter2\n"))
-                .containsExactly("not supported yet: forget-key; leave it out");
+                .containsExactly(
+                        "forget-key: this is not env:NAME | file:/path; it names where the secret"
+                                + " stands; never write the secret itself");
     }
 
     @Test
