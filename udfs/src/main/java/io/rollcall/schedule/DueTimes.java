@@ -1,5 +1,6 @@
 package io.rollcall.schedule;
 
+import io.rollcall.report.CallKind;
 import io.rollcall.wish.Wish;
 
 /**
@@ -65,8 +66,14 @@ final class DueTimes {
     /** Reading a list costs less than asking for and adding those who are on it already. */
     private boolean awaitsRead(QueueKey key) {
         return key.kind().aboutList()
-                ? desk.reads.awaited(key.list(), desk.now())
-                : desk.reads.anyAwaited(desk.now());
+                ? awaitsRead(key.list())
+                : desk.reads.awaited().stream().anyMatch(this::awaitsRead);
+    }
+
+    /** A list that cannot be read now holds up nobody else. */
+    private boolean awaitsRead(long list) {
+        return desk.reads.awaited(list, desk.now())
+                && !desk.isPaused(CallKind.READ, Long.toString(list));
     }
 
     /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */
