@@ -2,6 +2,7 @@ package io.rollcall.tools;
 
 import io.rollcall.tools.report.ReportCommand;
 import io.rollcall.tools.why.WhyCommand;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,13 +17,19 @@ public final class Tools {
     private Tools() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(
+                run(
+                        new PrintWriter(System.out, true),
+                        new PrintWriter(System.err, true),
+                        arguments));
     }
 
-    static int run(String... arguments) {
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         // The scripts name the local broker first; what the user says comes after it.
         return new CommandLine(new Tools())
                 .setOverwrittenOptionsAllowed(true)
+                .setOut(out)
+                .setErr(err)
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line))
                 .execute(arguments);
     }
