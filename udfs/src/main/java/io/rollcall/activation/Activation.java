@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * One audience kept on one static list. Times are epoch ms; {@code start} 0 means since ever,
  * {@code end} 0 means for ever. {@code namespace} null matches the audience in any namespace.
- * {@code consentPath} null asks for no consent.
+ * {@code consentPath} null asks for no consent. A {@code dryRun} says what it would do and does
+ * nothing.
  */
 public record Activation(
         String audience,
@@ -16,8 +17,41 @@ public record Activation(
         long start,
         long end,
         String consentPath,
-        ConsentRule consentRule)
+        ConsentRule consentRule,
+        boolean paused,
+        boolean dryRun,
+        OnUnmap onUnmap)
         implements Serializable {
+
+    public Activation {
+        onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
+    }
+
+    /** Neither paused nor a dry run; its list keeps its people when it goes. */
+    public Activation(
+            String audience,
+            String namespace,
+            String instance,
+            long list,
+            Mode mode,
+            long start,
+            long end,
+            String consentPath,
+            ConsentRule consentRule) {
+        this(
+                audience,
+                namespace,
+                instance,
+                list,
+                mode,
+                start,
+                end,
+                consentPath,
+                consentRule,
+                false,
+                false,
+                OnUnmap.KEEP);
+    }
 
     public enum Mode {
         /** The list follows the audience both ways. */
@@ -33,8 +67,15 @@ public record Activation(
         OPT_IN
     }
 
-    /** Nothing is sent before the start and after the end. */
+    /** What becomes of a list whose activation goes or moves to another list. */
+    public enum OnUnmap {
+        KEEP,
+        /** Whom the audience named leaves it; strangers stay. */
+        CLEAR
+    }
+
+    /** Nothing is sent before the start, after the end and during a pause. */
     public boolean liveAt(long now) {
-        return now >= start && (end == 0 || now < end);
+        return !paused && now >= start && (end == 0 || now < end);
     }
 }

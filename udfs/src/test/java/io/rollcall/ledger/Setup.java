@@ -89,6 +89,30 @@ final class Setup {
                 rule);
     }
 
+    static Activation paused() {
+        return gold(true, false);
+    }
+
+    static Activation dryRun() {
+        return gold(false, true);
+    }
+
+    private static Activation gold(boolean paused, boolean dryRun) {
+        return new Activation(
+                "gold",
+                null,
+                INSTANCE,
+                GOLD,
+                Mode.MIRROR,
+                0,
+                0,
+                EMAIL_CONSENT,
+                ConsentRule.OPT_OUT,
+                paused,
+                dryRun,
+                Activation.OnUnmap.KEEP);
+    }
+
     static Activation asking(ConsentRule rule) {
         return between(0, 0, rule);
     }

@@ -40,14 +40,16 @@ final class ActivationReader {
                 start,
                 end(section, start),
                 consent.text("attribute"),
-                consent.choice("rule", Activation.ConsentRule.class));
+                consent.choice("rule", Activation.ConsentRule.class),
+                section.yes("paused"),
+                section.yes("dry-run"),
+                section.choice("on-unmap", Activation.OnUnmap.class));
     }
 
     /** Keys of which one value is built: reading them refuses the others. */
     private static void readOnlyValues(Section section) {
         section.text("initial-members");
         section.text("at-end");
-        section.text("dry-run");
     }
 
     private static String namespace(Section section) {

@@ -1,0 +1,36 @@
+package io.rollcall.tools;
+
+import io.rollcall.tools.why.WhyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The main of all tools: one line of error for what a user can mend, no stack trace. */
+@Command(
+        name = "rollcall",
+        mixinStandardHelpOptions = true,
+        description = "Answers about a running Rollcall, from its topics.",
+        subcommands = {WhyCommand.class})
+public final class Tools {
+
+    private Tools() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        // The scripts name the local broker first; what the user says comes after it.
+        return new CommandLine(new Tools())
+                .setOverwrittenOptionsAllowed(true)
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line))
+                .execute(arguments);
+    }
+
+    private static int failed(Exception e, CommandLine line) throws Exception {
+        if (!(e instanceof RefusedException)) {
+            throw e;
+        }
+        line.getErr().println(e.getMessage());
+        return 1;
+    }
+}
