@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * One audience kept on one static list. Times are epoch ms; {@code start} 0 means since ever,
  * {@code end} 0 means for ever. {@code namespace} null matches the audience in any namespace.
- * {@code consentPath} null asks for no consent. A {@code dryRun} says what it would do and does
- * nothing.
+ * {@code consentPath} null asks for no consent. A list that is {@code named} has the id 0 until
+ * Marketo has told it.
  */
 public record Activation(
         String audience,
@@ -18,16 +18,16 @@ public record Activation(
         long end,
         String consentPath,
         ConsentRule consentRule,
-        boolean paused,
-        boolean dryRun,
-        OnUnmap onUnmap)
+        ListName named,
+        Handling handling)
         implements Serializable {
 
+    /** State of before had no handling. */
     public Activation {
-        onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
+        handling = handling == null ? Handling.USUAL : handling;
     }
 
-    /** Neither paused nor a dry run; its list keeps its people when it goes. */
+    /** On a list known by its id, handled as usual. */
     public Activation(
             String audience,
             String namespace,
@@ -48,9 +48,40 @@ public record Activation(
                 end,
                 consentPath,
                 consentRule,
-                false,
-                false,
-                OnUnmap.KEEP);
+                null,
+                Handling.USUAL);
+    }
+
+    /** The same on a list that is known by name; 0 while its id is not known. */
+    public Activation on(ListName name, long id) {
+        return new Activation(
+                audience,
+                namespace,
+                instance,
+                id,
+                mode,
+                start,
+                end,
+                consentPath,
+                consentRule,
+                name,
+                handling);
+    }
+
+    /** The same, handled in another way. */
+    public Activation handled(Handling otherwise) {
+        return new Activation(
+                audience,
+                namespace,
+                instance,
+                list,
+                mode,
+                start,
+                end,
+                consentPath,
+                consentRule,
+                named,
+                otherwise);
     }
 
     public enum Mode {
@@ -74,8 +105,29 @@ public record Activation(
         CLEAR
     }
 
+    /** A dry run says what it would do and does nothing. */
+    public record Handling(boolean paused, boolean dryRun, OnUnmap onUnmap)
+            implements Serializable {
+
+        public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
+        public static final Handling PAUSED = new Handling(true, false, OnUnmap.KEEP);
+        public static final Handling DRY_RUN = new Handling(false, true, OnUnmap.KEEP);
+
+        public Handling {
+            onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
+        }
+    }
+
+    public boolean paused() {
+        return handling.paused();
+    }
+
+    public boolean dryRun() {
+        return handling.dryRun();
+    }
+
     /** Nothing is sent before the start, after the end and during a pause. */
     public boolean liveAt(long now) {
-        return !paused && now >= start && (end == 0 || now < end);
+        return !paused() && now >= start && (end == 0 || now < end);
     }
 }

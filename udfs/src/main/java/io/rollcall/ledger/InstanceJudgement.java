@@ -32,7 +32,7 @@ final class InstanceJudgement {
         }
         lead.judge(row);
         if (row != null) {
-            tell(targets);
+            tell(targets, trigger);
         }
     }
 
@@ -139,19 +139,22 @@ final class InstanceJudgement {
         }
     }
 
-    private void tell(List<Target> targets) {
+    private void tell(List<Target> targets, Trigger trigger) {
         for (Target target : targets) {
             ListRow list = row.list(target.list());
             if (list != null) {
-                tell(target, list);
+                tell(target, list, trigger);
             }
         }
     }
 
-    private void tell(Target target, ListRow list) {
+    private void tell(Target target, ListRow list, Trigger trigger) {
         Desire desire = Desire.of(said.row, target, said.now);
         Reported reported = effective(target);
         Standing standing = standing(target, list, reported, desire);
+        if (trigger == Trigger.SWEEP) {
+            said.tally(target, desire, reported, standing);
+        }
         boolean changed =
                 list.toldDesired != desire.desired()
                         || !Said.word(list.toldReported).equals(Said.word(reported))

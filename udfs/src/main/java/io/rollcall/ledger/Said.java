@@ -122,6 +122,20 @@ final class Said {
                         null));
     }
 
+    /** Strangers on a list count as on it, and nowhere else. */
+    void tally(Target target, Desire desire, Reported reported, Standing standing) {
+        if (reported == Reported.IN) {
+            out.tally(target, Tally.ON_LIST);
+        }
+        if (desire.desired() != Desired.NONE) {
+            out.tally(target, Tally.RECEIVED);
+            out.tally(target, Tally.of(standing));
+        }
+        if (desire.inAudience()) {
+            out.tally(target, Tally.IN_AUDIENCE);
+        }
+    }
+
     /** What a dry run would do. */
     void would(Target target, InstanceRow instance, Standing standing, Desire desire) {
         boolean add = standing == Standing.WOULD_ADD;

@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Activation.ConsentRule;
+import io.rollcall.activation.Activation.Handling;
 import io.rollcall.activation.Activation.Mode;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
@@ -90,27 +91,11 @@ final class Setup {
     }
 
     static Activation paused() {
-        return gold(true, false);
+        return asking(ConsentRule.OPT_OUT).handled(Handling.PAUSED);
     }
 
     static Activation dryRun() {
-        return gold(false, true);
-    }
-
-    private static Activation gold(boolean paused, boolean dryRun) {
-        return new Activation(
-                "gold",
-                null,
-                INSTANCE,
-                GOLD,
-                Mode.MIRROR,
-                0,
-                0,
-                EMAIL_CONSENT,
-                ConsentRule.OPT_OUT,
-                paused,
-                dryRun,
-                Activation.OnUnmap.KEEP);
+        return asking(ConsentRule.OPT_OUT).handled(Handling.DRY_RUN);
     }
 
     static Activation asking(ConsentRule rule) {

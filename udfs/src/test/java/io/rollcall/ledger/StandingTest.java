@@ -99,6 +99,20 @@ class StandingTest {
         assertThat(bench.after(Duration.ofHours(1)).sweep().heard.facts).isEmpty();
     }
 
+    @Test
+    void isCountedByEachSweep() {
+        Bench bench = Bench.with(Setup.paused()).hear(IN);
+        assertThat(bench.heard.tallies).isEmpty();
+
+        assertThat(bench.sweep().heard.tallies)
+                .containsExactlyInAnyOrder(Tally.RECEIVED, Tally.IN_AUDIENCE, Tally.WAITING);
+        bench.activate(Setup.gold());
+        bench.sweep().found(7).added(Setup.GOLD, 7);
+        assertThat(bench.sweep().heard.tallies)
+                .containsExactlyInAnyOrder(
+                        Tally.RECEIVED, Tally.IN_AUDIENCE, Tally.ACTIVATED, Tally.ON_LIST);
+    }
+
     private static String reason(Bench bench) {
         return bench.heard.facts.get(bench.heard.facts.size() - 1).reason();
     }

@@ -148,20 +148,7 @@ final class Bench implements InstantSource, SchedulerOutput {
 
     /** One activation that only rehearses. */
     void activateDryRun(long list) {
-        Activation rehearsal =
-                new Activation(
-                        "a" + list,
-                        null,
-                        INSTANCE,
-                        list,
-                        Activation.Mode.MIRROR,
-                        0,
-                        0,
-                        null,
-                        null,
-                        false,
-                        true,
-                        Activation.OnUnmap.KEEP);
+        Activation rehearsal = activation(list).handled(Activation.Handling.DRY_RUN);
         activations = new ActivationSet(List.of(rehearsal));
         sayActivations();
     }

@@ -1,5 +1,6 @@
 package io.rollcall.tools;
 
+import io.rollcall.tools.report.ReportCommand;
 import io.rollcall.tools.why.WhyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "rollcall",
         mixinStandardHelpOptions = true,
         description = "Answers about a running Rollcall, from its topics.",
-        subcommands = {WhyCommand.class})
+        subcommands = {ReportCommand.class, WhyCommand.class})
 public final class Tools {
 
     private Tools() {}
