@@ -41,7 +41,7 @@ final class DueTimes {
         boolean leaving = queue.key.lane().isLeaving();
         boolean blocked =
                 queue.live == 0
-                        || queue.key.list() != 0 && !desk.isLive(queue.key.list())
+                        || queue.key.list() != 0 && !desk.mayChange(queue.key.list())
                         || desk.isPaused(queue.key.callKind(), queue.key.target())
                         || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
                         || !leaving && awaitsRead(queue.key)
