@@ -91,7 +91,7 @@ class ArchitectureTest {
                                             notOneOf(
                                                     "Function",
                                                     "Voice",
-                                                    "PauseBoard",
+                                                    "Board",
                                                     "PlanState",
                                                     "ForgetKeyState",
                                                     "StateRows",

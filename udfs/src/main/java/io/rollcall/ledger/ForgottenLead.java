@@ -23,16 +23,12 @@ final class ForgottenLead {
         this.instance = instance;
     }
 
-    static boolean deletes(Instance instance) {
-        return instance.onForgotten() == Instance.OnForgotten.DELETE;
-    }
-
     /** What has to be asked or done about the lead now, or null. */
     Wish.Kind want(InstanceRow there, boolean removalWaits, long now) {
         if (there.lead != 0) {
-            return deletes(instance) && there.nextAt <= now ? Wish.Kind.DELETE : null;
+            return plan.deletesAt(instance) && there.nextAt <= now ? Wish.Kind.DELETE : null;
         }
-        boolean sought = deletes(instance) || removalWaits;
+        boolean sought = plan.deletesAt(instance) || removalWaits;
         boolean due = there.state != LeadState.REJECTED || there.nextAt <= now;
         return sought && due && !nobodyLeft(there) ? Wish.Kind.LOOKUP : null;
     }
@@ -41,7 +37,7 @@ final class ForgottenLead {
         if (there.wish != null || there.lists.stream().anyMatch(ForgottenLead::isWished)) {
             return false;
         }
-        return deletes(instance)
+        return plan.deletesAt(instance)
                 ? there.lead == 0 && nobodyLeft(there)
                 : there.lists.stream().allMatch(list -> isOff(there, list));
     }
@@ -58,10 +54,11 @@ final class ForgottenLead {
                         && keys.stream().allMatch(key -> there.inVain.contains(key.hash()));
     }
 
-    /** A list without an activation is no longer ours to change. */
+    /** A list without an activation is no longer ours to change; a rehearsal changes none. */
     private boolean isOff(InstanceRow there, ListRow list) {
         Target target = plan.target(instance.munchkinId(), list.list);
         return target == null
+                || target.activation().dryRun()
                 || list.others.isEmpty()
                         && Belief.of(there, target, plan.readGeneration(target)) == Reported.OUT;
     }

@@ -89,10 +89,17 @@ public final class Plan {
         return targets != null && targets.stream().anyMatch(target -> target.takes(claim));
     }
 
+    /** Whether forgotten people are deleted at this instance: not where all is a rehearsal. */
+    boolean deletesAt(Instance instance) {
+        return instance.onForgotten() == Instance.OnForgotten.DELETE
+                && byList.values().stream()
+                        .anyMatch(t -> t.instance() == instance && !t.activation().dryRun());
+    }
+
     /** The activations of an instance that this row's claims, refusals or lists are about. */
     List<Target> targets(Instance instance, Row row) {
         List<Target> found = new ArrayList<>(4);
-        if (row.forgetting && !ForgottenLead.deletes(instance)) {
+        if (row.forgetting && !deletesAt(instance)) {
             byList.values().stream().filter(t -> t.instance() == instance).forEach(found::add);
             return found;
         }

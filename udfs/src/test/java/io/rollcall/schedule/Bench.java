@@ -146,6 +146,13 @@ final class Bench implements InstantSource, SchedulerOutput {
                 "a" + list, null, INSTANCE, list, Activation.Mode.MIRROR, 0, 0, null, null);
     }
 
+    /** One activation that only rehearses. */
+    void activateDryRun(long list) {
+        Activation rehearsal = activation(list).handled(Activation.Handling.DRY_RUN);
+        activations = new ActivationSet(List.of(rehearsal));
+        sayActivations();
+    }
+
     /** The process dies and comes back from a copy of its state taken here. */
     void restart() {
         restart(store.copy(), readTo);
