@@ -25,7 +25,7 @@ public record MembershipFact(
                 person, instance, list, null, null, null, null, 0, 0, null, null, 0);
     }
 
-    public boolean isGone() {
+    public boolean holdsNothing() {
         return desired == null;
     }
 }

@@ -42,7 +42,7 @@ public final class OutcomeCodec {
 
     /** Null, a tombstone, for what is no longer to be known. */
     public static byte[] write(MembershipFact fact) {
-        if (fact.isGone()) {
+        if (fact.holdsNothing()) {
             return null;
         }
         ObjectNode json = JSON.valueToTree(fact);
