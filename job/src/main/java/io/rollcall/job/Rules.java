@@ -35,7 +35,8 @@ public record Rules(
                 parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
                 parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
                 parameters.get(RollcallOptions.JOB_ID),
-                settings.sync().forgetKey());
+                settings.sync().forgetKey(),
+                parameters.get(RollcallOptions.SWEEP_PERIOD));
     }
 
     private static SchedulerSettings scheduler(JobParameters parameters) {

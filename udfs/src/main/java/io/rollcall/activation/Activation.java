@@ -105,8 +105,33 @@ public record Activation(
         CLEAR
     }
 
+    /** What becomes of people who are on the list already and whom no event has named. */
+    public enum InitialMembers {
+        /** They stay, whatever happens. */
+        KEEP,
+        /** Nobody may be there: the activation is held until someone releases it. */
+        REFUSE,
+        /** They count as put there by the audience. */
+        ADOPT,
+        /** They leave. */
+        REPLACE
+    }
+
+    /** What becomes of the list after the activation's end. */
+    public enum AtEnd {
+        FREEZE,
+        /** Whom the audience put there leaves. */
+        CLEAR
+    }
+
     /** A dry run says what it would do and does nothing. */
-    public record Handling(boolean paused, boolean dryRun, OnUnmap onUnmap)
+    public record Handling(
+            boolean paused,
+            boolean dryRun,
+            OnUnmap onUnmap,
+            InitialMembers initialMembers,
+            AtEnd atEnd,
+            Brake brake)
             implements Serializable {
 
         public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
@@ -115,6 +140,18 @@ public record Activation(
 
         public Handling {
             onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
+            initialMembers = initialMembers == null ? InitialMembers.KEEP : initialMembers;
+            atEnd = atEnd == null ? AtEnd.FREEZE : atEnd;
+            brake = brake == null ? Brake.USUAL : brake;
+        }
+
+        public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
+            this(paused, dryRun, onUnmap, null, null, null);
+        }
+
+        /** Not paused, no dry run. */
+        public static Handling of(InitialMembers initialMembers, AtEnd atEnd, Brake brake) {
+            return new Handling(false, false, null, initialMembers, atEnd, brake);
         }
     }
 
@@ -124,6 +161,11 @@ public record Activation(
 
     public boolean dryRun() {
         return handling.dryRun();
+    }
+
+    /** Whether it is over, and takes off whom it put there. */
+    public boolean clearsAt(long now) {
+        return !paused() && end != 0 && now >= end && handling.atEnd() == AtEnd.CLEAR;
     }
 
     /** Nothing is sent before the start, after the end and during a pause. */

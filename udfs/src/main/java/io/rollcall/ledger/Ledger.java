@@ -144,7 +144,7 @@ public final class Ledger {
         } else {
             leadFacts.apply(report, said);
         }
-        decide(said, Trigger.REPORT, rows);
+        decide(said, report.call() == CallKind.READ ? Trigger.PAGE : Trigger.REPORT, rows);
     }
 
     private void sweep(Rows rows) {

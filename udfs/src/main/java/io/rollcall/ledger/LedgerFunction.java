@@ -103,6 +103,10 @@ public final class LedgerFunction
     public void processBroadcastElement(LedgerControl control, Context context, Collector<Wish> out)
             throws Exception {
         planState.take(control, context.getBroadcastState(PlanState.DESCRIPTOR));
+        if (control.kind() == LedgerControl.Kind.LIST_READ) {
+            long wait = settings.strangersWait().toMillis();
+            plan.spareStrangers(control.read(), context.currentProcessingTime() + wait);
+        }
     }
 
     /** What sweeps cost; the names are the metrics' names. */

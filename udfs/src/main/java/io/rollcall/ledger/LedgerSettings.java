@@ -11,6 +11,8 @@ import java.util.List;
  * @param unmatchedRetryMax where the doubling ends
  * @param job whose notes in the reports topic are ours
  * @param forgetKey reference to the key of the stones' hash, null if nobody can be forgotten
+ * @param strangersWait how long after a list was read its strangers are judged: a start without
+ *     state has to hear first who is none
  */
 public record LedgerSettings(
         List<String> identities,
@@ -18,8 +20,27 @@ public record LedgerSettings(
         Duration unmatchedRetry,
         Duration unmatchedRetryMax,
         String job,
-        String forgetKey)
+        String forgetKey,
+        Duration strangersWait)
         implements Serializable {
+
+    /** Strangers are judged at once. */
+    public LedgerSettings(
+            List<String> identities,
+            Duration timeToLive,
+            Duration unmatchedRetry,
+            Duration unmatchedRetryMax,
+            String job,
+            String forgetKey) {
+        this(
+                identities,
+                timeToLive,
+                unmatchedRetry,
+                unmatchedRetryMax,
+                job,
+                forgetKey,
+                Duration.ZERO);
+    }
 
     /** Nobody can be forgotten. */
     public LedgerSettings(

@@ -5,9 +5,11 @@ import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is to be synced right now: instances, activations, and how far the lists have been read. The
@@ -20,6 +22,8 @@ public final class Plan {
     private final Map<String, Target> byList = new HashMap<>();
     private final List<Target> withConsent = new ArrayList<>();
     private final Map<String, ListRead> reads = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
+    private final Map<String, Long> strangersFrom = new HashMap<>();
     private ActivationSet current = new ActivationSet(List.of());
 
     public Plan(List<Instance> instances) {
@@ -37,6 +41,7 @@ public final class Plan {
         withConsent.clear();
         set.activations().forEach(this::index);
         reads.keySet().retainAll(byList.keySet());
+        held.retainAll(byList.keySet());
         return true;
     }
 
@@ -63,6 +68,26 @@ public final class Plan {
         }
         reads.put(key, read);
         return true;
+    }
+
+    /** Takes note of a hold or a release; false when that was known. */
+    public boolean hold(ListHold hold) {
+        String key = key(hold.instance(), hold.list());
+        return hold.held() ? byList.containsKey(key) && held.add(key) : held.remove(key);
+    }
+
+    boolean isHeld(Target target) {
+        return held.contains(key(target.activation().instance(), target.list()));
+    }
+
+    /** Until then strangers stay, so that who is no stranger can be heard of first (epoch ms). */
+    public void spareStrangers(ListRead read, long until) {
+        strangersFrom.put(key(read.instance(), read.list()), until);
+    }
+
+    boolean judgesStrangers(Target target, long now) {
+        String key = key(target.activation().instance(), target.list());
+        return readGeneration(target) >= 0 && now >= strangersFrom.getOrDefault(key, 0L);
     }
 
     /** The generation of the list's newest complete read, or -1 when it was never read. */

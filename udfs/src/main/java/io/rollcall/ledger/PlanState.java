@@ -32,8 +32,10 @@ final class PlanState {
     }
 
     private void restore(LedgerControl control) {
-        if (control.kind() == LedgerControl.Kind.LIST_READ) {
-            plan.read(control.read());
+        switch (control.kind()) {
+            case ACTIVATIONS -> {}
+            case LIST_READ -> plan.read(control.read());
+            case LIST_HOLD -> plan.hold(control.hold());
         }
     }
 
@@ -43,6 +45,16 @@ final class PlanState {
                 if (plan.activate(control.activations())) {
                     state.put(ACTIVATIONS, control);
                     forgetReads(control, state);
+                }
+            }
+            case LIST_HOLD -> {
+                if (plan.hold(control.hold())) {
+                    String key = "hold/" + control.hold().instance() + "/" + control.hold().list();
+                    if (control.hold().held()) {
+                        state.put(key, control);
+                    } else {
+                        state.remove(key);
+                    }
                 }
             }
             case LIST_READ -> {

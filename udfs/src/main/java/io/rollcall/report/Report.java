@@ -49,6 +49,13 @@ public record Report(
         GRANT,
         /** An alias's record on its way to the owner (rule 3.1.7, to come). */
         FORWARD,
+        /**
+         * An activation sends nothing more of its own: {@code code} names it, {@code requestId}
+         * says why.
+         */
+        HELD,
+        /** Someone lets a held activation go on. */
+        RELEASED,
         /** The other names of someone who asked to be forgotten: a stone for each, hashed. */
         STONES,
         /** A kind of a later version: counted and skipped. */

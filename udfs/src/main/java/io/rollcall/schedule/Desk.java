@@ -23,6 +23,7 @@ final class Desk {
     final Queues queues;
     final Calls calls;
     final ListReads reads;
+    final Brakes brakes;
     final RecentEnds recentEnds = new RecentEnds();
 
     /** {@code <id of the checkpoint restored from>-<random>}. */
@@ -48,6 +49,7 @@ final class Desk {
         this.queues = new Queues(store);
         this.calls = new Calls(store);
         this.reads = new ListReads(store);
+        this.brakes = new Brakes(this);
         out.pauses(instance.munchkinId(), book.pauses);
     }
 
@@ -82,6 +84,7 @@ final class Desk {
         live = lists(set, any -> true);
         dryRun = lists(set, Activation::dryRun);
         reads.follow(set, now());
+        brakes.follow(set);
     }
 
     private static Set<Long> lists(ActivationSet set, Predicate<Activation> which) {

@@ -53,6 +53,7 @@ final class InstanceScheduler {
             case BEGIN -> runs.begun(report);
             case ANNOUNCED -> announced(report);
             case ENDED -> endings.ended(report);
+            case RELEASED -> desk.brakes.release(report.list());
             default -> {}
         }
         tick();
@@ -74,6 +75,7 @@ final class InstanceScheduler {
             reactions.recover();
             desk.calls.all().forEach(this::overdue);
             desk.queues.tidy();
+            desk.brakes.look();
             announcer.announceAllDue();
         }
     }

@@ -2,8 +2,12 @@ package io.rollcall.schedule;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.flink.metrics.MetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shows what is paused, until when and by which code, as metrics of the scheduler: {@code paused}
@@ -11,12 +15,45 @@ import org.apache.flink.metrics.MetricGroup;
  */
 final class PauseBoard {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PauseBoard.class);
+
+    private final Map<String, Map<String, String>> held = new ConcurrentHashMap<>();
     private final Map<String, String> lines = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
     PauseBoard(MetricGroup group) {
         group.gauge("paused", () -> counts.values().stream().mapToInt(Integer::intValue).sum());
+        group.gauge("held", this::heldNow);
+        group.gauge("holds", this::heldInWords);
         group.gauge("pauses", () -> String.join("; ", lines.values()));
+    }
+
+    void showHeld(String instance, Map<String, String> why) {
+        if (why.isEmpty()) {
+            held.remove(instance);
+        } else if (!why.equals(held.put(instance, Map.copyOf(why)))) {
+            LOG.warn(
+                    "Instance {} holds back: {}; scripts/release lets it go on",
+                    instance,
+                    text(why));
+        }
+    }
+
+    private static String text(Map<String, String> why) {
+        return new TreeMap<>(why)
+                .entrySet().stream()
+                        .map(entry -> "list " + entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private int heldNow() {
+        return held.values().stream().mapToInt(Map::size).sum();
+    }
+
+    private String heldInWords() {
+        return held.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     void show(String instance, Map<String, Pause> pauses, long now) {

@@ -15,6 +15,8 @@ public enum SchedulerCount {
     PERHAPS,
     /** Calls of another run, read from the topic. */
     FOREIGN,
+    /** Activations held by the brake, or for people on their list. */
+    HELD,
     /** Wishes that arrived equal to what is known to be true. */
     NEEDLESS,
     /** Two people on one lead: the newer assertion was kept. */

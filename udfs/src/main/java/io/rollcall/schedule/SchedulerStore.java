@@ -16,6 +16,8 @@ public interface SchedulerStore {
         CALLS,
         /** List to how far it has been read. */
         READS,
+        /** List to its size and whether it is held. */
+        BRAKES,
         /** Everything else, under one key. */
         BOOK
     }

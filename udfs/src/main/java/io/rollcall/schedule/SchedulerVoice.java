@@ -55,6 +55,11 @@ final class SchedulerVoice implements SchedulerOutput, InstantSource {
     }
 
     @Override
+    public void held(String instance, Map<String, String> held) {
+        board.showHeld(instance, held);
+    }
+
+    @Override
     public void pauses(String instance, Map<String, Pause> pauses) {
         board.show(instance, pauses, millis());
     }

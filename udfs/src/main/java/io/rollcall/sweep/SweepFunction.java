@@ -76,8 +76,10 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
     }
 
     private static String matter(LedgerControl control) {
-        return control.read() == null
-                ? "activations"
-                : control.read().instance() + "/" + control.read().list();
+        return switch (control.kind()) {
+            case ACTIVATIONS -> "activations";
+            case LIST_READ -> control.read().instance() + "/" + control.read().list();
+            case LIST_HOLD -> "hold/" + control.hold().instance() + "/" + control.hold().list();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.simulation;
 
 import io.rollcall.call.Call;
+import io.rollcall.ledger.ListHold;
 import io.rollcall.ledger.ListRead;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Wish;
@@ -13,6 +14,7 @@ record Checkpoint(
         MemoryRows rows,
         MemoryStore store,
         List<ListRead> reads,
+        List<ListHold> holds,
         List<Wish> underWay,
         List<Call> inCaller,
         Set<String> openWishes,
@@ -26,6 +28,7 @@ record Checkpoint(
                 0,
                 new MemoryRows(),
                 new MemoryStore(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

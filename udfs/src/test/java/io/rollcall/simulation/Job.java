@@ -6,6 +6,7 @@ import io.rollcall.ledger.Ledger;
 import io.rollcall.ledger.LedgerCount;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.ledger.LedgerOutput;
+import io.rollcall.ledger.ListHold;
 import io.rollcall.ledger.ListRead;
 import io.rollcall.ledger.Plan;
 import io.rollcall.outcome.MembershipFact;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One run of the job: the real ledger and scheduler between modelled channels. */
 final class Job implements LedgerOutput, SchedulerOutput {
@@ -41,6 +43,8 @@ final class Job implements LedgerOutput, SchedulerOutput {
     final MemoryStore store;
     private final Plan plan;
     private final List<ListRead> reads;
+    private final List<ListHold> holds;
+    final Map<String, String> held = new TreeMap<>();
     private final Ledger ledger;
     private final Scheduler scheduler;
     private final ArrayDeque<Wish> wishes = new ArrayDeque<>();
@@ -63,10 +67,12 @@ final class Job implements LedgerOutput, SchedulerOutput {
         this.rows = from.rows().copy();
         this.store = from.store().copy();
         this.reads = new ArrayList<>(from.reads());
+        this.holds = new ArrayList<>(from.holds());
         this.openWishes = new HashSet<>(from.openWishes());
         this.plan = new Plan(List.of(scene.instance));
         plan.activate(scene.activations);
         reads.forEach(plan::read);
+        holds.forEach(plan::hold);
         this.ledger = new Ledger(plan, Scene.LEDGER, world, this, scene.forgetKey);
         this.scheduler =
                 new Scheduler(
@@ -214,6 +220,13 @@ final class Job implements LedgerOutput, SchedulerOutput {
             plan.read(read);
             return;
         }
+        if (report.kind() == Report.Kind.HELD || report.kind() == Report.Kind.RELEASED) {
+            boolean on = report.kind() == Report.Kind.HELD;
+            ListHold hold = new ListHold(report.instance(), report.list(), on);
+            holds.add(hold);
+            plan.hold(hold);
+            return;
+        }
         LedgerInput.split(report, input -> ledger.take(input, rows));
     }
 
@@ -284,6 +297,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
                 rows.copy(),
                 store.copy(),
                 List.copyOf(reads),
+                List.copyOf(holds),
                 List.copyOf(wishes),
                 List.copyOf(inCaller.values()),
                 Set.copyOf(openWishes),
@@ -359,6 +373,12 @@ final class Job implements LedgerOutput, SchedulerOutput {
                 aboutList
                         ? Wish.listKey(outcome.listId(), outcome.leadId())
                         : Wish.leadKey(outcome.person()));
+    }
+
+    @Override
+    public void held(String instance, Map<String, String> why) {
+        held.clear();
+        held.putAll(why);
     }
 
     @Override

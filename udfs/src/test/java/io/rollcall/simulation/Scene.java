@@ -1,7 +1,10 @@
 package io.rollcall.simulation;
 
 import io.rollcall.activation.Activation;
+import io.rollcall.activation.Activation.Handling;
+import io.rollcall.activation.Activation.InitialMembers;
 import io.rollcall.activation.ActivationSet;
+import io.rollcall.activation.Brake;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
 import io.rollcall.event.Assertion;
@@ -49,6 +52,7 @@ final class Scene {
     final boolean creates;
     final boolean maps;
     final boolean forgets;
+    final Handling handling;
     private final Activation.Mode mode;
     private final Activation.ConsentRule consent;
     final List<String> people = new ArrayList<>();
@@ -63,6 +67,7 @@ final class Scene {
         this.creates = world.chance(0.5);
         this.maps = world.chance(0.3);
         this.forgets = world.chance(0.3);
+        this.handling = handling();
         this.mode = world.chance(0.2) ? Activation.Mode.ADD_ONLY : Activation.Mode.MIRROR;
         this.consent = world.chance(0.4) ? Activation.ConsentRule.OPT_OUT : null;
         this.instance = instance();
@@ -71,18 +76,28 @@ final class Scene {
             marketo.lists.put(list, new java.util.TreeSet<>());
             all.add(
                     new Activation(
-                            audience(list),
-                            null,
-                            INSTANCE,
-                            list,
-                            mode,
-                            0,
-                            0,
-                            consent == null ? null : CONSENT,
-                            consent));
+                                    audience(list),
+                                    null,
+                                    INSTANCE,
+                                    list,
+                                    mode,
+                                    0,
+                                    0,
+                                    consent == null ? null : CONSENT,
+                                    consent)
+                            .handled(handling));
         }
         this.activations = new ActivationSet(all);
         people();
+    }
+
+    /** On lists so short nearly every brake stops something. */
+    private Handling handling() {
+        if (!world.chance(0.3)) {
+            return Handling.USUAL;
+        }
+        InitialMembers initial = world.oneOf(List.of(InitialMembers.values()));
+        return Handling.of(initial, null, new Brake(0.2, 0.5, world.between(0, 1)));
     }
 
     private Instance instance() {
@@ -257,6 +272,9 @@ final class Scene {
         }
         if (newest == null && forgottenAt > 0) {
             return cameAgain(email) ? Expected.OFF : Expected.FORGOTTEN;
+        }
+        if (newest == null && handling.initialMembers() == InitialMembers.REPLACE) {
+            return Expected.OFF;
         }
         if (newest == null) {
             return onceRefused(email) ? Expected.EITHER : Expected.UNTOUCHED;

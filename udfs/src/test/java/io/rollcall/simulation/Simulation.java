@@ -1,5 +1,6 @@
 package io.rollcall.simulation;
 
+import io.rollcall.report.Report;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerStore.Space;
 import java.util.ArrayList;
@@ -81,10 +82,30 @@ final class Simulation {
         long quietSince = world.now();
         while (world.now() < deadline && world.now() - quietSince < 60_000) {
             world.runUntil(world.now() + 5_000);
-            if (!job.isQuiet() || !settled()) {
+            job.held.keySet().forEach(list -> scene.topic.append(release(list), "someone"));
+            if (!job.held.isEmpty() || !job.isQuiet() || !settled()) {
                 quietSince = world.now();
             }
         }
+    }
+
+    private static Report release(String list) {
+        return new Report(
+                Report.Kind.RELEASED,
+                "rollcall",
+                Scene.INSTANCE,
+                "",
+                null,
+                null,
+                Long.parseLong(list),
+                -1,
+                0,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                -1);
     }
 
     /** Also while a pause holds up the read of a list, who is on it waits for that. */
