@@ -163,6 +163,9 @@ final class Forgetting {
         row.seen = former.seen;
         row.sequence = Math.max(former.sequence, former.seen);
         row.erased.addAll(former.erased);
+        if (former.lostLead != 0) {
+            row.erased.add(former.lostLead);
+        }
         return row;
     }
 

@@ -23,18 +23,19 @@ final class Strangers {
 
     Desire desire(Target target, InstanceRow row, Desire none) {
         Activation activation = target.activation();
-        boolean on =
-                row != null
-                        && Belief.of(row, target, plan.readGeneration(target)) == Reported.IN
-                        && isMainName(row);
-        if (!on) {
+        if (row == null || row.list(target.list()) == null || !isMainName(row)) {
             return none;
         }
+        Reported reported = Belief.of(row, target, plan.readGeneration(target));
         return switch (activation.handling().initialMembers()) {
             case KEEP, REFUSE -> none;
-            case ADOPT -> adopted(activation);
+            case ADOPT -> reported == Reported.IN ? adopted(activation) : none;
             case REPLACE ->
+                    // A removal that perhaps ran is still wanted, and so is that of a further lead.
                     plan.judgesStrangers(target, said.now)
+                                    && (reported == Reported.IN
+                                            || reported == Reported.UNKNOWN
+                                            || !row.list(target.list()).others.isEmpty())
                             ? new Desire(Desired.OUT, false, 0, false)
                             : none;
         };

@@ -164,6 +164,15 @@ final class Brakes {
         show();
     }
 
+    /** Held by an earlier run of which this state knows nothing; the ledger holds it too. */
+    void heard(Report report) {
+        if (report.requestId() != null) {
+            of(report.list()).held = report.requestId();
+            save(report.list());
+            show();
+        }
+    }
+
     /** A person's word: this episode passes, and whoever was on the list may stay there. */
     void release(long list) {
         Braked brake = brakes.get(list);

@@ -53,6 +53,7 @@ final class InstanceScheduler {
             case BEGIN -> runs.begun(report);
             case ANNOUNCED -> announced(report);
             case ENDED -> endings.ended(report);
+            case HELD -> desk.brakes.heard(report);
             case RELEASED -> desk.brakes.release(report.list());
             default -> {}
         }
