@@ -31,7 +31,12 @@ final class Forgetting {
 
     /** A row that is begun anew learns from the stone, if there is one, what is too old for it. */
     void recall(String person, Row row, Rows rows) {
-        row.forgottenAt = key == null ? 0 : stoneAt(key.stone(person), rows);
+        byte[] stone = key == null ? null : rows.get(key.stone(person));
+        if (stone != null) {
+            Row left = RowCodec.decode(stone);
+            row.forgottenAt = left.forgottenAt;
+            row.instances.addAll(left.instances);
+        }
     }
 
     private static long stoneAt(String name, Rows rows) {
@@ -57,7 +62,7 @@ final class Forgetting {
         row.forgetting = true;
         row.claims.removeIf(claim -> claim.at() <= at);
         row.attributes.removeIf(attribute -> attribute.at() <= at);
-        lay(new Stone(key.stone(person), at), rows);
+        lay(new Stone(key.stone(person), at), List.of(), rows);
         List<Member> others = new ArrayList<>();
         for (Row.Known known : row.identities) {
             if (!known.identity().key().equals(person)) {
@@ -70,10 +75,11 @@ final class Forgetting {
         }
     }
 
-    private static void lay(Stone stone, Rows rows) {
+    private static void lay(Stone stone, List<InstanceRow> instances, Rows rows) {
         Row row = new Row();
         row.kind = Row.Kind.STONE;
         row.forgottenAt = stone.at();
+        row.instances.addAll(instances);
         rows.put(stone.name(), RowCodec.encode(row));
     }
 
@@ -82,7 +88,7 @@ final class Forgetting {
         if (key == null || stoneAt(stone.name(), rows) >= stone.at()) {
             return null;
         }
-        lay(stone, rows);
+        lay(stone, List.of(), rows);
         for (String person : rows.people()) {
             if (!Stone.isName(person) && key.stone(person).equals(stone.name())) {
                 return person;
@@ -175,8 +181,15 @@ final class Forgetting {
         }
     }
 
-    /** Whether nothing but the stone is to stay; a later word about consent is not lost. */
-    static boolean leavesNothing(Row row) {
-        return row.claims.isEmpty() && row.attributes.stream().noneMatch(Attribute::isConsent);
+    /**
+     * Whether nothing but the stone is to stay; a later word about consent is not lost. The stone
+     * keeps the ids of deleted leads, since calls about them may still end.
+     */
+    boolean leavesNothing(String person, Row row, Rows rows) {
+        if (!row.claims.isEmpty() || row.attributes.stream().anyMatch(Attribute::isConsent)) {
+            return false;
+        }
+        lay(new Stone(key.stone(person), row.forgottenAt), row.instances, rows);
+        return true;
     }
 }

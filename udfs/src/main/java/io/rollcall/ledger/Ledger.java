@@ -107,7 +107,7 @@ public final class Ledger {
         if (!said.row.forgetting || !forgetting.over(said.person, said.row)) {
             return false;
         }
-        if (Forgetting.leavesNothing(said.row)) {
+        if (forgetting.leavesNothing(said.person, said.row, rows)) {
             rows.remove(said.person);
             return true;
         }
