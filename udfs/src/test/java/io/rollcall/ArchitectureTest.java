@@ -91,6 +91,8 @@ class ArchitectureTest {
                                                     "PauseBoard",
                                                     "PlanState",
                                                     "StateRows",
+                                                    "Serializer",
+                                                    "Type",
                                                     "StateStore")))
                     .should()
                     .dependOnClassesThat()

@@ -42,6 +42,13 @@ record Claim(long audience, int namespace, boolean in, long at, long validUntil)
         return in && endsAt() < stored.endsAt();
     }
 
+    /**
+     * Of a claim that does not beat the stored one: whether it says something else, or as it was.
+     */
+    boolean isLateFor(Claim stored) {
+        return at < stored.at || in != stored.in;
+    }
+
     private long endsAt() {
         return validUntil == 0 ? Long.MAX_VALUE : validUntil;
     }

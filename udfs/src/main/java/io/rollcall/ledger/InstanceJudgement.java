@@ -3,6 +3,7 @@ package io.rollcall.ledger;
 import io.rollcall.activation.Instance;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One judgement of one person at one instance: the lists first, then the lead they need. */
@@ -12,6 +13,7 @@ final class InstanceJudgement {
     private final Said said;
     private final Instance instance;
     private final LeadJudgement lead;
+    private final List<Desire> desires = new ArrayList<>();
     private InstanceRow row;
 
     InstanceJudgement(Plan plan, LedgerSettings settings, Said said, Instance instance) {
@@ -24,7 +26,9 @@ final class InstanceJudgement {
 
     void judge(List<Target> targets, Trigger trigger) {
         for (Target target : targets) {
-            list(target, trigger);
+            Desire desire = Desire.of(said.row, target, said.now);
+            desires.add(desire);
+            list(target, desire, trigger);
         }
         if (row != null) {
             row.lists.forEach(this::withdrawWithoutActivation);
@@ -35,8 +39,7 @@ final class InstanceJudgement {
         }
     }
 
-    private void list(Target target, Trigger trigger) {
-        Desire desire = Desire.of(said.row, target, said.now);
+    private void list(Target target, Desire desire, Trigger trigger) {
         boolean live = target.activation().liveAt(said.now);
         if (live && desire.desired() == Desired.IN) {
             lead.wantedIn();
@@ -138,16 +141,15 @@ final class InstanceJudgement {
     }
 
     private void tell(List<Target> targets) {
-        for (Target target : targets) {
-            ListRow list = row.list(target.list());
+        for (int i = 0; i < targets.size(); i++) {
+            ListRow list = row.list(targets.get(i).list());
             if (list != null) {
-                tell(target, list);
+                tell(targets.get(i), list, desires.get(i));
             }
         }
     }
 
-    private void tell(Target target, ListRow list) {
-        Desire desire = Desire.of(said.row, target, said.now);
+    private void tell(Target target, ListRow list, Desire desire) {
         Reported reported = effective(target);
         boolean changed =
                 list.toldDesired != desire.desired()
