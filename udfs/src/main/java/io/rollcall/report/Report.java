@@ -8,7 +8,7 @@ import java.util.List;
  * is whose call it is. {@code sequence} is the offset of the call's announcement; an announcement
  * itself is written with -1 and gets its own offset when read. {@code offset} is filled in by the
  * reader; {@code at} is the writer's clock, epoch ms. {@code usage} stands only in the end of a
- * usage call.
+ * usage call, {@code setUp} only in what is about a set-up call or what came of one.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -27,7 +27,8 @@ public record Report(
         List<Member> members,
         ListPage page,
         long offset,
-        Usage usage) {
+        Usage usage,
+        SetUp setUp) {
 
     public enum Kind {
         /** A run starts here: what it has not read by now, it need not wait for. */
@@ -38,6 +39,10 @@ public record Report(
         ENDED,
         /** A list is being read, or has been read to its end. */
         LIST_READ,
+        /** The list of this id is the one that the configuration names. */
+        LIST_FOUND,
+        /** What Marketo says of the fields that the configuration names. */
+        DESCRIBED,
         /** Ownership of a lead, asked for by an alias (rule 3.1.7, to come). */
         CLAIM,
         /** Ownership of a lead, given or taken (rule 3.1.7, to come). */
@@ -74,6 +79,29 @@ public record Report(
                 requestId, members, page, offset, null);
     }
 
+    /** A report of anything but a set-up call. */
+    public Report(
+            Kind kind,
+            String job,
+            String instance,
+            String run,
+            String callId,
+            CallKind call,
+            long list,
+            long sequence,
+            long at,
+            Verdict verdict,
+            String code,
+            String requestId,
+            List<Member> members,
+            ListPage page,
+            long offset,
+            Usage usage) {
+        this(
+                kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
+                requestId, members, page, offset, usage, null);
+    }
+
     public Report readAt(long readOffset) {
         return new Report(
                 kind,
@@ -91,6 +119,7 @@ public record Report(
                 members,
                 page,
                 readOffset,
-                usage);
+                usage,
+                setUp);
     }
 }

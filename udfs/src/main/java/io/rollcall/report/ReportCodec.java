@@ -51,11 +51,19 @@ public final class ReportCodec {
                 && (!aboutCall(report) || report.callId() != null && report.call() != null)
                 && (report.kind() != Report.Kind.ENDED || report.verdict() != null)
                 && (report.kind() != Report.Kind.LIST_READ || report.page() != null)
+                && (!saysSetUp(report) || report.setUp() != null)
                 && report.members().stream().allMatch(m -> m != null && m.status() != null);
     }
 
     private static boolean aboutCall(Report report) {
         return report.kind() == Report.Kind.ANNOUNCED || report.kind() == Report.Kind.ENDED;
+    }
+
+    private static boolean saysSetUp(Report report) {
+        boolean aboutSetUp = report.call() != null && report.call().isSetUp();
+        return aboutSetUp
+                || report.kind() == Report.Kind.LIST_FOUND
+                || report.kind() == Report.Kind.DESCRIBED;
     }
 
     private static byte[] bytes(Report report) {
@@ -85,7 +93,8 @@ public final class ReportCodec {
                 members,
                 report.page(),
                 report.offset(),
-                report.usage());
+                report.usage(),
+                report.setUp());
     }
 
     private static Member withoutIdentities(Member member) {

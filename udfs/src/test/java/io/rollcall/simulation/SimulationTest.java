@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** DESIGN §6.1: lists end right whatever happened, and each rule of the protocol is needed. */
 class SimulationTest {
 
-    private static final int RUNS = Boolean.getBoolean("rollcall.long") ? 100_000 : 10_000;
+    private static final int RUNS =
+            Integer.getInteger(
+                    "rollcall.runs", Boolean.getBoolean("rollcall.long") ? 100_000 : 10_000);
 
     /** Enough that each rule's absence shows, found by running until it did. */
     private static final int RUNS_WITHOUT_A_RULE = 5_000;
