@@ -1,14 +1,15 @@
 package io.rollcall.ledger;
 
 import io.rollcall.pack.Unpacker;
+import java.util.Arrays;
 
 /**
  * Which facts (claims, identities, attributes) surely stand in which rows: hashes of those read or
  * written lately, so that most repeats need no look at the state. It only ever forgets: a fact
  * takes the place of another, and when a row changes all that was known of its person is void.
  *
- * <p>A fact is known by 64 bits, at a place that other bits name: to mistake one for another has a
- * chance of one in 10^19.
+ * <p>A fact is known by 64 bits, in a place that other bits name: to mistake one for another has a
+ * chance of about one in 10^18.
  */
 final class RecentFacts {
 
@@ -17,58 +18,55 @@ final class RecentFacts {
 
     private static final int FEWEST = 1 << 10;
 
+    /** A person's facts stand together: a row of twenty costs a few cache lines, not twenty. */
+    private static final int PLOT = 32;
+
+    /** As many as a cache line holds: a fact stands anywhere in the line that its hash names. */
+    private static final int LINE = 8;
+
     private static final long NAME = 0x9e3779b97f4a7c15L;
     private static final long PLACE = 0xd6e8feb86659fd93L;
 
     private long[] facts = new long[FEWEST];
-
-    /** How often rows changed; people share a number, which makes them forget too much at worst. */
-    private int[] changes = new int[FEWEST];
-
     private int learned;
+    private long person;
+    private int plot;
 
     /** Whether all that an event says is known to stand in its person's row. */
     boolean holds(Unpacker event) {
-        long person = person(event);
+        about(event);
         return EventCodec.isMemberships(event)
-                && claims(event, person, false)
-                && identities(event, person, false, false)
-                && attributes(event, person, false);
+                && claims(event, false)
+                && identities(event, false, false)
+                && attributes(event, false);
     }
 
     /** Takes note of a row that was just read or written. */
-    void learn(Unpacker person, byte[] row) {
+    void learn(Unpacker about, byte[] row) {
         makeRoom();
-        long about = person(person);
+        about(about);
         Unpacker in = new Unpacker(row);
         if (RowCodec.isPerson(in)) {
-            claims(in, about, true);
-            identities(in, about, true, true);
-            attributes(in, about, true);
+            claims(in, true);
+            identities(in, true, true);
+            attributes(in, true);
         }
     }
 
-    /** The row of this person is another one from now on. */
-    void forget(Unpacker person) {
-        changes[slot(personHash(person), changes.length)]++;
+    /** The row of this person is another one from now on; so are those of whom it shares with. */
+    void forget(Unpacker about) {
+        about(about);
+        Arrays.fill(facts, plot, plot + PLOT, 0);
     }
 
-    private static int slot(long hash, int length) {
-        return (int) (hash >>> 20) & length - 1;
-    }
-
-    private static long personHash(Unpacker in) {
+    private void about(Unpacker in) {
         int from = in.at();
         in.skipString();
-        return in.hashFrom(from, NAME);
+        person = in.hashFrom(from, NAME);
+        plot = (int) (in.hashFrom(from, PLACE) >>> 20) & facts.length - PLOT;
     }
 
-    private long person(Unpacker in) {
-        long hash = personHash(in);
-        return hash + changes[slot(hash, changes.length)] * PLACE;
-    }
-
-    private boolean claims(Unpacker in, long person, boolean learn) {
+    private boolean claims(Unpacker in, boolean learn) {
         for (int left = in.count(); left > 0; left--) {
             int from = in.at();
             RowCodec.skipClaim(in);
@@ -80,7 +78,7 @@ final class RecentFacts {
     }
 
     /** In a row they have a time, which says nothing here. */
-    private boolean identities(Unpacker in, long person, boolean dated, boolean learn) {
+    private boolean identities(Unpacker in, boolean dated, boolean learn) {
         for (int left = in.count(); left > 0; left--) {
             int from = in.at();
             in.skipString();
@@ -95,7 +93,7 @@ final class RecentFacts {
         return true;
     }
 
-    private boolean attributes(Unpacker in, long person, boolean learn) {
+    private boolean attributes(Unpacker in, boolean learn) {
         for (int left = in.count(); left > 0; left--) {
             int from = in.at();
             in.skipString();
@@ -110,19 +108,31 @@ final class RecentFacts {
 
     private boolean fact(Unpacker in, int from, long seed, boolean learn) {
         long name = in.hashFrom(from, seed);
-        int place = slot(in.hashFrom(from, seed ^ PLACE), facts.length);
-        if (learn) {
-            facts[place] = name;
-            learned++;
+        int line = plot + ((int) (name >>> 20) & PLOT - LINE);
+        for (int i = line; i < line + LINE; i++) {
+            if (facts[i] == name) {
+                return true;
+            }
         }
-        return facts[place] == name;
+        if (learn) {
+            learn(name, line);
+        }
+        return learn;
+    }
+
+    private void learn(long name, int line) {
+        learned++;
+        int place = line;
+        while (place < line + LINE - 1 && facts[place] != 0) {
+            place++;
+        }
+        facts[facts[place] == 0 ? place : line + ((int) name & LINE - 1)] = name;
     }
 
     /** Grows with what there is to know; what was known is lost then, and soon learned again. */
     private void makeRoom() {
         if (learned > facts.length && facts.length < MOST) {
             facts = new long[facts.length << 1];
-            changes = new int[facts.length >> 2];
             learned = 0;
         }
     }
