@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +50,7 @@ final class RecentRows implements Rows {
     /** Whoever asks for the people asks for their rows next: they are read in one go. */
     @Override
     public List<String> people() {
-        walk = rows.all();
+        walk = new LinkedHashMap<>(rows.all());
         return List.copyOf(walk.keySet());
     }
 
