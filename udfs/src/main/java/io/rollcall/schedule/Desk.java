@@ -81,6 +81,10 @@ final class Desk {
         return live != null && live.contains(list);
     }
 
+    boolean hasActivations() {
+        return heard != null && !heard.activations().isEmpty();
+    }
+
     boolean heardActivations() {
         return live != null;
     }

@@ -27,7 +27,7 @@ final class SetUps {
 
     /** The next step that may be taken now, null for none. */
     OpenCall next() {
-        if (!desk.heardActivations()) {
+        if (!desk.hasActivations()) {
             return null;
         }
         OpenCall next = instance.next();
