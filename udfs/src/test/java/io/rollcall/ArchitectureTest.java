@@ -95,7 +95,7 @@ class ArchitectureTest {
                                             notOneOf(
                                                     "Function",
                                                     "Voice",
-                                                    "PauseBoard",
+                                                    "Board",
                                                     "PlanState",
                                                     "StateRows",
                                                     "StateStore")))

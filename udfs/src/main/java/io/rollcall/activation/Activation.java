@@ -18,10 +18,16 @@ public record Activation(
         long end,
         String consentPath,
         ConsentRule consentRule,
-        ListName named)
+        ListName named,
+        Handling handling)
         implements Serializable {
 
-    /** On a list known by its id. */
+    /** State of before had no handling. */
+    public Activation {
+        handling = handling == null ? Handling.USUAL : handling;
+    }
+
+    /** On a list known by its id, handled as usual. */
     public Activation(
             String audience,
             String namespace,
@@ -32,7 +38,18 @@ public record Activation(
             long end,
             String consentPath,
             ConsentRule consentRule) {
-        this(audience, namespace, instance, list, mode, start, end, consentPath, consentRule, null);
+        this(
+                audience,
+                namespace,
+                instance,
+                list,
+                mode,
+                start,
+                end,
+                consentPath,
+                consentRule,
+                null,
+                Handling.USUAL);
     }
 
     /** The same on a list that is known by name; 0 while its id is not known. */
@@ -47,7 +64,24 @@ public record Activation(
                 end,
                 consentPath,
                 consentRule,
-                name);
+                name,
+                handling);
+    }
+
+    /** The same, handled in another way. */
+    public Activation handled(Handling otherwise) {
+        return new Activation(
+                audience,
+                namespace,
+                instance,
+                list,
+                mode,
+                start,
+                end,
+                consentPath,
+                consentRule,
+                named,
+                otherwise);
     }
 
     public enum Mode {
@@ -64,8 +98,36 @@ public record Activation(
         OPT_IN
     }
 
-    /** Nothing is sent before the start and after the end. */
+    /** What becomes of a list whose activation goes or moves to another list. */
+    public enum OnUnmap {
+        KEEP,
+        /** Whom the audience named leaves it; strangers stay. */
+        CLEAR
+    }
+
+    /** A dry run says what it would do and does nothing. */
+    public record Handling(boolean paused, boolean dryRun, OnUnmap onUnmap)
+            implements Serializable {
+
+        public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
+        public static final Handling PAUSED = new Handling(true, false, OnUnmap.KEEP);
+        public static final Handling DRY_RUN = new Handling(false, true, OnUnmap.KEEP);
+
+        public Handling {
+            onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
+        }
+    }
+
+    public boolean paused() {
+        return handling.paused();
+    }
+
+    public boolean dryRun() {
+        return handling.dryRun();
+    }
+
+    /** Nothing is sent before the start, after the end and during a pause. */
     public boolean liveAt(long now) {
-        return now >= start && (end == 0 || now < end);
+        return !paused() && now >= start && (end == 0 || now < end);
     }
 }

@@ -41,7 +41,10 @@ public final class Ledger {
         switch (input.kind()) {
             case EVENT -> event(input.event(), rows);
             case REPORT -> report(input.report(), rows);
-            case SWEEP -> rows.people().forEach(person -> sweep(person, rows));
+            case SWEEP -> {
+                rows.people().forEach(person -> sweep(person, rows));
+                out.swept(input.bucket());
+            }
         }
     }
 

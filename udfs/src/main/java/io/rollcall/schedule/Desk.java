@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ final class Desk {
     private Set<Long> live;
 
     private ActivationSet heard;
+    private Set<Long> dryRun = Set.of();
 
     Desk(Instance instance, Tools tools, SchedulerStore store, SchedulerOutput out) {
         this.instance = instance;
@@ -85,6 +87,11 @@ final class Desk {
         return heard != null && !heard.activations().isEmpty();
     }
 
+    /** Whether people may be put on and off it: nobody is by a dry run. */
+    boolean mayChange(long list) {
+        return isLive(list) && !dryRun.contains(list);
+    }
+
     boolean heardActivations() {
         return live != null;
     }
@@ -98,10 +105,18 @@ final class Desk {
     /** Which lists have an activation, as far as their ids are known now. */
     void settleLists() {
         ActivationSet known = heard.resolved((any, name) -> setUps.lists.idOf(name));
-        live = known.activations().stream().map(Activation::list).collect(Collectors.toSet());
+        live = lists(known, any -> true);
+        dryRun = lists(known, Activation::dryRun);
         reads.follow(known, now());
         setUps.lists.compare(heard, known);
         showPauses();
+    }
+
+    private static Set<Long> lists(ActivationSet set, Predicate<Activation> which) {
+        return set.activations().stream()
+                .filter(which)
+                .map(Activation::list)
+                .collect(Collectors.toSet());
     }
 
     /** Calls may be announced and ended: our begin was read, and nobody began behind it. */

@@ -99,7 +99,8 @@ final class InstanceSetUp {
 
     private void put(Described now, Report end) {
         boolean news = !now.faults().equals(described.faults());
-        againAt = now.faults().isEmpty() ? Long.MAX_VALUE : desk.now() + ListSteps.AGAIN_MS;
+        long again = desk.now() + desk.settings.probes().access().toMillis();
+        againAt = now.faults().isEmpty() ? Long.MAX_VALUE : again;
         described = now;
         desk.store.put(Space.SET_UP, KEY, now.encode());
         if (news) {

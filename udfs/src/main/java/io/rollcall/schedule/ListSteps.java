@@ -10,7 +10,6 @@ import io.rollcall.report.Report;
 import io.rollcall.report.SetUp;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.NamedList.Stage;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,18 +18,21 @@ import java.util.List;
  */
 final class ListSteps {
 
-    /** A fault that a person has to mend is looked at again after this long. */
-    static final long AGAIN_MS = Duration.ofMinutes(5).toMillis();
-
-    /** A list that is gone may have come back. */
-    static final long GONE_AGAIN_MS = Duration.ofHours(1).toMillis();
-
     /** Marketo knows a list it just made a moment later only (2.5 s were observed to do). */
     static final long NEW_MS = 5_000;
 
     static final String GONE =
             "the list is gone from Marketo (1013); nothing is sent and none is made in its place:"
                     + " restore it, make one of this name in its folder, or name another list";
+
+    /** When what is held, gone or new is to be looked at again (epoch ms). */
+    record Moments(long again, long goneAgain, long usable) {
+
+        static Moments from(long now, Probes probes) {
+            return new Moments(
+                    now + probes.access().toMillis(), now + probes.list().toMillis(), now + NEW_MS);
+        }
+    }
 
     private ListSteps() {}
 
@@ -62,24 +64,24 @@ final class ListSteps {
     }
 
     /** Facts count whoever asked, but an answer to a question that is past does not. */
-    static NamedList ended(NamedList list, Report end, long now) {
+    static NamedList ended(NamedList list, Report end, Moments at) {
         if (end.call() == CallKind.LIST_CREATE) {
-            return created(list.madeBy(Math.max(list.madeBy(), end.offset())), end, now);
+            return created(list.madeBy(Math.max(list.madeBy(), end.offset())), end, at);
         }
         if (end.call() != next(list) || end.verdict() == Verdict.PERHAPS) {
             return list;
         }
         if (end.verdict() == Verdict.NOT_DONE) {
-            return refused(list, end, now);
+            return refused(list, end, at);
         }
         return switch (end.call()) {
-            case FOLDER_FIND -> folder(list, end.setUp().found(), now);
-            case LIST_FIND -> end.sequence() > list.madeBy() ? search(list, end, now) : list;
-            default -> renamed(list, end, now);
+            case FOLDER_FIND -> folder(list, end.setUp().found(), at);
+            case LIST_FIND -> end.sequence() > list.madeBy() ? search(list, end, at) : list;
+            default -> renamed(list, end, at);
         };
     }
 
-    private static NamedList folder(NamedList list, List<Asset> found, long now) {
+    private static NamedList folder(NamedList list, List<Asset> found, Moments at) {
         if (found.size() == 1) {
             return list.inFolder(found.get(0).id());
         }
@@ -91,31 +93,30 @@ final class ListSteps {
                 found.isEmpty()
                         ? "Marketo has no " + named + "; make it there, or correct list." + kind
                         : "Marketo has " + found.size() + " of " + named + "; use its id",
-                now + AGAIN_MS);
+                at.again());
     }
 
-    private static NamedList search(NamedList list, Report end, long now) {
+    private static NamedList search(NamedList list, Report end, Moments at) {
         List<Asset> found = end.setUp().found();
         List<Asset> here = found.stream().filter(one -> isInFolder(one, list)).toList();
         if (here.size() == 1) {
             return list.found(here.get(0).id(), here.get(0).name());
         }
         if (list.stage() == Stage.GONE) {
-            return list.held(GONE, now + GONE_AGAIN_MS);
+            return list.held(GONE, at.goneAgain());
         }
         if (here.size() > 1) {
             return list.held(
-                    "Marketo has " + here.size() + " lists of this name; use list.id",
-                    now + AGAIN_MS);
+                    "Marketo has " + here.size() + " lists of this name; use list.id", at.again());
         }
         if (!found.isEmpty()) {
-            return list.held(elsewhere(found.get(0)), now + AGAIN_MS);
+            return list.held(elsewhere(found.get(0)), at.again());
         }
         return list.wanted().folder() != null
                 ? list.at(Stage.MISSING)
                 : list.held(
                         "Marketo has no list of this name; give list.folder to have it made there",
-                        now + AGAIN_MS);
+                        at.again());
     }
 
     private static boolean isInFolder(Asset found, NamedList list) {
@@ -136,30 +137,30 @@ final class ListSteps {
     }
 
     /** Perhaps made is looked for again, never made again unseen. */
-    private static NamedList created(NamedList list, Report end, long now) {
+    private static NamedList created(NamedList list, Report end, Moments at) {
         if (list.list() != 0) {
             return list;
         }
         if (end.verdict() == Verdict.DONE && end.setUp().found().size() == 1) {
-            return list.made(end.setUp().found().get(0).id(), now + NEW_MS);
+            return list.made(end.setUp().found().get(0).id(), at.usable());
         }
         boolean refusedForGood =
                 end.verdict() == Verdict.NOT_DONE
                         && list.stage() == Stage.MISSING
                         && end.code() != null;
         NamedList again = list.stage() == Stage.MISSING ? list.at(Stage.SEARCH) : list;
-        return refusedForGood ? refused(again, end, now) : again;
+        return refusedForGood ? refused(again, end, at) : again;
     }
 
-    private static NamedList renamed(NamedList list, Report end, long now) {
+    private static NamedList renamed(NamedList list, Report end, Moments at) {
         return end.setUp().found().isEmpty()
-                ? list.at(Stage.GONE).held(GONE, now + GONE_AGAIN_MS)
+                ? list.at(Stage.GONE).held(GONE, at.goneAgain())
                 : list.at(Stage.FOUND).found(list.list(), list.wanted().name());
     }
 
     /** What concerns this list alone holds it; what concerns everybody is the reactions' matter. */
-    private static NamedList refused(NamedList list, Report end, long now) {
-        return isOfOneList(end) ? list.held(advice(end.code()), now + AGAIN_MS) : list;
+    private static NamedList refused(NamedList list, Report end, Moments at) {
+        return isOfOneList(end) ? list.held(advice(end.code()), at.again()) : list;
     }
 
     static boolean isOfOneList(Report end) {

@@ -27,6 +27,8 @@ final class NamedLists {
     /** Lists that another activation feeds already; not in state: they are told again. */
     private Map<String, String> doubles = Map.of();
 
+    private Map<String, Activation> named = Map.of();
+
     NamedLists(Desk desk, SetUps steps, Notices notices) {
         this.desk = desk;
         this.steps = steps;
@@ -37,6 +39,10 @@ final class NamedLists {
                 lists.put(list.key(), list);
             }
         }
+    }
+
+    private ListSteps.Moments moments() {
+        return ListSteps.Moments.from(desk.now(), desk.settings.probes());
     }
 
     /** The id of a list, 0 while it has none that may be used. */
@@ -58,7 +64,7 @@ final class NamedLists {
 
     /** Takes over which lists are named; one that only changed its name may keep its id. */
     void follow(ActivationSet set) {
-        Map<String, Activation> named = new TreeMap<>();
+        named = new TreeMap<>();
         for (Activation activation : set.activations()) {
             if (activation.named() != null) {
                 named.putIfAbsent(activation.named().key(), activation);
@@ -138,7 +144,7 @@ final class NamedLists {
             notices.gone(id);
             return;
         }
-        put(list.at(Stage.GONE).held(ListSteps.GONE, desk.now() + ListSteps.GONE_AGAIN_MS));
+        put(list.at(Stage.GONE).held(ListSteps.GONE, moments().goneAgain()));
         notices.held(list, ListSteps.GONE, "1013", null);
         desk.settleLists();
     }
@@ -151,10 +157,12 @@ final class NamedLists {
     }
 
     OpenCall next() {
-        for (NamedList list : lists.values()) {
+        for (NamedList list : List.copyOf(lists.values())) {
             CallKind kind = ListSteps.next(list);
             boolean due = kind != null && list.notBefore() <= desk.now();
-            if (due && steps.mayAsk(kind, list.key())) {
+            if (due && isDry(kind, list)) {
+                dry(list);
+            } else if (due && steps.mayAsk(kind, list.key())) {
                 long id = kind == CallKind.LIST_RENAME ? list.list() : 0;
                 return steps.call(kind, id, ListSteps.asking(list));
             }
@@ -162,12 +170,27 @@ final class NamedLists {
         return null;
     }
 
+    /** A dry run neither makes nor renames a list. */
+    private boolean isDry(CallKind kind, NamedList list) {
+        boolean changes = kind == CallKind.LIST_CREATE || kind == CallKind.LIST_RENAME;
+        return changes && named.get(list.key()).handling().dryRun();
+    }
+
+    private void dry(NamedList list) {
+        String would = list.stage() == Stage.MISSING ? "created" : "renamed";
+        String why = "a dry run: the list would be " + would;
+        if (!why.equals(list.reason())) {
+            notices.held(list, why, null, null);
+        }
+        put(list.held(why, moments().again()));
+    }
+
     void ended(Report end) {
         NamedList before = lists.get(end.setUp().subject());
         if (before == null) {
             return;
         }
-        NamedList after = ListSteps.ended(before, end, desk.now());
+        NamedList after = ListSteps.ended(before, end, moments());
         if (after.reason() != null && !after.reason().equals(before.reason())) {
             notices.held(after, after.reason(), end.code(), end);
         }

@@ -14,6 +14,7 @@ final class Heard implements LedgerOutput {
     final List<Wish> wishes = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     final List<MembershipFact> facts = new ArrayList<>();
+    final List<Tally> tallies = new ArrayList<>();
     private final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
 
     int counted(LedgerCount what) {
@@ -24,6 +25,7 @@ final class Heard implements LedgerOutput {
         wishes.clear();
         outcomes.clear();
         facts.clear();
+        tallies.clear();
     }
 
     @Override
@@ -44,5 +46,10 @@ final class Heard implements LedgerOutput {
     @Override
     public void count(LedgerCount what) {
         counts.merge(what, 1, Integer::sum);
+    }
+
+    @Override
+    public void tally(Target target, Tally what) {
+        tallies.add(what);
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ListByNameTest {
 
+    private static final long AGAIN_MS = 5 * 60_000;
+    private static final long GONE_AGAIN_MS = 60 * 60_000;
     private static final ListName GOLD = new ListName("Gold", "Audiences", false, null, false);
     private static final ListName RENAMED = new ListName("Gold 2", "Audiences", false, null, true);
     private static final Asset FOLDER = Asset.of(Asset.Type.FOLDER, "Audiences", 34, null);
@@ -222,7 +224,7 @@ class ListByNameTest {
         bench.found(only(bench, CallKind.LIST_FIND));
         held(bench, "give list.folder");
 
-        bench.pass(ListSteps.AGAIN_MS);
+        bench.pass(AGAIN_MS);
         bench.found(only(bench, CallKind.LIST_FIND), list("Gold", 1020, 12));
 
         assertThat(told(bench)).containsExactly(1020L);
@@ -248,7 +250,7 @@ class ListByNameTest {
         held(bench, "603", "Read-Write Assets");
         bench.pass(60_000);
         assertThat(bench.flush()).isEmpty();
-        bench.pass(ListSteps.AGAIN_MS);
+        bench.pass(AGAIN_MS);
         only(bench, CallKind.LIST_FIND);
     }
 
@@ -308,12 +310,12 @@ class ListByNameTest {
         held(bench, "gone", "make one of this name");
 
         for (int hour = 0; hour < 3; hour++) {
-            bench.pass(ListSteps.GONE_AGAIN_MS);
+            bench.pass(GONE_AGAIN_MS);
             bench.found(only(bench, CallKind.LIST_FIND));
             assertThat(bench.flush()).isEmpty();
         }
 
-        bench.pass(ListSteps.GONE_AGAIN_MS);
+        bench.pass(GONE_AGAIN_MS);
         bench.found(only(bench, CallKind.LIST_FIND), list("Gold", 1028, 34));
         assertThat(told(bench)).containsExactly(1027L, 1028L);
         assertThat(only(bench, CallKind.READ).list()).isEqualTo(1028);
@@ -326,7 +328,7 @@ class ListByNameTest {
         bench.refused(only(bench, CallKind.ADD), "1013");
 
         held(bench, "list 1 is gone");
-        bench.pass(ListSteps.GONE_AGAIN_MS + 1_000);
+        bench.pass(GONE_AGAIN_MS + 1_000);
         bench.refused(only(bench, CallKind.ADD), "1013");
         assertThat(bench.outcomes).hasSize(1);
     }
@@ -343,5 +345,17 @@ class ListByNameTest {
         assertThat(NamedList.decode(list.encode())).isEqualTo(list);
         Described described = new Described(-7, true, List.of("a", "b"), 3);
         assertThat(Described.decode(described.encode())).isEqualTo(described);
+    }
+
+    @Test
+    void aDryRunLooksForTheListAndMakesNone() {
+        Bench bench = Bench.ready();
+        Activation.Handling dry = new Activation.Handling(false, true, Activation.OnUnmap.KEEP);
+        bench.activate(List.of(Bench.activation(1).on(GOLD, 0).handled(dry)));
+        bench.found(only(bench, CallKind.FOLDER_FIND), FOLDER);
+        bench.found(only(bench, CallKind.LIST_FIND));
+
+        assertThat(bench.flush()).isEmpty();
+        held(bench, "a dry run: the list would be created");
     }
 }

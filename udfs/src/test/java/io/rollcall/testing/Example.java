@@ -14,6 +14,7 @@ import io.rollcall.report.LeadField;
 import io.rollcall.report.Report;
 import io.rollcall.report.SetUp;
 import io.rollcall.report.Verdict;
+import io.rollcall.schedule.Probes;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
 import java.time.Duration;
@@ -30,6 +31,10 @@ public final class Example {
     private Example() {}
 
     public static Instance instance() {
+        return instance(new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+    }
+
+    public static Instance instance(Limits limits) {
         return new Instance(
                 INSTANCE,
                 "emea",
@@ -41,7 +46,7 @@ public final class Example {
                 Instance.Duplicates.MOST_RECENTLY_UPDATED,
                 List.of(),
                 null,
-                new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+                limits);
     }
 
     public static ActivationSet activations(long... lists) {
@@ -97,12 +102,15 @@ public final class Example {
                 List.of("email"), Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90));
     }
 
+    public static final Probes PROBES = new Probes(Duration.ofMinutes(5), Duration.ofHours(1));
+
     public static SchedulerSettings schedulerSettings() {
         return new SchedulerSettings(
                 "rollcall",
                 Duration.ofMillis(250),
                 Duration.ofSeconds(10),
                 200,
+                PROBES,
                 Set.of(ProtocolRule.values()));
     }
 }

@@ -54,6 +54,10 @@ final class Section {
         return key.required() || key.fallback().isEmpty() ? null : key.fallback();
     }
 
+    boolean yes(String name) {
+        return "true".equals(text(name));
+    }
+
     long whole(String name) {
         String text = text(name);
         return text == null ? 0 : Long.parseLong(text);
