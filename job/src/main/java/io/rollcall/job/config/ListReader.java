@@ -7,7 +7,8 @@ import java.util.List;
 final class ListReader {
 
     private static final String TAKEN = "%s feeds this list already; one list has one activation";
-    private static final List<String> WITH_NAME = List.of("folder", "program", "workspace");
+    private static final List<String> WITH_NAME =
+            List.of("folder", "program", "workspace", "rename");
 
     private final Once<String> lists = new Once<>();
     private final Once<String> renamed = new Once<>();
