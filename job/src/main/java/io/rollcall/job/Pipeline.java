@@ -76,7 +76,11 @@ public final class Pipeline {
                         outputs.reports(),
                         "reports")
                 .setParallelism(1);
-        sink(wishes.getSideOutput(LedgerFunction.OUTCOMES), outputs.outcomes(), "outcomes");
+        sink(
+                wishes.getSideOutput(LedgerFunction.OUTCOMES)
+                        .union(calls.getSideOutput(SchedulerFunction.OUTCOMES)),
+                outputs.outcomes(),
+                "outcomes");
         sink(
                 wishes.getSideOutput(LedgerFunction.MEMBERSHIPS),
                 outputs.memberships(),
