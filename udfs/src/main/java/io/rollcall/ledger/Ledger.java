@@ -1,6 +1,7 @@
 package io.rollcall.ledger;
 
 import io.rollcall.event.AudienceEvent;
+import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ public final class Ledger {
     private final LedgerSettings settings;
     private final InstantSource clock;
     private final LedgerOutput out;
+    private final RecentFacts recent = new RecentFacts();
+    private final Repeats repeats;
     private final Intake intake;
     private final Judge judge;
     private final Expiry expiry;
@@ -42,6 +45,7 @@ public final class Ledger {
         this.settings = settings;
         this.clock = clock;
         this.out = out;
+        this.repeats = new Repeats(plan, out);
         this.intake = new Intake(plan, out, clock);
         this.judge = new Judge(plan, settings);
         this.expiry = new Expiry(plan, settings);
@@ -49,7 +53,8 @@ public final class Ledger {
         this.listFacts = new ListFacts(plan);
     }
 
-    public void take(LedgerInput input, Rows rows) {
+    public void take(LedgerInput input, Rows stored) {
+        Rows rows = new RecentRows(recent, stored);
         switch (input.kind()) {
             case EVENT -> event(input.event(), rows);
             case REPORT -> report(input.report(), rows);
@@ -61,9 +66,22 @@ public final class Ledger {
         }
     }
 
-    private void event(AudienceEvent event, Rows rows) {
+    private void event(byte[] bytes, Rows rows) {
+        if (recent.holds(new Unpacker(bytes))) {
+            repeats.count(new Unpacker(bytes));
+            return;
+        }
+        Unpacker said = new Unpacker(bytes);
+        byte[] stored = rows.get(EventCodec.person(said));
+        if (stored != null && repeats.isRepeat(said, stored)) {
+            recent.learn(new Unpacker(bytes), stored);
+        } else {
+            event(EventCodec.decode(bytes), stored, rows);
+        }
+    }
+
+    private void event(AudienceEvent event, byte[] stored, Rows rows) {
         String person = event.person();
-        byte[] stored = rows.get(person);
         Row row = row(person, stored);
         if (stored == null) {
             forgetting.recall(person, row, rows);

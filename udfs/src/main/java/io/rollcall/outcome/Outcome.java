@@ -26,7 +26,9 @@ public record Outcome(
         LOOKUP,
         CREATE,
         UPDATE,
-        DELETE
+        DELETE,
+        /** What an instance or a list needs before anybody can be sent: no person is named. */
+        SET_UP
     }
 
     public enum Status {
@@ -36,6 +38,8 @@ public record Outcome(
         EXCLUDED,
         DEFERRED,
         WOULD_ADD,
-        WOULD_REMOVE
+        WOULD_REMOVE,
+        /** Nothing is sent until someone or something releases it. */
+        HELD
     }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.schedule;
 
 import io.rollcall.call.Call;
+import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import java.util.Map;
 
@@ -20,6 +21,9 @@ public interface SchedulerOutput {
 
     /** Which activations wait for a person's word, by list, and why. */
     default void held(String instance, Map<String, String> held) {}
+
+    /** What came of set-up; it names no person. */
+    default void outcome(Outcome outcome) {}
 
     default void count(SchedulerCount what) {
         count(what, 1);

@@ -67,19 +67,11 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
     }
 
     private boolean isNew(LedgerControl control) throws Exception {
-        String matter = matter(control);
+        String matter = control.matter();
         if (Objects.equals(heard.get(matter), control)) {
             return false;
         }
         heard.put(matter, control);
         return true;
-    }
-
-    private static String matter(LedgerControl control) {
-        return switch (control.kind()) {
-            case ACTIVATIONS -> "activations";
-            case LIST_READ -> control.read().instance() + "/" + control.read().list();
-            case LIST_HOLD -> "hold/" + control.hold().instance() + "/" + control.hold().list();
-        };
     }
 }

@@ -1,8 +1,7 @@
 package io.rollcall.simulation;
 
 import io.rollcall.call.Call;
-import io.rollcall.ledger.ListHold;
-import io.rollcall.ledger.ListRead;
+import io.rollcall.ledger.LedgerControl;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Wish;
 import java.util.List;
@@ -13,8 +12,7 @@ record Checkpoint(
         long id,
         MemoryRows rows,
         MemoryStore store,
-        List<ListRead> reads,
-        List<ListHold> holds,
+        List<LedgerControl> controls,
         List<Wish> underWay,
         List<Call> inCaller,
         Set<String> openWishes,
@@ -28,7 +26,6 @@ record Checkpoint(
                 0,
                 new MemoryRows(),
                 new MemoryStore(),
-                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

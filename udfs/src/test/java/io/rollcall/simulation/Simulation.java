@@ -204,6 +204,9 @@ final class Simulation {
                 problems.add(email + " asked to be forgotten and is remembered");
             }
         }
+        if (scene.marketo.made != (scene.making ? 1 : 0)) {
+            problems.add("made " + scene.marketo.made + " lists");
+        }
         if (scene.marketo.mostInWindow > scene.instance.limits().callsPer20s()) {
             problems.add(scene.marketo.mostInWindow + " calls in 20 s");
         }
