@@ -27,7 +27,7 @@ final class InstanceJudgement {
 
     void judge(List<Target> targets, Trigger trigger) {
         for (Target target : targets) {
-            Desire desire = Desire.of(said.row, target, said.now);
+            Desire desire = desire(target);
             desires.add(desire);
             list(target, desire, trigger);
         }

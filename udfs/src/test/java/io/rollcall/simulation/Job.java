@@ -215,6 +215,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
             case LIST_READ -> plan.read(control.read());
             case LIST_FOUND -> plan.found(control.found());
             case FIELDS -> plan.described(control.fields());
+            case LIST_HOLD -> plan.hold(control.hold());
             default -> throw new IllegalArgumentException("no report says " + control.kind());
         }
     }
