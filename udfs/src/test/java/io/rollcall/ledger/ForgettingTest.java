@@ -207,9 +207,9 @@ class ForgettingTest {
     }
 
     @Test
-    void anAdditionThatTurnsUpLateIsUndone() {
+    void aCreationThatTurnsUpLateIsUndone() {
         Bench bench = gone(Bench.with(Setup.gold()).onGold(LEAD));
-        bench.added(Setup.GOLD, LEAD);
+        bench.ended(CallKind.UPSERT, 0, Bench.lookup(99, MemberStatus.CREATED, null));
         assertThat(bench.wished()).contains(Wish.Kind.DELETE);
     }
 

@@ -99,21 +99,23 @@ class SyncConfigFaultsTest {
                         "activations[0].start: this is not a time; with its zone, such as"
                                 + " 2026-12-01T00:00:00Z",
                         "activations[0].consent.rule: missing; write one of opt-out, opt-in",
-                        "not supported yet: activations[0].brake; leave it out",
                         "activations[1]: this is not keys and values; write key: value below it,"
                                 + " indented");
+    }
+
+    @Test
+    void clearingAtAnEndNeedsAnEnd() {
+        assertThat(Given.faults(Given.activation("at-end: clear")))
+                .containsExactly(
+                        "activations[0].at-end: clear, but there is no end; add one or leave this"
+                                + " out");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
             value = {
-                "initial-members: refuse # initial-members: refuse; use keep",
-                "initial-members: adopt # initial-members: adopt; use keep",
-                "initial-members: replace # initial-members: replace; use keep",
-                "at-end: clear # at-end: clear; use freeze",
                 "on-unmap: clear # on-unmap: clear; use keep",
-                "brake: {remove: 20%} # brake; leave it out",
             })
     void anActivationsKeysNotBuiltYetAreRefused(String line, String refusal) {
         assertThat(Given.faults(Given.activation(line)))
