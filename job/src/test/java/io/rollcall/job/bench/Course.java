@@ -67,8 +67,8 @@ final class Course implements AutoCloseable {
         JobID id = flink.submitJob(graph(settings, from, job)).get().getJobID();
         await(() -> Tally.count() > 0 || runs(id));
         Duration start = Duration.ofNanos(System.nanoTime() - submitted);
-        // The first fifth warms up, and at the very end one subtask waits for the other.
-        Tally.Mark first = markAt(id, total / 5);
+        // The first half warms all caches, and at the very end one subtask waits for the other.
+        Tally.Mark first = markAt(id, total / 2);
         Tally.Mark last = markAt(id, total - total / 20);
         markAt(id, total);
         List<Long> checkpoints = checkpoints(id);
