@@ -29,7 +29,10 @@ final class Prefill {
                         "batch.size",
                         1 << 17,
                         "compression.type",
-                        "lz4");
+                        "lz4",
+                        // A machine that is busy with everything else may take its time.
+                        "delivery.timeout.ms",
+                        900_000);
         this.prefix = prefix;
     }
 
