@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** Fills the topics before anything is measured. */
 final class Prefill {
@@ -30,9 +31,10 @@ final class Prefill {
                         1 << 17,
                         "compression.type",
                         "lz4",
-                        // A machine that is busy with everything else may take its time.
-                        "delivery.timeout.ms",
-                        900_000);
+                        // Two batches under way to a partition that was just made: one was seen
+                        // to wait until it expired.
+                        "max.in.flight.requests.per.connection",
+                        1);
         this.prefix = prefix;
     }
 
@@ -57,6 +59,8 @@ final class Prefill {
         try (var producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            Awaitility.await()
+                    .until(() -> producer.partitionsFor(topic(workload)).size() == PARTITIONS);
             AtomicReference<Exception> lost = new AtomicReference<>();
             for (int i = 0; i < messages; i++) {
                 byte[] value = traffic.message(workload, i);
