@@ -9,7 +9,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 
 /** Fills the topics before anything is measured. */
 final class Prefill {
@@ -59,8 +58,9 @@ final class Prefill {
         try (var producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            Awaitility.await()
-                    .until(() -> producer.partitionsFor(topic(workload)).size() == PARTITIONS);
+            while (producer.partitionsFor(topic(workload)).size() < PARTITIONS) {
+                Thread.sleep(50);
+            }
             AtomicReference<Exception> lost = new AtomicReference<>();
             for (int i = 0; i < messages; i++) {
                 byte[] value = traffic.message(workload, i);
