@@ -3,6 +3,7 @@ package io.rollcall.job;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.event.RawEvent;
 import io.rollcall.event.decode.Decoder;
+import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.report.Report;
 import java.util.List;
 import org.apache.flink.api.connector.source.Source;
@@ -14,6 +15,7 @@ import org.apache.flink.api.connector.source.Source;
 public record Inputs(
         List<Events> events,
         Source<ActivationSet, ?, ?> activations,
+        RosterFunction roster,
         Source<Report, ?, ?> reportsForLedger,
         Source<Report, ?, ?> reportsForScheduler) {
 

@@ -12,6 +12,7 @@ import io.rollcall.call.CallerFunction;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
 import io.rollcall.event.decode.DecodeFunction;
+import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerFunction;
 import io.rollcall.ledger.LedgerInput;
@@ -55,9 +56,7 @@ public final class Pipeline {
     public void build() {
         List<SingleOutputStreamOperator<AudienceEvent>> events =
                 inputs.events().stream().map(this::decoded).toList();
-        DataStream<ActivationSet> activations =
-                graph.source(inputs.activations(), "activations", ActivationSet.class)
-                        .setParallelism(1);
+        SingleOutputStreamOperator<ActivationSet> activations = activations();
         DataStream<Report> reports =
                 graph.source(inputs.reportsForLedger(), "reports-ledger", Report.class)
                         .setParallelism(1);
@@ -75,7 +74,11 @@ public final class Pipeline {
                         outputs.reports(),
                         "reports")
                 .setParallelism(1);
-        sink(wishes.getSideOutput(LedgerFunction.OUTCOMES), outputs.outcomes(), "outcomes");
+        sink(
+                wishes.getSideOutput(LedgerFunction.OUTCOMES)
+                        .union(activations.getSideOutput(RosterFunction.OUTCOMES)),
+                outputs.outcomes(),
+                "outcomes");
         sink(
                 wishes.getSideOutput(LedgerFunction.MEMBERSHIPS),
                 outputs.memberships(),
@@ -84,6 +87,16 @@ public final class Pipeline {
                 union(events.stream().map(e -> e.getSideOutput(DecodeFunction.DEAD_LETTERS))),
                 outputs.deadLetters(),
                 "dead-letters");
+    }
+
+    private SingleOutputStreamOperator<ActivationSet> activations() {
+        return only(
+                graph.source(inputs.activations(), "activations", ActivationSet.class)
+                        .setParallelism(1)
+                        .process(inputs.roster())
+                        .returns(ActivationSet.class),
+                "roster",
+                "the activations of the YAML and those of a topic; refuses what is wrong");
     }
 
     private SingleOutputStreamOperator<AudienceEvent> decoded(Inputs.Events events) {

@@ -22,8 +22,9 @@ public final class OutcomeCodec {
 
     private OutcomeCodec() {}
 
+    /** Null where it is about nobody, such as an activation that is refused. */
     public static byte[] key(Outcome outcome) {
-        return outcome.person().getBytes(StandardCharsets.UTF_8);
+        return outcome.person() == null ? null : outcome.person().getBytes(StandardCharsets.UTF_8);
     }
 
     public static byte[] write(Outcome outcome) {

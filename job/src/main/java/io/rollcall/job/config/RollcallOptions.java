@@ -72,6 +72,16 @@ public final class RollcallOptions {
                     .defaultValue("dead-letters")
                     .withDescription("Messages that could not be read, as they came.");
 
+    public static final ConfigOption<String> TOPICS_ACTIVATIONS =
+            key("topics.activations")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A compacted topic of activations beside those of the YAML: the key"
+                                    + " is a name, the value an item of `activations` as JSON or"
+                                    + " YAML, no value removes it. They may change while the job"
+                                    + " runs.");
+
     public static final ConfigOption<Duration> TOPICS_REPORTS_MIN_RETENTION =
             key("topics.reports-min-retention")
                     .durationType()
@@ -196,6 +206,7 @@ public final class RollcallOptions {
                 TOPICS_OUTCOMES,
                 TOPICS_MEMBERSHIPS,
                 TOPICS_DEAD_LETTERS,
+                TOPICS_ACTIVATIONS,
                 TOPICS_REPORTS_MIN_RETENTION,
                 MARKETO_CALLS_PER_20S,
                 MARKETO_MAX_IN_FLIGHT,

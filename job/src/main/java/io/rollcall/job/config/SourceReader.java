@@ -1,5 +1,6 @@
 package io.rollcall.job.config;
 
+import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
@@ -24,7 +25,13 @@ final class SourceReader {
     SourceReader(Set<String> identities, JobParameters parameters) {
         this.identities = identities;
         this.own =
-                Stream.of(TOPICS_REPORTS, TOPICS_OUTCOMES, TOPICS_MEMBERSHIPS, TOPICS_DEAD_LETTERS)
+                Stream.of(
+                                TOPICS_REPORTS,
+                                TOPICS_OUTCOMES,
+                                TOPICS_MEMBERSHIPS,
+                                TOPICS_DEAD_LETTERS,
+                                TOPICS_ACTIVATIONS)
+                        .filter(topic -> parameters.get(topic) != null)
                         .map(parameters::topic)
                         .collect(Collectors.toSet());
     }

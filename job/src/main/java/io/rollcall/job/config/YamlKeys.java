@@ -60,8 +60,9 @@ public final class YamlKeys {
                 root.key(
                         "activations",
                         Rules.LIST,
-                        REQUIRED,
-                        "Which audience feeds which static list."));
+                        NONE,
+                        "Which audience feeds which static list. Required, unless"
+                                + " `topics.activations` names a topic of them."));
     }
 
     private static List<YamlKey> sources() {
@@ -267,10 +268,10 @@ public final class YamlKeys {
                                 + " `would-remove`."),
                 activation.key(
                         "on-unmap",
-                        Rule.choice(List.of("keep")).later("clear"),
+                        Rule.choice(Activation.OnUnmap.class),
                         "keep",
                         "What becomes of the list's people when the activation goes or moves to"
-                                + " another list."));
+                                + " another list; clear takes off whom the audience named."));
     }
 
     private static List<YamlKey> lists() {

@@ -3,6 +3,7 @@ package io.rollcall.job.kafka;
 import static io.rollcall.job.config.RollcallOptions.EVENTS_MAX_FUTURE_SKEW;
 import static io.rollcall.job.config.RollcallOptions.JOB_ID;
 import static io.rollcall.job.config.RollcallOptions.KAFKA_GROUP_ID;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
@@ -15,6 +16,7 @@ import io.rollcall.event.decode.DecoderOptions;
 import io.rollcall.event.decode.Decoders;
 import io.rollcall.job.Inputs;
 import io.rollcall.job.Outputs;
+import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
@@ -87,6 +89,14 @@ public final class KafkaEnds {
                         config.identityPaths(),
                         mapped,
                         parameters.get(EVENTS_MAX_FUTURE_SKEW)));
+    }
+
+    public RosterFunction roster() {
+        boolean any = parameters.get(TOPICS_ACTIVATIONS) != null;
+        return new RosterFunction(
+                settings.sync().instances(),
+                any ? parameters.topic(TOPICS_ACTIVATIONS) : null,
+                parameters.kafka().toProperties());
     }
 
     /** Each reader has a group of its own: groups are only there to watch the lag by. */

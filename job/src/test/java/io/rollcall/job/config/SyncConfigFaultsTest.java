@@ -112,7 +112,6 @@ class SyncConfigFaultsTest {
                 "initial-members: adopt # initial-members: adopt; use keep",
                 "initial-members: replace # initial-members: replace; use keep",
                 "at-end: clear # at-end: clear; use freeze",
-                "on-unmap: clear # on-unmap: clear; use keep",
                 "brake: {remove: 20%} # brake; leave it out",
             })
     void anActivationsKeysNotBuiltYetAreRefused(String line, String refusal) {
@@ -282,6 +281,6 @@ class SyncConfigFaultsTest {
                         "identities: missing; write a list",
                         "sources: missing; write a list",
                         "instances: missing; write a list",
-                        "activations: missing; write a list");
+                        "activations: missing; write a list, or name a topic: topics.activations");
     }
 }
