@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -100,23 +101,41 @@ public final class Pipeline {
     }
 
     private SingleOutputStreamOperator<AudienceEvent> decoded(Inputs.Events events) {
-        return named(
-                graph.source(events.source(), "events-" + events.topic(), RawEvent.class)
-                        .process(new DecodeFunction(events.format(), events.decoder()))
-                        .returns(AudienceEvent.class),
-                "decode-" + events.topic(),
-                "bytes to events; what cannot be read goes to the dead letters");
+        DataStreamSource<RawEvent> source =
+                graph.source(events.source(), "events-" + events.name(), RawEvent.class);
+        if (events.inOrder()) {
+            source.setParallelism(1);
+        }
+        return inOrder(
+                events,
+                named(
+                        source.process(events.decode()).returns(AudienceEvent.class),
+                        "decode-" + events.name(),
+                        "bytes to events; what cannot be read goes to the dead letters"));
+    }
+
+    /** Between operators of one parallelism the order stays, up to the buckets. */
+    private static <T> SingleOutputStreamOperator<T> inOrder(
+            Inputs.Events events, SingleOutputStreamOperator<T> operator) {
+        return events.inOrder() ? operator.setParallelism(1) : operator;
     }
 
     private DataStream<LedgerInput> events(
             List<SingleOutputStreamOperator<AudienceEvent>> decoded) {
         Stream.Builder<DataStream<LedgerInput>> inBuckets = Stream.builder();
         for (int i = 0; i < decoded.size(); i++) {
+            Inputs.Events events = inputs.events().get(i);
             inBuckets.add(
-                    named(
-                            decoded.get(i).map(LedgerInput::of).returns(LedgerInput.class),
-                            "people-" + inputs.events().get(i).topic(),
-                            "events, to the buckets of their people"));
+                    inOrder(
+                            events,
+                            named(
+                                    decoded.get(i)
+                                            .<LedgerInput>flatMap(
+                                                    (event, out) ->
+                                                            LedgerInput.spread(event, out::collect))
+                                            .returns(LedgerInput.class),
+                                    "people-" + events.name(),
+                                    "events, to the buckets of their people")));
         }
         return union(inBuckets.build());
     }

@@ -21,6 +21,17 @@ public record LedgerInput(Kind kind, int bucket, AudienceEvent event, MemberRepo
         return new LedgerInput(Kind.EVENT, Bucket.of(event.person()), event, null);
     }
 
+    /** To the bucket of its person; the end of a snapshot, to all. */
+    public static void spread(AudienceEvent event, Consumer<LedgerInput> out) {
+        if (event.kind() != AudienceEvent.Kind.SNAPSHOT) {
+            out.accept(of(event));
+            return;
+        }
+        for (int bucket = 0; bucket < Bucket.COUNT; bucket++) {
+            out.accept(new LedgerInput(Kind.EVENT, bucket, event, null));
+        }
+    }
+
     public static LedgerInput sweep(int bucket) {
         return new LedgerInput(Kind.SWEEP, bucket, null, null);
     }

@@ -58,7 +58,8 @@ final class OptionRules {
                     LEDGER_TTL,
                     LEDGER_UNMATCHED_RETRY,
                     LEDGER_UNMATCHED_RETRY_MAX,
-                    EVENTS_MAX_FUTURE_SKEW);
+                    EVENTS_MAX_FUTURE_SKEW,
+                    FILES_DISCOVERY_INTERVAL);
 
     /** Without a default the job cannot guess them. */
     private static final Set<ConfigOption<?>> REQUIRED = Set.of(CONFIG, KAFKA_BOOTSTRAP_SERVERS);

@@ -194,6 +194,12 @@ public final class RollcallOptions {
                             "How far ahead of this machine's clock an event may be dated before it"
                                     + " is a dead letter.");
 
+    public static final ConfigOption<Duration> FILES_DISCOVERY_INTERVAL =
+            key("files.discovery-interval")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(10))
+                    .withDescription("How often the folders of uploads are looked into.");
+
     /** In the order of the documentation. */
     public static List<ConfigOption<?>> all() {
         return List.of(
@@ -221,7 +227,8 @@ public final class RollcallOptions {
                 LEDGER_TTL,
                 LEDGER_UNMATCHED_RETRY,
                 LEDGER_UNMATCHED_RETRY_MAX,
-                EVENTS_MAX_FUTURE_SKEW);
+                EVENTS_MAX_FUTURE_SKEW,
+                FILES_DISCOVERY_INTERVAL);
     }
 
     private RollcallOptions() {}

@@ -12,6 +12,7 @@ import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.KafkaProperties;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
+import io.rollcall.job.files.Folders;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,8 +50,13 @@ public final class Topics {
     private void prepare() {
         for (int i = 0; i < sources.size(); i++) {
             SourceConfig source = sources.get(i);
-            String place = "sources[" + i + "].topic";
-            at(parameters.kafka(source), place, kafka -> source(kafka, place, source.topic()));
+            String place = "sources[" + i + "]";
+            if (source.path() == null) {
+                String topic = place + ".topic";
+                at(parameters.kafka(source), topic, kafka -> source(kafka, topic, source.topic()));
+            } else {
+                Folders.check(source.path()).ifPresent(f -> faults.add(place + ".path: " + f));
+            }
         }
         if (faults.isEmpty()) {
             at(parameters.kafka(), "kafka.bootstrap-servers", this::ownTopics);
