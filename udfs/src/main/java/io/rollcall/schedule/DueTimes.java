@@ -11,6 +11,9 @@ final class DueTimes {
     /** Up to this use of the window light load goes at once. */
     private static final double EASY_WINDOW = 0.5;
 
+    /** What a live change may wait for a full call. */
+    private static final long FILLS_SOON_MS = 2_000;
+
     private final Desk desk;
     private final Pace pace;
     private final Room room;
@@ -51,10 +54,20 @@ final class DueTimes {
             wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
         }
         if (wait > 0 && !leaving) {
-            wait = Math.max(wait, windowWait());
+            wait = Math.max(wait, Math.max(windowWait(), fillingWait(queue)));
         }
         wait = Math.max(wait, queue.key.delay());
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /**
+     * A queue that fills soon is worth waiting for: half-full calls cost the day as much as full
+     * ones. When its growth stalls, the expected moment moves away and it goes as it is.
+     */
+    private long fillingWait(Queue queue) {
+        long age = Math.max(desk.settings.flushMinAge().toMillis(), desk.now() - queue.oldestAt);
+        long full = age * queue.key.batch() / queue.live;
+        return full <= FILLS_SOON_MS ? full : 0;
     }
 
     /** A flood must not burn the window on small batches: they wait as its permits run out. */

@@ -26,6 +26,10 @@ public final class Example {
     private Example() {}
 
     public static Instance instance() {
+        return instance(new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+    }
+
+    public static Instance instance(Limits limits) {
         return new Instance(
                 INSTANCE,
                 "emea",
@@ -37,7 +41,7 @@ public final class Example {
                 Instance.Duplicates.MOST_RECENTLY_UPDATED,
                 List.of(),
                 null,
-                new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+                limits);
     }
 
     public static ActivationSet activations(long... lists) {
