@@ -58,6 +58,8 @@ class ToolsITCase {
             emea.latency(Latency.of(20));
             StaticList gold = list(1001);
             StaticList vip = list(1002);
+            list(1003);
+            list(1004);
             Lead ada = emea.leads().create("ada@example.com");
             emea.leads().create("dan@example.com");
             vip.add(emea.leads().create("eve@example.com").id());
