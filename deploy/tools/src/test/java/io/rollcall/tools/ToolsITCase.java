@@ -178,15 +178,15 @@ class ToolsITCase {
     private void plansWhatCannotWork() throws Exception {
         String yaml = Files.readString(folder.resolve("rollcall.yaml"));
         Path wrong = folder.resolve("wrong.yaml");
-        Files.writeString(
-                wrong,
-                yaml.replace("lookup: {email: email}", "lookup: {email: emial}")
-                        .replace("{id: 1004}", "{id: 4004}"));
+        Files.writeString(wrong, yaml.replace("{email: email}", "{email: emial}"));
         Answer answer = plan(wrong);
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.out())
-                .contains("FAULT  field emial: no such field; use email")
-                .contains("FAULT  list 4004: 1013:");
+                .containsPattern("FAULT  field emial: no such field; use .*email")
+                .doesNotContain("1006");
+
+        Files.writeString(wrong, yaml.replace("{id: 1004}", "{id: 4004}"));
+        assertThat(plan(wrong).out()).contains("FAULT  list 4004: 1013:");
 
         Files.writeString(wrong, yaml.replace("instance: emea", "instance: amer"));
         assertThat(plan(wrong).err()).contains("activations[0].instance: no instance of this name");

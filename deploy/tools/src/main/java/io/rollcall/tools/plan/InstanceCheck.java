@@ -4,8 +4,6 @@ import io.rollcall.activation.Instance;
 import io.rollcall.report.LeadField;
 import io.rollcall.report.Report;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Credentials, quota, fields and lead partition of one instance, in three calls. */
 final class InstanceCheck {
@@ -28,14 +26,17 @@ final class InstanceCheck {
             return false;
         }
         quota(usage);
-        fields();
+        boolean searchable = fields();
         if (instance.leadPartition() != null) {
             partition();
         }
         findings.note(
                 "rights to change people and lists cannot be checked by reading; the API user's"
                         + " role needs Read-Write Person and Read-Write Assets");
-        return true;
+        if (!searchable) {
+            findings.note("its lists are not asked about until people can be looked up");
+        }
+        return searchable;
     }
 
     private void quota(Report usage) {
@@ -55,31 +56,37 @@ final class InstanceCheck {
         }
     }
 
-    private void fields() {
+    /** Whether people can be looked up by what is configured. */
+    private boolean fields() {
         Report described = marketo.describe(instance);
-        if (findings.succeeded("Describe", described)) {
-            Set<String> lookups =
-                    instance.lookup().stream()
-                            .map(lookup -> lookup.field().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.toSet());
-            described
-                    .setUp()
-                    .fields()
-                    .forEach(f -> field(f, lookups.contains(f.name().toLowerCase(Locale.ROOT))));
+        if (!findings.succeeded("Describe", described)) {
+            return false;
         }
+        boolean searchable = true;
+        for (LeadField field : described.setUp().fields()) {
+            boolean lookup = isLookup(field);
+            boolean fits = fits(field, lookup);
+            searchable &= fits || !lookup;
+        }
+        return searchable;
     }
 
-    private void field(LeadField field, boolean lookup) {
+    private boolean isLookup(LeadField field) {
+        return instance.lookup().stream()
+                .anyMatch(lookup -> lookup.field().equalsIgnoreCase(field.name()));
+    }
+
+    private boolean fits(LeadField field, boolean lookup) {
         String wanted = lookup ? "searchable" : "writable";
-        boolean fits = field.exists() && (lookup ? field.searchable() : field.writable());
-        if (fits) {
+        if (field.exists() && (lookup ? field.searchable() : field.writable())) {
             findings.ok("field " + field.name() + " (" + field.dataType() + "): " + wanted);
-            return;
+            return true;
         }
         String what = field.exists() ? "not " + wanted : "no such field";
         String instead =
                 field.instead().isEmpty() ? "" : "; use " + String.join(" or ", field.instead());
         findings.fault("field " + field.name() + ": " + what + instead);
+        return false;
     }
 
     private void partition() {

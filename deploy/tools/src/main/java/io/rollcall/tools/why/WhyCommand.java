@@ -73,7 +73,7 @@ public final class WhyCommand implements Callable<Integer> {
         topics().memberships(
                         startsWith(key),
                         fact -> facts.put(fact.instance() + "/" + fact.list(), fact));
-        return List.copyOf(facts.values());
+        return facts.values().stream().filter(fact -> !fact.isGone()).toList();
     }
 
     /** Keys of facts are JSON arrays that begin with the person. */
