@@ -77,7 +77,9 @@ public final class Pipeline {
                 .setParallelism(1);
         sink(
                 wishes.getSideOutput(LedgerFunction.OUTCOMES)
-                        .union(activations.getSideOutput(RosterFunction.OUTCOMES)),
+                        .union(
+                                activations.getSideOutput(RosterFunction.OUTCOMES),
+                                calls.getSideOutput(SchedulerFunction.OUTCOMES)),
                 outputs.outcomes(),
                 "outcomes");
         sink(

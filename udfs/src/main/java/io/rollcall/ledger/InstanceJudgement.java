@@ -20,7 +20,7 @@ final class InstanceJudgement {
         this.said = said;
         this.instance = instance;
         this.row = said.row.instance(instance.munchkinId());
-        this.lead = new LeadJudgement(settings, said, instance);
+        this.lead = new LeadJudgement(settings, said, instance, plan.values(instance));
     }
 
     void judge(List<Target> targets, Trigger trigger) {
@@ -31,6 +31,9 @@ final class InstanceJudgement {
             row.lists.forEach(this::withdrawWithoutActivation);
         }
         lead.judge(row);
+        if (trigger == Trigger.EVENT) {
+            lead.tellRefusals();
+        }
         if (row != null) {
             tell(targets, trigger);
         }

@@ -3,6 +3,7 @@ package io.rollcall.ledger;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
+import io.rollcall.activation.ListName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,10 +21,15 @@ public final class Plan {
     private final Map<String, Target> byList = new HashMap<>();
     private final List<Target> withConsent = new ArrayList<>();
     private final Map<String, ListRead> reads = new HashMap<>();
+    private final Map<String, Long> idsByName = new HashMap<>();
+    private final Map<String, Values> values = new HashMap<>();
     private ActivationSet current = new ActivationSet(List.of());
 
     public Plan(List<Instance> instances) {
-        instances.forEach(instance -> this.instances.put(instance.munchkinId(), instance));
+        for (Instance instance : instances) {
+            this.instances.put(instance.munchkinId(), instance);
+            values.put(instance.munchkinId(), new Values(instance, null));
+        }
     }
 
     /** Takes over the whole set; true when it differs from the one before. */
@@ -32,12 +38,47 @@ public final class Plan {
             return false;
         }
         current = set;
+        index();
+        return true;
+    }
+
+    /** Lists known by name are in once their id is known. */
+    private void index() {
         byAudience.clear();
         byList.clear();
         withConsent.clear();
-        set.activations().forEach(this::index);
+        current.resolved(this::idOf).activations().forEach(this::index);
         reads.keySet().retainAll(byList.keySet());
-        return true;
+    }
+
+    private Long idOf(String instance, ListName name) {
+        return idsByName.get(instance + "/" + name.key());
+    }
+
+    /** Takes note of the id of a list known by name; false when nothing is new. */
+    public boolean found(ListFound found) {
+        Long before = idsByName.put(found.instance() + "/" + found.name(), found.list());
+        boolean news = before == null || before != found.list();
+        if (news) {
+            index();
+        }
+        return news;
+    }
+
+    /** Takes note of what an instance's fields are like. */
+    public void described(Fields fields) {
+        Instance instance = instances.get(fields.instance());
+        if (instance != null) {
+            values.put(fields.instance(), new Values(instance, fields.described()));
+        }
+    }
+
+    Values values(Instance instance) {
+        return values.get(instance.munchkinId());
+    }
+
+    boolean feeds(ListRead read) {
+        return byList.containsKey(key(read.instance(), read.list()));
     }
 
     private void index(Activation activation) {

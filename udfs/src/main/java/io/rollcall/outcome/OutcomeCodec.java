@@ -22,9 +22,10 @@ public final class OutcomeCodec {
 
     private OutcomeCodec() {}
 
-    /** Null where it is about nobody, such as an activation that is refused. */
+    /** The person; the instance where none is named; null for what is about neither. */
     public static byte[] key(Outcome outcome) {
-        return outcome.person() == null ? null : outcome.person().getBytes(StandardCharsets.UTF_8);
+        String key = outcome.person() == null ? outcome.instance() : outcome.person();
+        return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     }
 
     public static byte[] write(Outcome outcome) {

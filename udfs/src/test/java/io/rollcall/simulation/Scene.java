@@ -4,6 +4,7 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
+import io.rollcall.activation.ListName;
 import io.rollcall.event.Assertion;
 import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
@@ -30,6 +31,8 @@ final class Scene {
             new LedgerSettings(
                     List.of("email"), Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90));
 
+    private static final ListName SILVER = new ListName("silver", "Audiences", false, null, false);
+
     final World world;
     final Set<ProtocolRule> rules;
     final Topic topic;
@@ -39,6 +42,11 @@ final class Scene {
     final ActivationSet activations;
     final boolean creates;
     final boolean maps;
+
+    /** One list is known by its name, and perhaps not there yet. */
+    final boolean named;
+
+    final boolean making;
     private final Activation.Mode mode;
     private final Activation.ConsentRule consent;
     final List<String> people = new ArrayList<>();
@@ -55,10 +63,12 @@ final class Scene {
         this.mode = world.chance(0.2) ? Activation.Mode.ADD_ONLY : Activation.Mode.MIRROR;
         this.consent = world.chance(0.4) ? Activation.ConsentRule.OPT_OUT : null;
         this.instance = instance();
+        this.named = world.chance(0.3);
+        this.making = named && world.chance(0.5);
         List<Activation> all = new ArrayList<>();
         for (long list : LISTS) {
             marketo.lists.put(list, new java.util.TreeSet<>());
-            all.add(
+            Activation byId =
                     new Activation(
                             audience(list),
                             null,
@@ -68,7 +78,12 @@ final class Scene {
                             0,
                             0,
                             consent == null ? null : CONSENT,
-                            consent));
+                            consent);
+            boolean byName = named && list == ModelMarketo.NAMED;
+            all.add(byName ? byId.on(SILVER, 0) : byId);
+        }
+        if (named && !making) {
+            marketo.names.put(ModelMarketo.NAMED, SILVER.name());
         }
         this.activations = new ActivationSet(all);
         people();
