@@ -98,6 +98,8 @@ class ArchitectureTest {
                                                     "Board",
                                                     "PlanState",
                                                     "StateRows",
+                                                    "Serializer",
+                                                    "Type",
                                                     "StateStore")))
                     .should()
                     .dependOnClassesThat()

@@ -16,6 +16,7 @@ import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerFunction;
 import io.rollcall.ledger.LedgerInput;
+import io.rollcall.ledger.LedgerInputType;
 import io.rollcall.report.Report;
 import io.rollcall.schedule.SchedulerFunction;
 import io.rollcall.schedule.SchedulerInput;
@@ -135,7 +136,7 @@ public final class Pipeline {
                                             .<LedgerInput>flatMap(
                                                     (event, out) ->
                                                             LedgerInput.spread(event, out::collect))
-                                            .returns(LedgerInput.class),
+                                            .returns(LedgerInputType.INSTANCE),
                                     "people-" + events.name(),
                                     "events, to the buckets of their people")));
         }
@@ -146,7 +147,7 @@ public final class Pipeline {
         return single(
                 reports.<LedgerInput>flatMap(
                                 (report, out) -> LedgerInput.split(report, out::collect))
-                        .returns(LedgerInput.class),
+                        .returns(LedgerInputType.INSTANCE),
                 "reports-split",
                 "reports by person, to their buckets");
     }
@@ -160,7 +161,7 @@ public final class Pipeline {
                         "sweep",
                         "walks all buckets: slowly for ever, fast after a change");
         return single(
-                buckets.map(LedgerInput::sweep).returns(LedgerInput.class),
+                buckets.map(LedgerInput::sweep).returns(LedgerInputType.INSTANCE),
                 "sweep-ledger",
                 "buckets to be judged anew");
     }

@@ -10,8 +10,7 @@ final class InstanceCodec {
 
     private InstanceCodec() {}
 
-    static Packer encode(InstanceRow row) {
-        Packer out = new Packer();
+    static void encode(Packer out, InstanceRow row) {
         out.string(row.munchkinId);
         lead(out, row);
         out.string(row.refusal);
@@ -29,9 +28,8 @@ final class InstanceCodec {
         WishCodec.encode(out, row.wish, row.lane, row.asOf);
         out.string(row.aliasOf);
         out.varint(row.lists.size());
-        row.lists.forEach(list -> out.block(ListCodec.encode(list)));
+        row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
         out.raw(row.trailing);
-        return out;
     }
 
     private static void lead(Packer out, InstanceRow row) {

@@ -4,6 +4,7 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One judgement of one person at one instance: the lists first, then the lead they need. */
@@ -13,6 +14,7 @@ final class InstanceJudgement {
     private final Said said;
     private final Instance instance;
     private final LeadJudgement lead;
+    private final List<Desire> desires = new ArrayList<>();
     private InstanceRow row;
 
     InstanceJudgement(Plan plan, LedgerSettings settings, Said said, Instance instance) {
@@ -25,7 +27,9 @@ final class InstanceJudgement {
 
     void judge(List<Target> targets, Trigger trigger) {
         for (Target target : targets) {
-            list(target, trigger);
+            Desire desire = Desire.of(said.row, target, said.now);
+            desires.add(desire);
+            list(target, desire, trigger);
         }
         if (row != null) {
             row.lists.forEach(this::withdrawWithoutActivation);
@@ -39,8 +43,7 @@ final class InstanceJudgement {
         }
     }
 
-    private void list(Target target, Trigger trigger) {
-        Desire desire = Desire.of(said.row, target, said.now);
+    private void list(Target target, Desire desire, Trigger trigger) {
         boolean live = target.activation().liveAt(said.now);
         boolean dryRun = target.activation().dryRun();
         if (live && !dryRun && desire.desired() == Desired.IN) {
@@ -143,16 +146,15 @@ final class InstanceJudgement {
     }
 
     private void tell(List<Target> targets, Trigger trigger) {
-        for (Target target : targets) {
-            ListRow list = row.list(target.list());
+        for (int i = 0; i < targets.size(); i++) {
+            ListRow list = row.list(targets.get(i).list());
             if (list != null) {
-                tell(target, list, trigger);
+                tell(targets.get(i), list, desires.get(i), trigger);
             }
         }
     }
 
-    private void tell(Target target, ListRow list, Trigger trigger) {
-        Desire desire = Desire.of(said.row, target, said.now);
+    private void tell(Target target, ListRow list, Desire desire, Trigger trigger) {
         Reported reported = effective(target);
         Standing standing = standing(target, list, reported, desire);
         if (trigger == Trigger.SWEEP) {

@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.event.Assertion;
 import io.rollcall.event.AudienceEvent;
+import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ public final class Ledger {
     private final LedgerSettings settings;
     private final InstantSource clock;
     private final LedgerOutput out;
+    private final RecentFacts recent = new RecentFacts();
+    private final Repeats repeats;
     private final Intake intake;
     private final Judge judge;
     private final Expiry expiry;
@@ -31,6 +34,7 @@ public final class Ledger {
         this.settings = settings;
         this.clock = clock;
         this.out = out;
+        this.repeats = new Repeats(plan, out);
         this.intake = new Intake(plan, out, clock);
         this.judge = new Judge(plan, settings);
         this.expiry = new Expiry(plan, settings);
@@ -38,7 +42,8 @@ public final class Ledger {
         this.listFacts = new ListFacts(plan);
     }
 
-    public void take(LedgerInput input, Rows rows) {
+    public void take(LedgerInput input, Rows stored) {
+        Rows rows = new RecentRows(recent, stored);
         switch (input.kind()) {
             case EVENT -> event(input.event(), rows);
             case REPORT -> report(input.report(), rows);
@@ -49,7 +54,21 @@ public final class Ledger {
         }
     }
 
-    private void event(AudienceEvent event, Rows rows) {
+    private void event(byte[] bytes, Rows rows) {
+        if (recent.holds(new Unpacker(bytes))) {
+            repeats.count(new Unpacker(bytes));
+            return;
+        }
+        Unpacker said = new Unpacker(bytes);
+        byte[] stored = rows.get(EventCodec.person(said));
+        if (stored != null && repeats.isRepeat(said, stored)) {
+            recent.learn(new Unpacker(bytes), stored);
+        } else {
+            event(EventCodec.decode(bytes), stored, rows);
+        }
+    }
+
+    private void event(AudienceEvent event, byte[] stored, Rows rows) {
         if (event.kind() == AudienceEvent.Kind.SNAPSHOT) {
             rows.people().forEach(person -> snapshot(person, event.assertions().get(0), rows));
             return;
@@ -58,7 +77,7 @@ public final class Ledger {
             out.count(LedgerCount.FORGOTTEN_REFUSED);
             return;
         }
-        Row row = row(event.person(), rows.get(event.person()));
+        Row row = row(event.person(), stored);
         switch (intake.take(event, row)) {
             case NOTHING -> {}
             case NOTED -> put(event.person(), row, rows);

@@ -9,7 +9,7 @@ import io.rollcall.report.Verdict;
 import java.util.function.Consumer;
 
 /** All that reaches one bucket of the ledger; the kind says which component is set. */
-public record LedgerInput(Kind kind, int bucket, AudienceEvent event, MemberReport report) {
+public record LedgerInput(Kind kind, int bucket, byte[] event, MemberReport report) {
 
     public enum Kind {
         EVENT,
@@ -18,7 +18,12 @@ public record LedgerInput(Kind kind, int bucket, AudienceEvent event, MemberRepo
     }
 
     public static LedgerInput of(AudienceEvent event) {
-        return new LedgerInput(Kind.EVENT, Bucket.of(event.person()), event, null);
+        return event(Bucket.of(event.person()), EventCodec.encode(event));
+    }
+
+    /** {@code event} is an {@link AudienceEvent} as {@link EventCodec} writes it. */
+    static LedgerInput event(int bucket, byte[] event) {
+        return new LedgerInput(Kind.EVENT, bucket, event, null);
     }
 
     /** To the bucket of its person; the end of a snapshot, to all. */
@@ -27,8 +32,9 @@ public record LedgerInput(Kind kind, int bucket, AudienceEvent event, MemberRepo
             out.accept(of(event));
             return;
         }
+        byte[] bytes = EventCodec.encode(event);
         for (int bucket = 0; bucket < Bucket.COUNT; bucket++) {
-            out.accept(new LedgerInput(Kind.EVENT, bucket, event, null));
+            out.accept(event(bucket, bytes));
         }
     }
 

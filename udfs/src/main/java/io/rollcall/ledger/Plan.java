@@ -18,9 +18,9 @@ public final class Plan {
 
     private final Map<String, Instance> instances = new LinkedHashMap<>();
     private final Map<Long, List<Target>> byAudience = new HashMap<>();
-    private final Map<String, Target> byList = new HashMap<>();
+    private final Map<ListKey, Target> byList = new HashMap<>();
     private final List<Target> withConsent = new ArrayList<>();
-    private final Map<String, ListRead> reads = new HashMap<>();
+    private final Map<ListKey, ListRead> reads = new HashMap<>();
     private final Map<String, Long> idsByName = new HashMap<>();
     private final Map<String, Values> values = new HashMap<>();
     private ActivationSet current = new ActivationSet(List.of());
@@ -78,7 +78,7 @@ public final class Plan {
     }
 
     boolean feeds(ListRead read) {
-        return byList.containsKey(key(read.instance(), read.list()));
+        return byList.containsKey(new ListKey(read.instance(), read.list()));
     }
 
     private void index(Activation activation) {
@@ -88,7 +88,7 @@ public final class Plan {
         }
         Target target = Target.of(activation, instance);
         byAudience.computeIfAbsent(target.audience(), any -> new ArrayList<>()).add(target);
-        byList.put(key(activation.instance(), activation.list()), target);
+        byList.put(new ListKey(activation.instance(), activation.list()), target);
         if (activation.consentPath() != null) {
             withConsent.add(target);
         }
@@ -96,7 +96,7 @@ public final class Plan {
 
     /** Takes note of a read; false when it is of a list without activation, or an older one. */
     public boolean read(ListRead read) {
-        String key = key(read.instance(), read.list());
+        ListKey key = new ListKey(read.instance(), read.list());
         ListRead before = reads.get(key);
         boolean newer = before == null || read.generation() >= before.generation();
         if (!newer || read.equals(before) || !byList.containsKey(key)) {
@@ -108,7 +108,7 @@ public final class Plan {
 
     /** The generation of the list's newest complete read, or -1 when it was never read. */
     long readGeneration(Target target) {
-        ListRead read = reads.get(key(target.activation().instance(), target.list()));
+        ListRead read = reads.get(new ListKey(target.activation().instance(), target.list()));
         return read != null && read.complete() ? read.generation() : -1;
     }
 
@@ -122,12 +122,17 @@ public final class Plan {
 
     /** The activation that feeds a list, or null. */
     Target target(String instance, long list) {
-        return byList.get(key(instance, list));
+        return byList.get(new ListKey(instance, list));
     }
 
-    boolean maps(Claim claim) {
-        List<Target> targets = byAudience.get(claim.audience());
-        return targets != null && targets.stream().anyMatch(target -> target.takes(claim));
+    /** Whether any activation takes claims about this audience. */
+    boolean maps(long audience, int namespace) {
+        for (Target target : byAudience.getOrDefault(audience, List.of())) {
+            if (target.takes(audience, namespace)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The activations of an instance that this row's claims, refusals or lists are about. */
@@ -135,9 +140,7 @@ public final class Plan {
         List<Target> found = new ArrayList<>(4);
         for (Claim claim : row.claims) {
             for (Target target : byAudience.getOrDefault(claim.audience(), List.of())) {
-                if (target.instance() == instance
-                        && target.takes(claim)
-                        && !found.contains(target)) {
+                if (target.instance() == instance && target.takes(claim) && !holds(found, target)) {
                     found.add(target);
                 }
             }
@@ -145,7 +148,7 @@ public final class Plan {
         for (Target target : withConsent) {
             if (target.instance() == instance
                     && Consent.refusedAt(row, target.activation()) > 0
-                    && !found.contains(target)) {
+                    && !holds(found, target)) {
                 found.add(target);
             }
         }
@@ -160,13 +163,21 @@ public final class Plan {
         }
         for (ListRow list : row.lists) {
             Target target = target(row.munchkinId, list.list);
-            if (target != null && !found.contains(target)) {
+            if (target != null && !holds(found, target)) {
                 found.add(target);
             }
         }
     }
 
-    private static String key(String instance, long list) {
-        return instance + "/" + list;
+    /** There is one object for each target, so that none of them has to be looked into. */
+    private static boolean holds(List<Target> targets, Target wanted) {
+        for (Target target : targets) {
+            if (target == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
+
+    private record ListKey(String instance, long list) {}
 }

@@ -27,7 +27,7 @@ final class RowCodec {
         out.varint(row.attributes.size());
         row.attributes.forEach(attribute -> attribute(out, attribute));
         out.varint(row.instances.size());
-        row.instances.forEach(instance -> out.block(InstanceCodec.encode(instance)));
+        row.instances.forEach(instance -> out.block(() -> InstanceCodec.encode(out, instance)));
         out.raw(row.trailing);
         return out.bytes();
     }
@@ -49,7 +49,7 @@ final class RowCodec {
         return row;
     }
 
-    private static void claim(Packer out, Claim claim) {
+    static void claim(Packer out, Claim claim) {
         out.fixed64(claim.audience());
         out.fixed32(claim.namespace());
         out.put((claim.in() ? 1 : 0) | (claim.validUntil() == 0 ? 0 : 2));
@@ -59,13 +59,32 @@ final class RowCodec {
         }
     }
 
-    private static Claim claim(Unpacker in) {
+    static Claim claim(Unpacker in) {
         long audience = in.fixed64();
         int namespace = in.fixed32();
         int flags = in.get();
         long at = in.varint();
         return new Claim(
                 audience, namespace, (flags & 1) != 0, at, (flags & 2) != 0 ? in.varint() : 0);
+    }
+
+    /** Whether both stand before claims about the same audience. */
+    static boolean sameMatter(Unpacker one, Unpacker other) {
+        return one.peek64() == other.peek64() && one.peek32(Long.BYTES) == other.peek32(Long.BYTES);
+    }
+
+    static void skipClaim(Unpacker in) {
+        in.skip(Long.BYTES + Integer.BYTES);
+        int flags = in.get();
+        in.skipVarint();
+        if ((flags & 2) != 0) {
+            in.skipVarint();
+        }
+    }
+
+    /** At the very beginning: whether this is a person's row; then the claims come next. */
+    static boolean isPerson(Unpacker in) {
+        return in.get() == VERSION && in.get() == Row.Kind.PERSON.ordinal();
     }
 
     private static void identity(Packer out, Row.Known known) {
@@ -78,13 +97,13 @@ final class RowCodec {
         return new Row.Known(new Identity(in.string(), in.string()), in.varint());
     }
 
-    private static void attribute(Packer out, Attribute attribute) {
+    static void attribute(Packer out, Attribute attribute) {
         out.string(attribute.path());
         out.string(attribute.value());
         out.varint(attribute.at());
     }
 
-    private static Attribute attribute(Unpacker in) {
+    static Attribute attribute(Unpacker in) {
         return new Attribute(in.string(), in.string(), in.varint());
     }
 }

@@ -14,8 +14,8 @@ final class Heard implements LedgerOutput {
     final List<Wish> wishes = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     final List<MembershipFact> facts = new ArrayList<>();
+    final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
     final List<Tally> tallies = new ArrayList<>();
-    private final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
 
     int counted(LedgerCount what) {
         return counts.getOrDefault(what, 0);
