@@ -32,7 +32,7 @@ final class SyncConfigReader {
         List<Section> instances = root.sections("instances");
         List<Section> activations = root.sections("activations");
         boolean elsewhere = parameters.get(RollcallOptions.TOPICS_ACTIVATIONS) != null;
-        if (activations.isEmpty() && !elsewhere && root.entry("activations").holdsNothing()) {
+        if (root.isThere() && !elsewhere && root.entry("activations").holdsNothing()) {
             root.fault("activations", "missing; write a list, or name a topic: topics.activations");
         }
         InstanceReader instanceReader = new InstanceReader(identities, parameters);
