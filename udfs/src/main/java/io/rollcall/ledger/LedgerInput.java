@@ -26,6 +26,18 @@ public record LedgerInput(Kind kind, int bucket, byte[] event, MemberReport repo
         return new LedgerInput(Kind.EVENT, bucket, event, null);
     }
 
+    /** To the bucket of its person; the end of a snapshot, to all. */
+    public static void spread(AudienceEvent event, Consumer<LedgerInput> out) {
+        if (event.kind() != AudienceEvent.Kind.SNAPSHOT) {
+            out.accept(of(event));
+            return;
+        }
+        byte[] bytes = EventCodec.encode(event);
+        for (int bucket = 0; bucket < Bucket.COUNT; bucket++) {
+            out.accept(event(bucket, bytes));
+        }
+    }
+
     public static LedgerInput sweep(int bucket) {
         return new LedgerInput(Kind.SWEEP, bucket, null, null);
     }
