@@ -30,6 +30,7 @@ final class InstanceCodec {
         out.string(row.aliasOf);
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(ListCodec.encode(list)));
+        out.block(OwnershipCodec.encode(row));
         out.raw(row.trailing);
         return out;
     }
@@ -62,6 +63,9 @@ final class InstanceCodec {
         row.asOf = WishCodec.asOf(in, row.wish);
         row.aliasOf = in.string();
         in.times(() -> row.lists.add(ListCodec.decode(in.block())));
+        if (in.hasMore()) {
+            OwnershipCodec.decode(in.block(), row);
+        }
         row.trailing = in.rest();
         return row;
     }

@@ -115,7 +115,7 @@ final class Intake {
     }
 
     /** Of too many values in one namespace those said last stay, and always the row's own key. */
-    private static Effect identity(Row row, Identity identity, long at) {
+    static Effect identity(Row row, Identity identity, long at) {
         Row.Known said = new Row.Known(identity, at);
         List<Row.Known> rivals = new ArrayList<>();
         for (Row.Known known : row.identities) {
@@ -151,7 +151,7 @@ final class Intake {
     }
 
     /** At one time what refuses more wins, else the greater text: any order, the same result. */
-    private static boolean beats(Attribute said, Attribute stored) {
+    static boolean beats(Attribute said, Attribute stored) {
         if (said.at() != stored.at()) {
             return said.at() > stored.at();
         }

@@ -9,31 +9,41 @@ import io.rollcall.report.Verdict;
 import java.util.function.Consumer;
 
 /** All that reaches one bucket of the ledger; the kind says which component is set. */
-public record LedgerInput(Kind kind, int bucket, AudienceEvent event, MemberReport report) {
+public record LedgerInput(
+        Kind kind, int bucket, AudienceEvent event, MemberReport report, LedgerNote note) {
 
     public enum Kind {
         EVENT,
         REPORT,
-        SWEEP
+        SWEEP,
+        NOTE
     }
 
     public static LedgerInput of(AudienceEvent event) {
-        return new LedgerInput(Kind.EVENT, Bucket.of(event.person()), event, null);
+        return new LedgerInput(Kind.EVENT, Bucket.of(event.person()), event, null, null);
     }
 
     public static LedgerInput sweep(int bucket) {
-        return new LedgerInput(Kind.SWEEP, bucket, null, null);
+        return new LedgerInput(Kind.SWEEP, bucket, null, null, null);
     }
 
     /** One input per member that was sent; a call that was not made says nothing of anybody. */
     public static void split(Report report, Consumer<LedgerInput> out) {
+        if (report.concernsLead()) {
+            LedgerNote note = LedgerNote.of(report);
+            if (note.rowKey() != null) {
+                out.accept(new LedgerInput(Kind.NOTE, note.bucket(), null, null, note));
+            }
+            return;
+        }
         if (report.kind() != Report.Kind.ENDED || report.verdict() == Verdict.NOT_DONE) {
             return;
         }
         for (Member member : report.members()) {
             if (member.status() != MemberStatus.LEFT_OUT && member.person() != null) {
                 MemberReport part = MemberReport.of(report, member);
-                out.accept(new LedgerInput(Kind.REPORT, Bucket.of(member.person()), null, part));
+                int bucket = Bucket.of(member.person());
+                out.accept(new LedgerInput(Kind.REPORT, bucket, null, part, null));
             }
         }
     }

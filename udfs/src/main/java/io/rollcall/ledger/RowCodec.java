@@ -34,11 +34,7 @@ final class RowCodec {
 
     static Row decode(byte[] bytes) {
         Unpacker in = new Unpacker(bytes);
-        int version = in.get();
-        if (version != VERSION) {
-            throw new IllegalStateException(
-                    "row version " + version + " is newer than this job knows; use the newer job");
-        }
+        checkVersion(in.get());
         Row row = new Row();
         row.kind = Row.Kind.values()[in.get()];
         in.times(() -> row.claims.add(claim(in)));
@@ -49,7 +45,14 @@ final class RowCodec {
         return row;
     }
 
-    private static void claim(Packer out, Claim claim) {
+    static void checkVersion(int version) {
+        if (version != VERSION) {
+            throw new IllegalStateException(
+                    "row version " + version + " is newer than this job knows; use the newer job");
+        }
+    }
+
+    static void claim(Packer out, Claim claim) {
         out.fixed64(claim.audience());
         out.fixed32(claim.namespace());
         out.put((claim.in() ? 1 : 0) | (claim.validUntil() == 0 ? 0 : 2));
@@ -59,7 +62,7 @@ final class RowCodec {
         }
     }
 
-    private static Claim claim(Unpacker in) {
+    static Claim claim(Unpacker in) {
         long audience = in.fixed64();
         int namespace = in.fixed32();
         int flags = in.get();
@@ -78,13 +81,13 @@ final class RowCodec {
         return new Row.Known(new Identity(in.string(), in.string()), in.varint());
     }
 
-    private static void attribute(Packer out, Attribute attribute) {
+    static void attribute(Packer out, Attribute attribute) {
         out.string(attribute.path());
         out.string(attribute.value());
         out.varint(attribute.at());
     }
 
-    private static Attribute attribute(Unpacker in) {
+    static Attribute attribute(Unpacker in) {
         return new Attribute(in.string(), in.string(), in.varint());
     }
 }

@@ -51,6 +51,7 @@ public final class ReportCodec {
                 && (!aboutCall(report) || report.callId() != null && report.call() != null)
                 && (report.kind() != Report.Kind.ENDED || report.verdict() != null)
                 && (report.kind() != Report.Kind.LIST_READ || report.page() != null)
+                && (!report.concernsLead() || report.note() != null && report.note().understood())
                 && report.members().stream().allMatch(m -> m != null && m.status() != null);
     }
 
@@ -85,7 +86,8 @@ public final class ReportCodec {
                 members,
                 report.page(),
                 report.offset(),
-                report.usage());
+                report.usage(),
+                report.note());
     }
 
     private static Member withoutIdentities(Member member) {

@@ -228,6 +228,9 @@ final class Job implements LedgerOutput, SchedulerOutput {
 
     /** Rules that are about how reports are read are switched off here. */
     private Report believed(Report report) {
+        if (report.concernsLead() && !scene.rules.contains(ProtocolRule.ONE_OWNER)) {
+            return null;
+        }
         boolean others =
                 !report.run().startsWith(restoredFrom + "-") && report.kind() == Report.Kind.ENDED;
         if (others && !scene.rules.contains(ProtocolRule.REPORTS_ARE_FACTS)) {
@@ -359,6 +362,11 @@ final class Job implements LedgerOutput, SchedulerOutput {
 
     @Override
     public void fact(MembershipFact fact) {}
+
+    @Override
+    public void note(Report note) {
+        report(note);
+    }
 
     @Override
     public void count(LedgerCount what) {}
