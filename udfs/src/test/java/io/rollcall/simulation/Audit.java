@@ -26,11 +26,13 @@ final class Audit {
 
     void of(Human human) {
         Set<String> rows = rows(human);
-        if (rows.size() > 1 && !human.moved && !areLinked(human, rows)) {
-            rows.forEach(row -> check(human, Set.of(row), leadsOf(human, row)));
-        } else {
+        boolean one = rows.size() < 2 || human.moved || haveOneLead(human);
+        if (one || rows.stream().anyMatch(row -> saysTwoNames(row) && asserts(row))) {
             check(human, rows, leads(human, rows));
+        } else if (rows.stream().noneMatch(this::saysTwoNames)) {
+            rows.forEach(row -> check(human, Set.of(row), leadsOf(human, row)));
         }
+        // Nobody passes names on for their own sake: whether they were told is left to chance.
     }
 
     private Set<String> rows(Human human) {
@@ -71,19 +73,17 @@ final class Audit {
                 .toList();
     }
 
-    /** By a lead that has both names, or by a message that had. */
-    private boolean areLinked(Human human, Set<String> rows) {
-        boolean byLead =
-                leads(human).stream()
-                        .anyMatch(l -> scene.marketo.leads.get(l).identities().size() > 1);
-        return byLead || rows.stream().anyMatch(this::saysTwoNames);
+    private boolean haveOneLead(Human human) {
+        return leads(human).stream()
+                .anyMatch(lead -> scene.marketo.leads.get(lead).identities().size() > 1);
     }
 
-    /** And has something to say about an audience: nobody passes names on for their own sake. */
     private boolean saysTwoNames(String row) {
-        List<AudienceEvent> said = scene.of(Set.of(row));
-        return said.stream().anyMatch(event -> event.identities().size() > 1)
-                && said.stream().anyMatch(event -> !event.assertions().isEmpty());
+        return scene.of(Set.of(row)).stream().anyMatch(event -> event.identities().size() > 1);
+    }
+
+    private boolean asserts(String row) {
+        return scene.of(Set.of(row)).stream().anyMatch(event -> !event.assertions().isEmpty());
     }
 
     private void check(Human human, Set<String> rows, List<Long> leads) {

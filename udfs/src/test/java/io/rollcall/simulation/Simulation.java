@@ -152,6 +152,10 @@ final class Simulation {
             human.emails.add("new-" + human.email());
             human.moved = true;
             world.tell(() -> "by hand: " + id + " gets the address " + human.email());
+            if (!scene.topic.hasNamed(id)) {
+                // As good as erased for a creation whose answer was lost.
+                erased.add(lead.email());
+            }
             scene.marketo.rename(id, human.email());
         } else {
             world.tell(() -> "by hand: deletes " + id + " " + human);
