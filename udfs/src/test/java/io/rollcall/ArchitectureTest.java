@@ -36,7 +36,10 @@ class ArchitectureTest {
                     Map.entry("report", List.of("event", "json")),
                     Map.entry("outcome", List.of("json")),
                     Map.entry("marketo", List.of("report")),
-                    Map.entry("call", List.of("activation", "event", "marketo", "pack", "report")),
+                    Map.entry("words", List.of()),
+                    Map.entry(
+                            "call",
+                            List.of("activation", "event", "marketo", "pack", "report", "words")),
                     Map.entry(
                             "ledger",
                             List.of(
@@ -88,7 +91,7 @@ class ArchitectureTest {
                                             notOneOf(
                                                     "Function",
                                                     "Voice",
-                                                    "PauseBoard",
+                                                    "Board",
                                                     "PlanState",
                                                     "StateRows",
                                                     "StateStore")))

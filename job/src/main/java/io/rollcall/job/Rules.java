@@ -5,6 +5,7 @@ import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.RollcallOptions;
 import io.rollcall.job.config.Settings;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.schedule.Probes;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
 import io.rollcall.sweep.SweepSettings;
@@ -42,6 +43,9 @@ public record Rules(
                 parameters.get(RollcallOptions.FLUSH_MIN_AGE),
                 parameters.get(RollcallOptions.FLUSH_MAX_AGE),
                 parameters.get(RollcallOptions.FLUSH_BURST),
+                new Probes(
+                        parameters.get(RollcallOptions.MARKETO_PROBE_ACCESS),
+                        parameters.get(RollcallOptions.MARKETO_PROBE_LIST)),
                 Set.of(ProtocolRule.values()));
     }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
 
 /** A real Kafka broker in a process of its own, on loopback. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
 
     private final Process process;
     private final String servers;
@@ -107,7 +107,7 @@ final class Broker implements AutoCloseable {
                         "10000"));
     }
 
-    void create(String topic, int partitions) throws Exception {
+    public void create(String topic, int partitions) throws Exception {
         create(topic, partitions, Map.of());
     }
 
@@ -118,7 +118,7 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    String servers() {
+    public String servers() {
         return servers;
     }
 

@@ -25,14 +25,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /** All that the job meets: a Kafka broker, a Flink cluster with RocksDB, and Marketo. */
-final class Stand implements AutoCloseable {
+public final class Stand implements AutoCloseable {
 
-    static final String EVENTS = "audience-events";
+    public static final String EVENTS = "audience-events";
 
-    final Path folder;
-    final Broker broker;
-    final Sandbox sandbox;
-    final MiniCluster flink;
+    public final Path folder;
+    public final Broker broker;
+    public final Sandbox sandbox;
+    public final MiniCluster flink;
     private final KafkaProducer<String, String> producer;
 
     private Stand(Path folder) throws Exception {
@@ -54,7 +54,7 @@ final class Stand implements AutoCloseable {
                         new StringSerializer());
     }
 
-    static Stand start(Path folder) throws Exception {
+    public static Stand start(Path folder) throws Exception {
         return new Stand(folder);
     }
 
@@ -72,7 +72,7 @@ final class Stand implements AutoCloseable {
     }
 
     /** The settings as main would read them, quick where time is only waiting. */
-    Settings settings(String yaml, String... more) throws Exception {
+    public Settings settings(String yaml, String... more) throws Exception {
         Path file = Files.writeString(folder.resolve("rollcall.yaml"), yaml);
         List<String> arguments =
                 new ArrayList<>(
@@ -94,7 +94,7 @@ final class Stand implements AutoCloseable {
         return env.getStreamGraph();
     }
 
-    JobID submit(Settings settings) throws Exception {
+    public JobID submit(Settings settings) throws Exception {
         Topics.prepare(settings);
         JobID job = flink.submitJob(graph(settings)).get(30, TimeUnit.SECONDS).getJobID();
         Awaitility.await("the job runs")
@@ -109,7 +109,7 @@ final class Stand implements AutoCloseable {
         flink.startTaskManager();
     }
 
-    void say(String event) throws Exception {
+    public void say(String event) throws Exception {
         producer.send(new ProducerRecord<>(EVENTS, event)).get(10, TimeUnit.SECONDS);
     }
 

@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * One audience kept on one static list. Times are epoch ms; {@code start} 0 means since ever,
  * {@code end} 0 means for ever. {@code namespace} null matches the audience in any namespace.
- * {@code consentPath} null asks for no consent.
+ * {@code consentPath} null asks for no consent. A list that is {@code named} has the id 0 until
+ * Marketo has told it.
  */
 public record Activation(
         String audience,
@@ -16,8 +17,72 @@ public record Activation(
         long start,
         long end,
         String consentPath,
-        ConsentRule consentRule)
+        ConsentRule consentRule,
+        ListName named,
+        Handling handling)
         implements Serializable {
+
+    /** State of before had no handling. */
+    public Activation {
+        handling = handling == null ? Handling.USUAL : handling;
+    }
+
+    /** On a list known by its id, handled as usual. */
+    public Activation(
+            String audience,
+            String namespace,
+            String instance,
+            long list,
+            Mode mode,
+            long start,
+            long end,
+            String consentPath,
+            ConsentRule consentRule) {
+        this(
+                audience,
+                namespace,
+                instance,
+                list,
+                mode,
+                start,
+                end,
+                consentPath,
+                consentRule,
+                null,
+                Handling.USUAL);
+    }
+
+    /** The same on a list that is known by name; 0 while its id is not known. */
+    public Activation on(ListName name, long id) {
+        return new Activation(
+                audience,
+                namespace,
+                instance,
+                id,
+                mode,
+                start,
+                end,
+                consentPath,
+                consentRule,
+                name,
+                handling);
+    }
+
+    /** The same, handled in another way. */
+    public Activation handled(Handling otherwise) {
+        return new Activation(
+                audience,
+                namespace,
+                instance,
+                list,
+                mode,
+                start,
+                end,
+                consentPath,
+                consentRule,
+                named,
+                otherwise);
+    }
 
     public enum Mode {
         /** The list follows the audience both ways. */
@@ -33,8 +98,36 @@ public record Activation(
         OPT_IN
     }
 
-    /** Nothing is sent before the start and after the end. */
+    /** What becomes of a list whose activation goes or moves to another list. */
+    public enum OnUnmap {
+        KEEP,
+        /** Whom the audience named leaves it; strangers stay. */
+        CLEAR
+    }
+
+    /** A dry run says what it would do and does nothing. */
+    public record Handling(boolean paused, boolean dryRun, OnUnmap onUnmap)
+            implements Serializable {
+
+        public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
+        public static final Handling PAUSED = new Handling(true, false, OnUnmap.KEEP);
+        public static final Handling DRY_RUN = new Handling(false, true, OnUnmap.KEEP);
+
+        public Handling {
+            onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
+        }
+    }
+
+    public boolean paused() {
+        return handling.paused();
+    }
+
+    public boolean dryRun() {
+        return handling.dryRun();
+    }
+
+    /** Nothing is sent before the start, after the end and during a pause. */
     public boolean liveAt(long now) {
-        return now >= start && (end == 0 || now < end);
+        return !paused() && now >= start && (end == 0 || now < end);
     }
 }

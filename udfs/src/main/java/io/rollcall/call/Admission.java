@@ -59,7 +59,7 @@ final class Admission {
                                     && member.value() != null
                                     && sameField(member, first);
             case ADD, REMOVE -> member.lead() > 0;
-            case READ, USAGE -> true;
+            default -> true;
         };
     }
 

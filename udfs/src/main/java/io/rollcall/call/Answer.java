@@ -65,6 +65,11 @@ record Answer(String code, String requestId, JsonNode body) {
         return new Answer(null, requestId, JSON.createObjectNode().set("result", NOBODY));
     }
 
+    /** The asset API leaves out the result of a search without a find, and warns instead. */
+    boolean foundNoAssets() {
+        return result().isMissingNode() && !body.path("warnings").isEmpty();
+    }
+
     boolean hasResult() {
         return result().isArray();
     }

@@ -3,13 +3,15 @@ package io.rollcall.call;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
+import io.rollcall.report.SetUp;
 import java.util.List;
 
 /**
  * A call as the scheduler releases it. {@code run} is {@code <id of the checkpoint restored
  * from>-<random>}; {@code readBackAt} (epoch ms) is when its announcement was read, {@code leftOut}
  * who was announced but is not sent. {@code page} stands only in a READ: a null token asks for the
- * first page.
+ * first page. {@code setUp} stands only in what {@link CallKind#isSetUp()}. {@code partition} is
+ * the id of the lead partition that a look-up keeps to, 0 for any.
  */
 public record Call(
         String id,
@@ -22,7 +24,38 @@ public record Call(
         long readBackAt,
         List<Sent> members,
         List<Member> leftOut,
-        ListPage page) {
+        ListPage page,
+        SetUp setUp,
+        long partition) {
+
+    /** A call about people whose lead partition does not matter. */
+    public Call(
+            String id,
+            String job,
+            String instance,
+            CallKind kind,
+            long list,
+            String run,
+            long sequence,
+            long readBackAt,
+            List<Sent> members,
+            List<Member> leftOut,
+            ListPage page) {
+        this(
+                id,
+                job,
+                instance,
+                kind,
+                list,
+                run,
+                sequence,
+                readBackAt,
+                members,
+                leftOut,
+                page,
+                null,
+                0);
+    }
 
     public Call {
         members = members == null ? List.of() : members;

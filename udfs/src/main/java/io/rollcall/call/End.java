@@ -6,6 +6,7 @@ import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
+import io.rollcall.report.SetUp;
 import io.rollcall.report.Usage;
 import io.rollcall.report.Verdict;
 import java.util.List;
@@ -18,14 +19,29 @@ record End(
         String requestId,
         List<Member> members,
         ListPage page,
-        Usage usage) {
+        Usage usage,
+        SetUp setUp) {
+
+    End(
+            Verdict verdict,
+            String code,
+            String requestId,
+            List<Member> members,
+            ListPage page,
+            Usage usage) {
+        this(verdict, code, requestId, members, page, usage, null);
+    }
 
     /** No answer about anybody; the error table says whether the call was carried out. */
     static End failed(Call call, String code, String requestId) {
         Verdict verdict = ErrorTable.verdict(code, ErrorLevel.RESPONSE).executed();
         List<Member> members =
                 call.members().stream().map(m -> m.report(MemberStatus.SENT, null)).toList();
-        return new End(verdict, code, requestId, members, call.page(), null);
+        return new End(verdict, code, requestId, members, call.page(), null, call.setUp());
+    }
+
+    static End setUp(String requestId, SetUp found) {
+        return new End(Verdict.DONE, null, requestId, List.of(), null, null, found);
     }
 
     static End done(String requestId, List<Member> members) {
@@ -49,7 +65,9 @@ record End(
                 Stream.concat(members.stream(), leftOut(call)).toList(),
                 page,
                 -1,
-                usage);
+                usage,
+                setUp,
+                null);
     }
 
     private static Stream<Member> leftOut(Call call) {

@@ -16,6 +16,11 @@ interface Endpoint {
         return End.failed(asked.call(), answer.code(), answer.requestId());
     }
 
+    /** Whether an answer without any results is one that found nothing. */
+    default boolean mayBeEmpty() {
+        return false;
+    }
+
     static Endpoint of(CallKind kind) {
         return switch (kind) {
             case LOOKUP -> new LeadLookup();
@@ -23,6 +28,12 @@ interface Endpoint {
             case ADD, REMOVE -> new ListChange();
             case READ -> new ListRead();
             case USAGE -> new DailyUsage();
+            case DESCRIBE -> new LeadDescription();
+            case PARTITIONS -> new LeadPartitions();
+            case FOLDER_FIND -> new FolderSearch();
+            case LIST_FIND -> new ListSearch();
+            case LIST_CREATE -> new ListCreation();
+            case LIST_RENAME -> new ListRenaming();
         };
     }
 }

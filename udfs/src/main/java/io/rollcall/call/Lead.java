@@ -8,7 +8,9 @@ import java.util.Comparator;
  * A lead that matched. Marketo's times are all in UTC and of one width, so that they compare as
  * text; a missing one is the least welcome.
  */
-record Lead(long id, String value, String updatedAt, String createdAt) {
+record Lead(long id, String value, String updatedAt, String createdAt, long partition) {
+
+    static final String PARTITION = "leadPartitionId";
 
     /** Sorts after every time. */
     private static final String NEVER = "~";
@@ -18,7 +20,13 @@ record Lead(long id, String value, String updatedAt, String createdAt) {
                 node.path("id").asLong(),
                 node.path(field).asText(""),
                 node.path("updatedAt").asText(""),
-                node.path("createdAt").asText(NEVER));
+                node.path("createdAt").asText(NEVER),
+                node.path(PARTITION).asLong());
+    }
+
+    /** One that shows no partition is in the only one there is. */
+    boolean isIn(long wanted) {
+        return wanted == 0 || partition == 0 || partition == wanted;
     }
 
     /** The chosen lead comes first; of two alike the older id, so that it stays the same one. */

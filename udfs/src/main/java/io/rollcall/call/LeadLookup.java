@@ -16,6 +16,9 @@ final class LeadLookup implements Endpoint {
     static final int PAGE = 300;
     private static final int MAX_OTHERS = 10;
 
+    /** Found, but only in lead partitions that are none of ours. */
+    private static final String OTHER_PARTITION = "other-partition";
+
     @Override
     public MarketoRequest request(Call call, Instance instance) {
         LookupValues values = LookupValues.of(call, instance);
@@ -23,9 +26,14 @@ final class LeadLookup implements Endpoint {
                 new Form()
                         .add("filterType", values.field())
                         .add("filterValues", String.join(",", wire(values)))
-                        .add("fields", "id,updatedAt,createdAt," + values.field())
+                        .add("fields", fields(call, values.field()))
                         .add("batchSize", PAGE);
         return new MarketoRequest("GET", "/rest/v1/leads.json", query, null);
+    }
+
+    private static String fields(Call call, String field) {
+        String partition = call.partition() == 0 ? "" : Lead.PARTITION + ",";
+        return "id,updatedAt,createdAt," + partition + field;
     }
 
     private static List<String> wire(LookupValues values) {
@@ -40,7 +48,7 @@ final class LeadLookup implements Endpoint {
     @Override
     public End read(Asked asked, Answer answer) {
         LookupValues values = LookupValues.of(asked.call(), asked.instance());
-        Matches matches = Matches.of(values, answer, asked.instance().duplicates());
+        Matches matches = Matches.of(values, answer, asked);
         return End.done(
                 answer.requestId(), asked.call().members().stream().map(matches::member).toList());
     }
@@ -51,9 +59,11 @@ final class LeadLookup implements Endpoint {
             Map<String, List<Lead>> leads,
             boolean more,
             boolean complete,
-            Duplicates policy) {
+            Duplicates policy,
+            long partition) {
 
-        static Matches of(LookupValues values, Answer answer, Duplicates policy) {
+        static Matches of(LookupValues values, Answer answer, Asked asked) {
+            Duplicates policy = asked.instance().duplicates();
             List<Lead> all =
                     StreamSupport.stream(answer.result().spliterator(), false)
                             .map(node -> Lead.of(node, values.field()))
@@ -71,7 +81,8 @@ final class LeadLookup implements Endpoint {
                                                     || !values.asked()
                                                             .containsKey(values.normal(l.value())));
             boolean more = answer.hasMore();
-            return new Matches(values, matched, more, !more && !strays, policy);
+            return new Matches(
+                    values, matched, more, !more && !strays, policy, asked.call().partition());
         }
 
         Member member(Sent sent) {
@@ -86,18 +97,23 @@ final class LeadLookup implements Endpoint {
             if (found.isEmpty() || more && policy == Duplicates.SKIP) {
                 return sent.report(0, absent(), null);
             }
-            return found.size() > 1 && policy == Duplicates.SKIP
+            List<Lead> near = found.stream().filter(lead -> lead.isIn(partition)).toList();
+            if (near.isEmpty()) {
+                return several(sent, found, OTHER_PARTITION);
+            }
+            return near.size() > 1 && policy == Duplicates.SKIP
                     ? several(sent, found, "1007")
-                    : found(sent, found);
+                    : found(sent, near, found);
         }
 
         private MemberStatus absent() {
             return complete ? MemberStatus.NOT_FOUND : MemberStatus.UNDECIDED;
         }
 
-        private static Member found(Sent sent, List<Lead> leads) {
-            Member member = sent.report(leads.get(0).id(), MemberStatus.FOUND, null);
-            return withOthers(member, leads.stream().skip(1));
+        /** The others leave lists with the chosen one, also those of other partitions. */
+        private static Member found(Sent sent, List<Lead> near, List<Lead> all) {
+            Member member = sent.report(near.get(0).id(), MemberStatus.FOUND, null);
+            return withOthers(member, all.stream().filter(lead -> lead != near.get(0)));
         }
 
         /** None is chosen, yet a removal must reach them all. */

@@ -61,8 +61,12 @@ final class Subscription {
             return failed(call, token, answer);
         }
         Asked asked = new Asked(call, instance, token.apiUser());
-        return answer.hasResult()
-                ? Endpoint.of(call.kind()).read(asked, answer)
+        Endpoint endpoint = Endpoint.of(call.kind());
+        if (answer.hasResult()) {
+            return endpoint.read(asked, answer);
+        }
+        return endpoint.mayBeEmpty() && answer.foundNoAssets()
+                ? endpoint.nobody(asked, answer)
                 : End.failed(call, "unreadable", answer.requestId());
     }
 
@@ -81,7 +85,7 @@ final class Subscription {
         return switch (call.kind()) {
             case LOOKUP -> call.members().stream().noneMatch(LookupValues::searchable);
             case UPSERT, ADD, REMOVE -> call.members().isEmpty();
-            case READ, USAGE -> false;
+            default -> false;
         };
     }
 

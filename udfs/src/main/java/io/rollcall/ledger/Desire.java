@@ -4,10 +4,10 @@ import io.rollcall.activation.Activation;
 import io.rollcall.wish.Lane;
 
 /**
- * What should be true of one row and one activation, since when it was asserted (epoch ms), and
- * whether consent decided it.
+ * What should be true of one row and one activation, since when it was asserted (epoch ms), whether
+ * consent decided it, and whether the audience holds the person, whatever consent says.
  */
-record Desire(Desired desired, boolean byConsent, long assertedAt) {
+record Desire(Desired desired, boolean byConsent, long assertedAt, boolean inAudience) {
 
     static Desire of(Row own, Target target, long now) {
         Activation activation = target.activation();
@@ -15,17 +15,21 @@ record Desire(Desired desired, boolean byConsent, long assertedAt) {
         Claim newest = newest(row, target);
         if (newest == null) {
             long refusedAt = Consent.refusedAt(row, activation);
-            return new Desire(refusedAt > 0 ? Desired.OUT : Desired.NONE, refusedAt > 0, refusedAt);
+            return new Desire(
+                    refusedAt > 0 ? Desired.OUT : Desired.NONE, refusedAt > 0, refusedAt, false);
         }
         if (Consent.blocks(row, activation)) {
             return new Desire(
-                    Desired.OUT, true, Math.max(newest.at(), Consent.refusedAt(row, activation)));
+                    Desired.OUT,
+                    true,
+                    Math.max(newest.at(), Consent.refusedAt(row, activation)),
+                    newest.inAt(now));
         }
         if (newest.inAt(now)) {
-            return new Desire(Desired.IN, false, newest.at());
+            return new Desire(Desired.IN, false, newest.at(), true);
         }
         boolean stays = activation.mode() == Activation.Mode.ADD_ONLY;
-        return new Desire(stays ? Desired.NONE : Desired.OUT, false, leftAt(newest));
+        return new Desire(stays ? Desired.NONE : Desired.OUT, false, leftAt(newest), false);
     }
 
     /** Refusals leave ahead of everybody else. */

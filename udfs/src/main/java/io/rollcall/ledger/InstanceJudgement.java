@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
@@ -41,20 +42,21 @@ final class InstanceJudgement {
         if (row != null) {
             row.restate = false;
             ownership.speak(said, instance, row);
-            tell(targets);
+            tell(targets, trigger);
         }
     }
 
     private void list(Target target, Trigger trigger) {
         Desire desire = Desire.of(said.row, target, said.now);
         boolean live = target.activation().liveAt(said.now);
-        if (live && desire.desired() == Desired.IN) {
+        boolean dryRun = target.activation().dryRun();
+        if (live && !dryRun && desire.desired() == Desired.IN) {
             lead.wantedIn();
         }
         boolean acts = (live || leavesAfterEnd(target, desire)) && mayAct(desire);
         ListRow list = row == null ? null : row.list(target.list());
         Wish.Kind want = acts ? want(target, list, desire) : null;
-        if (want == null && list == null) {
+        if (want == null && list == null && !desire.inAudience()) {
             return;
         }
         row = said.row.instanceOrNew(instance.munchkinId());
@@ -64,8 +66,8 @@ final class InstanceJudgement {
             lead.need(lane, desire);
             want = null;
         }
-        wish(list, want, lane, desire);
-        otherLeads(list, acts && desire.desired() == Desired.OUT, desire);
+        wish(list, dryRun ? null : want, lane, desire);
+        otherLeads(list, acts && !dryRun && desire.desired() == Desired.OUT, desire);
     }
 
     /** The direction in which this list has to change now, or null. */
@@ -153,25 +155,50 @@ final class InstanceJudgement {
         }
     }
 
-    private void tell(List<Target> targets) {
+    private void tell(List<Target> targets, Trigger trigger) {
         for (Target target : targets) {
             ListRow list = row.list(target.list());
             if (list != null) {
-                tell(target, list);
+                tell(target, list, trigger);
             }
         }
     }
 
-    private void tell(Target target, ListRow list) {
+    private void tell(Target target, ListRow list, Trigger trigger) {
         Desire desire = Desire.of(said.row, target, said.now);
         Reported reported = row.aliasOf == null ? effective(target) : Reported.UNKNOWN;
+        Standing standing = standing(target, list, reported, desire);
+        if (trigger == Trigger.SWEEP && row.aliasOf == null) {
+            said.tally(target, desire, reported, standing);
+        }
         boolean changed =
                 list.toldDesired != desire.desired()
-                        || !Said.word(list.toldReported).equals(Said.word(reported));
+                        || !Said.word(list.toldReported).equals(Said.word(reported))
+                        || list.toldStanding != standing;
         if (changed || row.leadNews) {
+            if (standing.isRehearsed() && list.toldStanding != standing) {
+                said.would(target, row, standing, desire);
+            }
             list.toldDesired = desire.desired();
             list.toldReported = reported;
-            said.fact(target, row, reported, desire);
+            list.toldStanding = standing;
+            said.fact(target, row, reported, desire, standing);
         }
+    }
+
+    private Standing standing(Target target, ListRow list, Reported reported, Desire desire) {
+        Activation activation = target.activation();
+        boolean acts = activation.liveAt(said.now) || leavesAfterEnd(target, desire);
+        Standings standings = new Standings(row, list, reported, desire);
+        if (standings.settled()) {
+            return standings.whenSettled();
+        }
+        if (!acts) {
+            return Standings.outOfSchedule(activation, said.now);
+        }
+        Wish.Kind want = want(target, list, desire);
+        return activation.dryRun()
+                ? standings.rehearsed(want, instance.creates())
+                : standings.underWay();
     }
 }

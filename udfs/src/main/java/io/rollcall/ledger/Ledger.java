@@ -48,7 +48,10 @@ public final class Ledger {
         switch (input.kind()) {
             case EVENT -> event(input.event(), rows);
             case REPORT -> report(input.report(), rows);
-            case SWEEP -> sweep(rows);
+            case SWEEP -> {
+                sweep(rows);
+                out.swept(input.bucket());
+            }
             case NOTE -> note(input.note(), rows);
         }
     }

@@ -79,7 +79,9 @@ public final class LedgerFunction
     @Override
     public void open(OpenContext context) {
         var metrics = getRuntimeContext().getMetricGroup();
-        voice = new LedgerVoice(new Counters<>(metrics, LedgerCount.class));
+        voice =
+                new LedgerVoice(
+                        new Counters<>(metrics, LedgerCount.class), new ActivationBoard(metrics));
         swept = new Counters<>(metrics, SweepCount.class);
         rows = new StateRows(getRuntimeContext().getMapState(ROWS));
         ledger = new Ledger(plan, settings, voice, voice);

@@ -18,4 +18,10 @@ public interface LedgerOutput {
     void note(Report note);
 
     void count(LedgerCount what);
+
+    /** A sweep found somebody who counts as this. */
+    default void tally(Target target, Tally what) {}
+
+    /** A sweep has been through a bucket. */
+    default void swept(int bucket) {}
 }

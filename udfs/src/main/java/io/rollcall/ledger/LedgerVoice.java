@@ -14,12 +14,14 @@ import org.apache.flink.util.Collector;
 final class LedgerVoice implements LedgerOutput, InstantSource {
 
     private final Counters<LedgerCount> counts;
+    private final ActivationBoard board;
     private KeyedBroadcastProcessFunction<Integer, LedgerInput, LedgerControl, Wish>.ReadOnlyContext
             context;
     private Collector<Wish> wishes;
 
-    LedgerVoice(Counters<LedgerCount> counts) {
+    LedgerVoice(Counters<LedgerCount> counts, ActivationBoard board) {
         this.counts = counts;
+        this.board = board;
     }
 
     void with(
@@ -48,6 +50,7 @@ final class LedgerVoice implements LedgerOutput, InstantSource {
     @Override
     public void outcome(Outcome outcome) {
         context.output(LedgerFunction.OUTCOMES, outcome);
+        board.outcome(outcome);
     }
 
     @Override
@@ -63,5 +66,15 @@ final class LedgerVoice implements LedgerOutput, InstantSource {
     @Override
     public void count(LedgerCount what) {
         counts.add(what, 1);
+    }
+
+    @Override
+    public void tally(Target target, Tally what) {
+        board.count(target, what);
+    }
+
+    @Override
+    public void swept(int bucket) {
+        board.swept(bucket);
     }
 }

@@ -10,6 +10,7 @@ final class ListCodec {
     private static final CallKind[] CALLS = CallKind.values();
     private static final Reported[] REPORTED = Reported.values();
     private static final Desired[] DESIRED = Desired.values();
+    private static final Standing[] STANDINGS = Standing.values();
 
     private ListCodec() {}
 
@@ -17,7 +18,7 @@ final class ListCodec {
         Packer out = new Packer();
         out.varint(row.list);
         out.put(row.reported.ordinal() | (row.proven ? 8 : 0));
-        out.put(row.toldDesired.ordinal() | row.toldReported.ordinal() << 4);
+        out.put(told(row));
         out.put(row.direction == null ? 0 : row.direction.ordinal() + 1);
         out.varint(row.sequence + 1);
         out.varint(row.endOffset + 1);
@@ -40,8 +41,9 @@ final class ListCodec {
         row.reported = REPORTED[reported & 7];
         row.proven = (reported & 8) != 0;
         int told = in.get();
-        row.toldDesired = DESIRED[told & 15];
-        row.toldReported = REPORTED[told >> 4];
+        row.toldDesired = DESIRED[told & 3];
+        row.toldReported = REPORTED[told >> 4 & 3];
+        row.toldStanding = STANDINGS[told >> 2 & 3 | told >> 4 & 12];
         int direction = in.get();
         row.direction = direction == 0 ? null : CALLS[direction - 1];
         row.sequence = in.varint() - 1;
@@ -58,6 +60,15 @@ final class ListCodec {
         in.times(() -> row.others.add(other(in)));
         row.trailing = in.rest();
         return row;
+    }
+
+    /** Desired in bits 0 and 1, reported in 4 and 5, the standing in those between and above. */
+    private static int told(ListRow row) {
+        int standing = row.toldStanding.ordinal();
+        return row.toldDesired.ordinal()
+                | row.toldReported.ordinal() << 4
+                | (standing & 3) << 2
+                | (standing & 12) << 4;
     }
 
     private static void other(Packer out, OtherLead other) {

@@ -49,6 +49,8 @@ final class ListRow {
 
     Reported toldReported = Reported.NEVER;
 
+    Standing toldStanding = Standing.SETTLED;
+
     /** Further leads of this person that are on the list, or may be. */
     List<OtherLead> others = new ArrayList<>();
 

@@ -122,17 +122,60 @@ final class Said {
                         null));
     }
 
-    void fact(Target target, InstanceRow instance, Reported reported, Desire desire) {
+    /** Strangers on a list count as on it, and nowhere else. */
+    void tally(Target target, Desire desire, Reported reported, Standing standing) {
+        if (reported == Reported.IN) {
+            out.tally(target, Tally.ON_LIST);
+        }
+        if (desire.desired() != Desired.NONE) {
+            out.tally(target, Tally.RECEIVED);
+            out.tally(target, Tally.of(standing));
+        }
+        if (desire.inAudience()) {
+            out.tally(target, Tally.IN_AUDIENCE);
+        }
+    }
+
+    /** What a dry run would do. */
+    void would(Target target, InstanceRow instance, Standing standing, Desire desire) {
+        boolean add = standing == Standing.WOULD_ADD;
+        out.outcome(
+                new Outcome(
+                        person,
+                        instance.munchkinId,
+                        target.activation().audience(),
+                        target.activation().namespace(),
+                        target.list(),
+                        add ? Change.ADD : Change.REMOVE,
+                        add ? Status.WOULD_ADD : Status.WOULD_REMOVE,
+                        instance.lead,
+                        null,
+                        instance.lead == 0 ? "the person would be created" : null,
+                        desire.assertedAt(),
+                        now,
+                        null,
+                        null));
+    }
+
+    void fact(
+            Target target,
+            InstanceRow instance,
+            Reported reported,
+            Desire desire,
+            Standing standing) {
         out.fact(
                 new MembershipFact(
                         person,
                         instance.munchkinId,
                         target.list(),
+                        target.activation().audience(),
+                        target.activation().namespace(),
                         desire.desired().name().toLowerCase(Locale.ROOT),
                         word(reported),
                         instance.lead,
                         desire.assertedAt(),
                         desire.byConsent() ? "refused" : null,
+                        standing.reason(instance, instance.list(target.list())),
                         now));
     }
 

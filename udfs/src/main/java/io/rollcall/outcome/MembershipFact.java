@@ -2,15 +2,19 @@ package io.rollcall.outcome;
 
 /**
  * What is true now of one (person, instance, list); state can be rebuilt from it. {@code desired}
- * is in, out or none, {@code reported} unknown, in or out. Times are epoch ms.
+ * is in, out or none, {@code reported} unknown, in or out, {@code reason} why the two differ or who
+ * decided, null when there is nothing to explain. Times are epoch ms.
  */
 public record MembershipFact(
         String person,
         String instance,
         long list,
+        String audience,
+        String namespace,
         String desired,
         String reported,
         long leadId,
         long assertedAt,
         String consent,
+        String reason,
         long decidedAt) {}

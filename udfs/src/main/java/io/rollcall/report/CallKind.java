@@ -15,7 +15,19 @@ public enum CallKind {
     /** Get Leads by List Id: one page of a list's members. */
     READ(60),
     /** Get Daily Usage. */
-    USAGE(30);
+    USAGE(30),
+    /** Describe Lead2: which fields there are. */
+    DESCRIBE(30),
+    /** Get Lead Partitions. */
+    PARTITIONS(30),
+    /** Get Folder by Name, Get Program by Name. */
+    FOLDER_FIND(30),
+    /** Get Static List by Name. */
+    LIST_FIND(30),
+    /** Create Static List. */
+    LIST_CREATE(30),
+    /** Update Static List Metadata. */
+    LIST_RENAME(30);
 
     private final Duration timeout;
 
@@ -30,6 +42,14 @@ public enum CallKind {
 
     public boolean changesList() {
         return this == ADD || this == REMOVE;
+    }
+
+    /** Asks or arranges what has to be so before anybody can be sent. */
+    public boolean isSetUp() {
+        return switch (this) {
+            case DESCRIBE, PARTITIONS, FOLDER_FIND, LIST_FIND, LIST_CREATE, LIST_RENAME -> true;
+            default -> false;
+        };
     }
 
     /** Add against remove on the same (list, lead). */

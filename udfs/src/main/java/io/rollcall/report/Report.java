@@ -8,7 +8,8 @@ import java.util.List;
  * is whose call it is. {@code sequence} is the offset of the call's announcement; an announcement
  * itself is written with -1 and gets its own offset when read. {@code offset} is filled in by the
  * reader; {@code at} is the writer's clock, epoch ms. {@code usage} stands only in the end of a
- * usage call, {@code note} only in what the ledger writes to itself.
+ * usage call, {@code setUp} only in what is about a set-up call or what came of one, {@code note}
+ * only in what the ledger writes to itself.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -28,6 +29,7 @@ public record Report(
         ListPage page,
         long offset,
         Usage usage,
+        SetUp setUp,
         LeadNote note) {
 
     public enum Kind {
@@ -39,6 +41,10 @@ public record Report(
         ENDED,
         /** A list is being read, or has been read to its end. */
         LIST_READ,
+        /** The list of this id is the one that the configuration names. */
+        LIST_FOUND,
+        /** What Marketo says of the fields that the configuration names. */
+        DESCRIBED,
         /** A person's row goes by this lead and has something to say about it. */
         CLAIM,
         /** Who owns a lead, told to one of those who claimed it. */
@@ -76,10 +82,25 @@ public record Report(
             long offset) {
         this(
                 kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
-                requestId, members, page, offset, null, null);
+                requestId, members, page, offset, null, null, null);
     }
 
-    /** A report of a call. */
+    /** What the ledger writes to itself about an instance's lead. */
+    public static Report note(Kind kind, String job, String instance, long at, LeadNote note) {
+        return new Report(
+                kind, job, instance, "ledger", null, null, 0, -1, at, null, null, null, List.of(),
+                null, -1, null, null, note);
+    }
+
+    /** Whether it is about who owns a lead. */
+    public boolean concernsLead() {
+        return switch (kind) {
+            case CLAIM, GRANT, FORWARD, RELEASE, LINK -> true;
+            default -> false;
+        };
+    }
+
+    /** A report of anything but a set-up call. */
     public Report(
             Kind kind,
             String job,
@@ -99,22 +120,7 @@ public record Report(
             Usage usage) {
         this(
                 kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
-                requestId, members, page, offset, usage, null);
-    }
-
-    /** What the ledger writes to itself about an instance's lead. */
-    public static Report note(Kind kind, String job, String instance, long at, LeadNote note) {
-        return new Report(
-                kind, job, instance, "ledger", null, null, 0, -1, at, null, null, null, List.of(),
-                null, -1, null, note);
-    }
-
-    /** Whether it is about who owns a lead. */
-    public boolean concernsLead() {
-        return switch (kind) {
-            case CLAIM, GRANT, FORWARD, RELEASE, LINK -> true;
-            default -> false;
-        };
+                requestId, members, page, offset, usage, null, null);
     }
 
     public Report readAt(long readOffset) {
@@ -135,6 +141,7 @@ public record Report(
                 page,
                 readOffset,
                 usage,
+                setUp,
                 note);
     }
 }

@@ -52,11 +52,19 @@ public final class ReportCodec {
                 && (report.kind() != Report.Kind.ENDED || report.verdict() != null)
                 && (report.kind() != Report.Kind.LIST_READ || report.page() != null)
                 && (!report.concernsLead() || report.note() != null && report.note().understood())
+                && (!saysSetUp(report) || report.setUp() != null)
                 && report.members().stream().allMatch(m -> m != null && m.status() != null);
     }
 
     private static boolean aboutCall(Report report) {
         return report.kind() == Report.Kind.ANNOUNCED || report.kind() == Report.Kind.ENDED;
+    }
+
+    private static boolean saysSetUp(Report report) {
+        boolean aboutSetUp = report.call() != null && report.call().isSetUp();
+        return aboutSetUp
+                || report.kind() == Report.Kind.LIST_FOUND
+                || report.kind() == Report.Kind.DESCRIBED;
     }
 
     private static byte[] bytes(Report report) {
@@ -87,6 +95,7 @@ public final class ReportCodec {
                 report.page(),
                 report.offset(),
                 report.usage(),
+                report.setUp(),
                 report.note());
     }
 

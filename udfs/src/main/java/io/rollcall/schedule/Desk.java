@@ -6,6 +6,7 @@ import io.rollcall.activation.Instance;
 import io.rollcall.report.CallKind;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,8 @@ final class Desk {
 
     /** Lists with an activation in schedule; null until they were heard: nothing is sent before. */
     private Set<Long> live;
+
+    private Set<Long> dryRun = Set.of();
 
     Desk(Instance instance, Tools tools, SchedulerStore store, SchedulerOutput out) {
         this.instance = instance;
@@ -66,13 +69,26 @@ final class Desk {
         return live != null && live.contains(list);
     }
 
+    /** Whether people may be put on and off it: nobody is by a dry run. */
+    boolean mayChange(long list) {
+        return isLive(list) && !dryRun.contains(list);
+    }
+
     boolean heardActivations() {
         return live != null;
     }
 
     void hear(ActivationSet set) {
-        live = set.activations().stream().map(Activation::list).collect(Collectors.toSet());
+        live = lists(set, any -> true);
+        dryRun = lists(set, Activation::dryRun);
         reads.follow(set, now());
+    }
+
+    private static Set<Long> lists(ActivationSet set, Predicate<Activation> which) {
+        return set.activations().stream()
+                .filter(which)
+                .map(Activation::list)
+                .collect(Collectors.toSet());
     }
 
     /** Calls may be announced and ended: our begin was read, and nobody began behind it. */

@@ -1,5 +1,6 @@
 package io.rollcall.schedule;
 
+import io.rollcall.report.CallKind;
 import io.rollcall.wish.Wish;
 
 /**
@@ -9,6 +10,9 @@ final class DueTimes {
 
     /** Up to this use of the window light load goes at once. */
     private static final double EASY_WINDOW = 0.5;
+
+    /** What a live change may wait for a full call. */
+    private static final long FILLS_SOON_MS = 2_000;
 
     private final Desk desk;
     private final Pace pace;
@@ -37,7 +41,7 @@ final class DueTimes {
         boolean leaving = queue.key.lane().isLeaving();
         boolean blocked =
                 queue.live == 0
-                        || queue.key.list() != 0 && !desk.isLive(queue.key.list())
+                        || queue.key.list() != 0 && !desk.mayChange(queue.key.list())
                         || desk.isPaused(queue.key.callKind(), queue.key.target())
                         || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
                         || !leaving && awaitsRead(queue.key)
@@ -50,10 +54,20 @@ final class DueTimes {
             wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
         }
         if (wait > 0 && !leaving) {
-            wait = Math.max(wait, windowWait());
+            wait = Math.max(wait, Math.max(windowWait(), fillingWait(queue)));
         }
         wait = Math.max(wait, queue.key.delay());
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    /**
+     * A queue that fills soon is worth waiting for: half-full calls cost the day as much as full
+     * ones. When its growth stalls, the expected moment moves away and it goes as it is.
+     */
+    private long fillingWait(Queue queue) {
+        long age = Math.max(desk.settings.flushMinAge().toMillis(), desk.now() - queue.oldestAt);
+        long full = age * queue.key.batch() / queue.live;
+        return full <= FILLS_SOON_MS ? full : 0;
     }
 
     /** A flood must not burn the window on small batches: they wait as its permits run out. */
@@ -65,8 +79,14 @@ final class DueTimes {
     /** Reading a list costs less than asking for and adding those who are on it already. */
     private boolean awaitsRead(QueueKey key) {
         return key.kind().aboutList()
-                ? desk.reads.awaited(key.list(), desk.now())
-                : desk.reads.anyAwaited(desk.now());
+                ? awaitsRead(key.list())
+                : desk.reads.awaited().stream().anyMatch(this::awaitsRead);
+    }
+
+    /** A list that cannot be read now holds up nobody else. */
+    private boolean awaitsRead(long list) {
+        return desk.reads.awaited(list, desk.now())
+                && !desk.isPaused(CallKind.READ, Long.toString(list));
     }
 
     /** A backlog of people whose lead is being asked for will fill a list's part-full batch. */

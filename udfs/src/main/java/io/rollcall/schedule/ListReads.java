@@ -9,6 +9,7 @@ import io.rollcall.schedule.SchedulerStore.Space;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How far each list with an activation has been read; read once, page by page. */
@@ -82,8 +83,8 @@ final class ListReads {
         awaitedUntil.computeIfPresent(list, (any, until) -> Math.min(until, now + SETTLE_MS));
     }
 
-    boolean anyAwaited(long now) {
-        return awaitedUntil.values().stream().anyMatch(until -> now < until);
+    Set<Long> awaited() {
+        return awaitedUntil.keySet();
     }
 
     Reading get(long list) {

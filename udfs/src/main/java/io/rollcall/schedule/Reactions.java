@@ -21,8 +21,6 @@ final class Reactions {
 
     private static final long FIRST = Duration.ofSeconds(1).toMillis();
     private static final long LONGEST = Duration.ofMinutes(5).toMillis();
-    private static final long PROBE = Duration.ofMinutes(5).toMillis();
-    private static final long LIST_GONE = Duration.ofHours(1).toMillis();
 
     /** Nothing of a pause that ended so long ago matters any more. */
     private static final long FORGOTTEN = Duration.ofHours(1).toMillis();
@@ -99,25 +97,30 @@ final class Reactions {
             case COOL_DOWN -> coolDown(code, call);
             case FEWER_IN_FLIGHT -> fewer(code, call);
             case UNTIL_RESET -> untilReset(code, call);
-            case LIST_GONE -> pause(call.work(), LIST_GONE, code, call);
+            case LIST_GONE ->
+                    pause(call.work(), desk.settings.probes().list().toMillis(), code, call);
             case SPLIT -> split(code, call);
             default -> again(code, call);
         }
+    }
+
+    private long accessProbe() {
+        return desk.settings.probes().access().toMillis();
     }
 
     private void newToken(String code, OpenCall call) {
         if (!wasUnderWay(call, TOKEN)) {
             pause(TOKEN, 0, code, call);
             if (tries(TOKEN) >= TOKENS_IN_A_ROW) {
-                pause(Book.EVERYTHING, PROBE, code, call);
+                pause(Book.EVERYTHING, accessProbe(), code, call);
             }
         }
     }
 
     private void denied(String code, OpenCall call) {
-        pause(call.work(), PROBE, code, call);
+        pause(call.work(), accessProbe(), code, call);
         if (everywhere(call)) {
-            pause(Book.EVERYTHING, PROBE, code, call);
+            pause(Book.EVERYTHING, accessProbe(), code, call);
         }
     }
 

@@ -83,7 +83,7 @@ final class Releaser {
                 && held.queueKey().target().equals(QueueKey.parse(call.queue).target())
                 && held.wish().lead() == member.lead()
                 && held.valueHash() == member.valueHash()
-                && (call.list == 0 || desk.isLive(call.list))
+                && (call.list == 0 || desk.mayChange(call.list))
                 && wishes.bar(held, call.id) == null;
     }
 

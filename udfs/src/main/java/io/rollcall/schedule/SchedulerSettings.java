@@ -9,6 +9,7 @@ import java.util.Set;
  * @param flushMinAge how long a part-full batch waits under light load
  * @param flushMaxAge how long it waits as the day's pace is nearly used
  * @param flushBurst calls the pace allows ahead of the clock
+ * @param probes how often what Marketo forbids is tried again
  * @param rules the protocol's rules in force: all of them, but in the simulation that shows why
  */
 public record SchedulerSettings(
@@ -16,6 +17,7 @@ public record SchedulerSettings(
         Duration flushMinAge,
         Duration flushMaxAge,
         int flushBurst,
+        Probes probes,
         Set<ProtocolRule> rules)
         implements Serializable {
 

@@ -20,6 +20,17 @@ public enum Lane {
         return this == CONSENT || this == REMOVALS;
     }
 
+    public String words() {
+        return switch (this) {
+            case CONSENT -> "refusals";
+            case REMOVALS -> "removals";
+            case ADDITIONS -> "live additions";
+            case UPDATES -> "updates";
+            case BACKFILL -> "backfill";
+            case UNMATCHED -> "unmatched retries";
+        };
+    }
+
     public Lane higher(Lane other) {
         return other != null && other.ordinal() < ordinal() ? other : this;
     }

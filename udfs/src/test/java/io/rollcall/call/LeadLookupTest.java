@@ -266,4 +266,51 @@ class LeadLookupTest extends CallerTestCase {
         assertThat(report.code()).isEqualTo("mixed");
         assertThat(marketo.calls).isEmpty();
     }
+
+    private Report inPartition(long partition, String leads) {
+        marketo.answers("{\"requestId\":\"1#2\",\"success\":true,\"result\":[" + leads + "]}");
+        Call any = call(CallKind.LOOKUP, 0, List.of(byEmail("ada@acme.example")));
+        return end(
+                new Call(
+                        any.id(),
+                        any.job(),
+                        any.instance(),
+                        any.kind(),
+                        0,
+                        any.run(),
+                        any.sequence(),
+                        any.readBackAt(),
+                        any.members(),
+                        any.leftOut(),
+                        null,
+                        null,
+                        partition));
+    }
+
+    private static String lead(long id, long partition, String updatedAt) {
+        return """
+               {"id":%d,"email":"ada@acme.example","leadPartitionId":%d,"updatedAt":"%s"}"""
+                .formatted(id, partition, updatedAt);
+    }
+
+    @Test
+    void aLeadOfAnotherPartitionIsNotTheOne() {
+        Member member = inPartition(2, lead(7, 1, "2026-01-01T00:00:00Z")).members().get(0);
+
+        assertThat(marketo.onlyCall().param("fields").get(0)).contains("leadPartitionId");
+        assertThat(member.status()).isEqualTo(MemberStatus.SKIPPED);
+        assertThat(member.code()).isEqualTo("other-partition");
+        assertThat(member.others()).containsExactly(7L);
+    }
+
+    @Test
+    void amongDuplicatesThoseOfThePartitionCount() {
+        String newer = lead(7, 1, "2026-02-01T00:00:00Z");
+        String older = lead(8, 2, "2026-01-01T00:00:00Z");
+
+        Member member = inPartition(2, newer + "," + older).members().get(0);
+
+        assertThat(member.lead()).isEqualTo(8);
+        assertThat(member.others()).containsExactly(7L);
+    }
 }

@@ -16,6 +16,7 @@ final class Heard implements LedgerOutput {
     final List<Outcome> outcomes = new ArrayList<>();
     final List<MembershipFact> facts = new ArrayList<>();
     final List<Report> notes = new ArrayList<>();
+    final List<Tally> tallies = new ArrayList<>();
     private final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
 
     int counted(LedgerCount what) {
@@ -27,6 +28,7 @@ final class Heard implements LedgerOutput {
         outcomes.clear();
         facts.clear();
         notes.clear();
+        tallies.clear();
     }
 
     @Override
@@ -52,5 +54,10 @@ final class Heard implements LedgerOutput {
     @Override
     public void count(LedgerCount what) {
         counts.merge(what, 1, Integer::sum);
+    }
+
+    @Override
+    public void tally(Target target, Tally what) {
+        tallies.add(what);
     }
 }

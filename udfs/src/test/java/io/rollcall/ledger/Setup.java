@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Activation.ConsentRule;
+import io.rollcall.activation.Activation.Handling;
 import io.rollcall.activation.Activation.Mode;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
@@ -88,6 +89,14 @@ final class Setup {
                 end,
                 rule == null ? null : EMAIL_CONSENT,
                 rule);
+    }
+
+    static Activation paused() {
+        return asking(ConsentRule.OPT_OUT).handled(Handling.PAUSED);
+    }
+
+    static Activation dryRun() {
+        return asking(ConsentRule.OPT_OUT).handled(Handling.DRY_RUN);
     }
 
     static Activation asking(ConsentRule rule) {

@@ -67,11 +67,24 @@ class OutcomeCodecTest {
     @Test
     void writesAFactUnderAKeyThatHoldsAnyCharacter() {
         MembershipFact fact =
-                new MembershipFact("email:\"a|b\"", "i", 7, "in", "out", 0, TIME, null, TIME);
+                new MembershipFact(
+                        "email:\"a|b\"",
+                        "i",
+                        7,
+                        "gold",
+                        null,
+                        "in",
+                        "out",
+                        0,
+                        TIME,
+                        null,
+                        null,
+                        TIME);
         assertThat(text(OutcomeCodec.key(fact))).isEqualTo("[\"email:\\\"a|b\\\"\",\"i\",7]");
         assertThat(text(OutcomeCodec.write(fact)))
                 .isEqualTo(
                         "{\"person\":\"email:\\\"a|b\\\"\",\"instance\":\"i\",\"list\":7,"
+                                + "\"audience\":\"gold\","
                                 + "\"desired\":\"in\",\"reported\":\"out\","
                                 + "\"assertedAt\":\"2026-11-21T22:26:40Z\","
                                 + "\"decidedAt\":\"2026-11-21T22:26:40Z\"}");

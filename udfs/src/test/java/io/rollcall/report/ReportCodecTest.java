@@ -61,6 +61,8 @@ class ReportCodecTest {
                 "{\"kind\":\"ended\",\"job\":\"j\",\"instance\":\"i\",\"run\":\"0-1\",\"callId\":\"c\",\"call\":\"add\"}",
                 "{\"kind\":\"announced\",\"job\":\"j\",\"instance\":\"i\",\"run\":\"0-1\",\"callId\":\"c\",\"call\":\"dance\"}",
                 "{\"kind\":\"list-read\",\"job\":\"j\",\"instance\":\"i\",\"run\":\"0-1\"}",
+                "{\"kind\":\"list-found\",\"job\":\"j\",\"instance\":\"i\",\"run\":\"0-1\"}",
+                "{\"kind\":\"announced\",\"job\":\"j\",\"instance\":\"i\",\"run\":\"0-1\",\"callId\":\"c\",\"call\":\"describe\"}",
                 "{\"kind\":\"begin\",\"job\":\"j\",\"instance\":\"i\",\"run\":\"0-1\",\"members\":[null]}",
                 "{\"kind\":\"begin\",\"job\":\"j\",\"instance\":\"i\",\"run\":\"0-1\",\"members\":[{}]}",
                 "{\"kind\":\"begin\",\"job\":\"j\",\"instance\":\"i\",\"run\":\"0-1\",\"sequence\":\"x\"}"

@@ -14,6 +14,7 @@ import io.rollcall.report.Report;
 import io.rollcall.report.Usage;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.SchedulerStore.Space;
+import io.rollcall.testing.Example;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
@@ -72,6 +73,7 @@ final class Bench implements InstantSource, SchedulerOutput {
                         Duration.ofMillis(250),
                         Duration.ofSeconds(10),
                         burst,
+                        Example.PROBES,
                         EnumSet.allOf(ProtocolRule.class));
         askForUsage(false);
         boot();
@@ -142,6 +144,13 @@ final class Bench implements InstantSource, SchedulerOutput {
     private static Activation activation(long list) {
         return new Activation(
                 "a" + list, null, INSTANCE, list, Activation.Mode.MIRROR, 0, 0, null, null);
+    }
+
+    /** One activation that only rehearses. */
+    void activateDryRun(long list) {
+        Activation rehearsal = activation(list).handled(Activation.Handling.DRY_RUN);
+        activations = new ActivationSet(List.of(rehearsal));
+        sayActivations();
     }
 
     /** The process dies and comes back from a copy of its state taken here. */

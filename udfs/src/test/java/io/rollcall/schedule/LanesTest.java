@@ -87,6 +87,19 @@ class LanesTest {
         assertThat(kindsInOrder(bench, 6)).contains(CallKind.READ);
     }
 
+    /** The ledger takes its wishes back too, but only at its next sweep. */
+    @Test
+    void nothingIsPutOnAListWhoseActivationBecameADryRun() {
+        Bench bench = Bench.ready(ONE_AT_A_TIME, 1);
+        bench.wish(Bench.add(1, 10));
+        bench.activateDryRun(1);
+
+        bench.sleep(60_000);
+        assertThat(bench.flush()).isEmpty();
+        bench.activate(1);
+        assertThat(listsInOrder(bench, 1)).containsExactly(1L);
+    }
+
     /** However much is to be filled in, credits and permits are left for what happens now. */
     @Test
     void backfillDelaysALiveChangeByNoMoreThanOneCall() {

@@ -31,7 +31,8 @@ class RestartTest {
         }
         bench.restart();
         bench.readAll();
-        bench.flush();
+        bench.sleep(2_000);
+        bench.readAll();
 
         assertThat(bench.released).hasSize(3);
         assertThat(bench.released.get(0).members()).extracting("lead").startsWith(1L, 2L, 3L);

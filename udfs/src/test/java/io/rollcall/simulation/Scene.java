@@ -12,6 +12,7 @@ import io.rollcall.event.Origin;
 import io.rollcall.ledger.LedgerSettings;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
+import io.rollcall.testing.Example;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,12 @@ final class Scene {
 
     SchedulerSettings schedulerSettings() {
         return new SchedulerSettings(
-                "rollcall", Duration.ofMillis(250), Duration.ofSeconds(10), 200, rules);
+                "rollcall",
+                Duration.ofMillis(250),
+                Duration.ofSeconds(10),
+                200,
+                Example.PROBES,
+                rules);
     }
 
     static String audience(long list) {

@@ -9,6 +9,7 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.schedule.Probes;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
 import java.time.Duration;
@@ -25,6 +26,10 @@ public final class Example {
     private Example() {}
 
     public static Instance instance() {
+        return instance(new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+    }
+
+    public static Instance instance(Limits limits) {
         return new Instance(
                 INSTANCE,
                 "emea",
@@ -36,7 +41,7 @@ public final class Example {
                 Instance.Duplicates.MOST_RECENTLY_UPDATED,
                 List.of(),
                 null,
-                new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+                limits);
     }
 
     public static ActivationSet activations(long... lists) {
@@ -73,12 +78,15 @@ public final class Example {
                 "rollcall");
     }
 
+    public static final Probes PROBES = new Probes(Duration.ofMinutes(5), Duration.ofHours(1));
+
     public static SchedulerSettings schedulerSettings() {
         return new SchedulerSettings(
                 "rollcall",
                 Duration.ofMillis(250),
                 Duration.ofSeconds(10),
                 200,
+                PROBES,
                 Set.of(ProtocolRule.values()));
     }
 }

@@ -111,6 +111,19 @@ class DescribedShapesTest extends SandboxTestCase {
     }
 
     @Test
+    void programsAndPartitionsFit() {
+        marketo.lists().program("Webinar");
+
+        fits(
+                client.get("/rest/asset/v1/program/byName.json?name=Webinar").result().path(0),
+                "ProgramResponse");
+        fits(
+                client.get("/rest/asset/v1/folder/12.json?type=Program").result().path(0),
+                "FolderResponse");
+        fits(client.get("/rest/v1/leads/partitions.json").result().path(0), "LeadPartition");
+    }
+
+    @Test
     void tokensAndErrorsFit() {
         fits(client.token("sandbox", "sandbox").json(), "ResponseOfIdentity");
         JsonNode error = client.get("/rest/v1/lists/77.json").json().path("errors").path(0);

@@ -187,4 +187,36 @@ class LeadSyncTest extends SandboxTestCase {
         assertThat(marketo.leads().byEmail("ada@example.com")).hasSize(2);
         assertThat(marketo.leads().created()).isEqualTo(2);
     }
+
+    @Test
+    void takesCompanyFieldsOnCreationOnly() {
+        String body =
+                """
+                {"lookupField":"email","input":[{"email":"cy@example.com","company":"%s","city":"%s"}]}""";
+        client.json("/rest/v1/leads.json", body.formatted("Acme", "Bonn"));
+        client.json("/rest/v1/leads.json", body.formatted("Other", "Kiel"));
+
+        assertThat(marketo.leads().byEmail("cy@example.com").get(0).values())
+                .containsEntry("company", "Acme")
+                .containsEntry("city", "Kiel");
+    }
+
+    @Test
+    void keepsAMomentInUtcAndRefusesWhatIsNone() {
+        sandbox.create(SubscriptionSpec.of("333-CCC-333").withField("seenAt", "datetime"));
+        MarketoClient other = new MarketoClient(sandbox.url("333-CCC-333")).authorize();
+        String body = "{\"input\":[{\"email\":\"cy@example.com\",\"seenAt\":\"%s\"}]}";
+        other.json("/rest/v1/leads.json", body.formatted("2026-11-22T10:00:00+02:00"));
+
+        assertThat(
+                        sandbox.marketo("333-CCC-333")
+                                .leads()
+                                .byEmail("cy@example.com")
+                                .get(0)
+                                .show("seenAt"))
+                .isEqualTo("2026-11-22T08:00:00Z");
+        JsonNode refused =
+                other.json("/rest/v1/leads.json", body.formatted("yesterday")).result().path(0);
+        assertThat(refused.path("reasons").path(0).path("code").asText()).isEqualTo("1003");
+    }
 }

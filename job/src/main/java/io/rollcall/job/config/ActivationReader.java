@@ -32,22 +32,29 @@ final class ActivationReader {
         Section consent = section.section("consent");
         long start = section.epochMillis("start");
         return new Activation(
-                section.text("audience"),
-                namespace(section),
-                instance(section),
-                list(section),
-                section.choice("mode", Activation.Mode.class),
-                start,
-                end(section, start),
-                consent.text("attribute"),
-                consent.choice("rule", Activation.ConsentRule.class));
+                        section.text("audience"),
+                        namespace(section),
+                        instance(section),
+                        list(section),
+                        section.choice("mode", Activation.Mode.class),
+                        start,
+                        end(section, start),
+                        consent.text("attribute"),
+                        consent.choice("rule", Activation.ConsentRule.class))
+                .handled(handling(section));
+    }
+
+    private static Activation.Handling handling(Section section) {
+        return new Activation.Handling(
+                section.yes("paused"),
+                section.yes("dry-run"),
+                section.choice("on-unmap", Activation.OnUnmap.class));
     }
 
     /** Keys of which one value is built: reading them refuses the others. */
     private static void readOnlyValues(Section section) {
         section.text("initial-members");
         section.text("at-end");
-        section.text("dry-run");
     }
 
     private static String namespace(Section section) {

@@ -2,6 +2,7 @@ package io.rollcall.job.config;
 
 import static io.rollcall.job.config.RollcallOptions.*;
 
+import io.rollcall.words.Nearest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

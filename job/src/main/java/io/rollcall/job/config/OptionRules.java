@@ -47,6 +47,8 @@ final class OptionRules {
                     MARKETO_CALLS_PER_20S,
                     MARKETO_MAX_IN_FLIGHT,
                     MARKETO_CALLS_PER_DAY,
+                    MARKETO_PROBE_ACCESS,
+                    MARKETO_PROBE_LIST,
                     FLUSH_MIN_AGE,
                     FLUSH_MAX_AGE,
                     FLUSH_BURST,

@@ -102,6 +102,21 @@ public final class RollcallOptions {
                     .defaultValue(25_000)
                     .withDescription("Calls a day to an instance that says nothing itself.");
 
+    public static final ConfigOption<Duration> MARKETO_PROBE_ACCESS =
+            key("marketo.probe-access")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(5))
+                    .withDescription(
+                            "How often Rollcall tries again what Marketo does not let it do: missing"
+                                    + " rights (603), an address that is not allowed (610), tokens"
+                                    + " that are refused.");
+
+    public static final ConfigOption<Duration> MARKETO_PROBE_LIST =
+            key("marketo.probe-list")
+                    .durationType()
+                    .defaultValue(Duration.ofHours(1))
+                    .withDescription("How often it checks whether a deleted list is back (1013).");
+
     public static final ConfigOption<String> MARKETO_ENDPOINT =
             key("marketo.endpoint")
                     .stringType()
@@ -185,6 +200,8 @@ public final class RollcallOptions {
                 MARKETO_CALLS_PER_20S,
                 MARKETO_MAX_IN_FLIGHT,
                 MARKETO_CALLS_PER_DAY,
+                MARKETO_PROBE_ACCESS,
+                MARKETO_PROBE_LIST,
                 MARKETO_ENDPOINT,
                 FLUSH_MIN_AGE,
                 FLUSH_MAX_AGE,

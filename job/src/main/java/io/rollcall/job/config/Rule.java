@@ -1,5 +1,6 @@
 package io.rollcall.job.config;
 
+import io.rollcall.words.Nearest;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

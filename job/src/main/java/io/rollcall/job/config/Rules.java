@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.apache.flink.util.TimeUtils;
 
 /** The kinds of value that job parameters and the YAML share. */
@@ -16,6 +17,7 @@ final class Rules {
     static final Rule FIELDS = container("a map of namespaces to fields");
     static final Rule PROPERTIES = container("a map of property names to values");
 
+    static final Rule YES_OR_NO = Rule.choice(List.of("true", "false"));
     static final Rule TEXT = Rule.of("text", "", text -> !text.isBlank());
     static final Rule FILE =
             Rule.of("a path or URI", "without user and password in it", Endpoints::hasNoUser);

@@ -1,5 +1,6 @@
 package io.rollcall.job.config;
 
+import io.rollcall.words.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,10 @@ final class Section {
         }
         missing(key, entry);
         return key.required() || key.fallback().isEmpty() ? null : key.fallback();
+    }
+
+    boolean yes(String name) {
+        return "true".equals(text(name));
     }
 
     long whole(String name) {

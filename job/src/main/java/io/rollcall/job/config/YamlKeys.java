@@ -253,10 +253,24 @@ public final class YamlKeys {
                                 "How large a change needs a person's word first.")
                         .later("leave it out"),
                 activation.key(
-                        "dry-run",
-                        Rule.choice(List.of("false")).later("true"),
+                        "paused",
+                        Rules.YES_OR_NO,
                         "false",
-                        "Whether to say what would be done instead of doing it."));
+                        "Whether nothing is sent for now; afterwards only the difference is. Consent"
+                                + " goes on taking people off."),
+                activation.key(
+                        "dry-run",
+                        Rules.YES_OR_NO,
+                        "false",
+                        "Whether to say what would be done instead of doing it: people are looked up"
+                                + " and the list is read, and the outcomes say `would-add` and"
+                                + " `would-remove`."),
+                activation.key(
+                        "on-unmap",
+                        Rule.choice(List.of("keep")).later("clear"),
+                        "keep",
+                        "What becomes of the list's people when the activation goes or moves to"
+                                + " another list."));
     }
 
     private static List<YamlKey> lists() {

@@ -32,6 +32,8 @@ class RollcallOptionsTest {
                         Map.entry("marketo.calls-per-20s", "50"),
                         Map.entry("marketo.calls-per-day", "25000"),
                         Map.entry("marketo.max-in-flight", "5"),
+                        Map.entry("marketo.probe-access", "5 min"),
+                        Map.entry("marketo.probe-list", "1 h"),
                         Map.entry("sweep.period", "10 min"),
                         Map.entry("topics.dead-letters", "dead-letters"),
                         Map.entry("topics.memberships", "memberships"),

@@ -112,7 +112,7 @@ class SyncConfigFaultsTest {
                 "initial-members: adopt # initial-members: adopt; use keep",
                 "initial-members: replace # initial-members: replace; use keep",
                 "at-end: clear # at-end: clear; use freeze",
-                "dry-run: true # dry-run: true; use false",
+                "on-unmap: clear # on-unmap: clear; use keep",
                 "brake: {remove: 20%} # brake; leave it out",
             })
     void anActivationsKeysNotBuiltYetAreRefused(String line, String refusal) {
@@ -158,7 +158,7 @@ class SyncConfigFaultsTest {
 
     @Test
     void valuesThatOnlyRepeatWhatIsBuiltAreTaken() {
-        Given.read(Given.activation("initial-members: keep", "at-end: freeze", "dry-run: false"));
+        Given.read(Given.activation("initial-members: keep", "at-end: freeze", "dry-run: true"));
         Given.read(Given.activation("brake:", "consent:", "end:", "namespace: ~"));
         Given.read(Given.instance("recreate-deleted: false", "required-fields: []"));
         Given.read(Given.instance("limits: {creates-per-day: 5}", "mapping: []"));

@@ -23,6 +23,10 @@ public final class FieldTable {
                     Field.standard("unsubscribed", "Unsubscribed", "boolean"),
                     Field.standard("unsubscribedReason", "Unsubscribed Reason", "string"),
                     Field.standard("leadScore", "Lead Score", "integer"),
+                    Field.company("company", "Company Name", "string"),
+                    Field.company("industry", "Industry", "string"),
+                    Field.company("annualRevenue", "Annual Revenue", "currency"),
+                    Field.company("numberOfEmployees", "Num Employees", "integer"),
                     Field.system("leadPartitionId", "Lead Partition Id", "integer"),
                     Field.system("createdAt", "Created At", "datetime"),
                     Field.system("updatedAt", "Updated At", "datetime"));

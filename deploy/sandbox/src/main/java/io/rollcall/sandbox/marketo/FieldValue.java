@@ -3,7 +3,9 @@ package io.rollcall.sandbox.marketo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /** What a field takes: the value to store, or a refusal with code 1003. */
@@ -30,10 +32,11 @@ public final class FieldValue {
     private static Object typed(Field field, String text) {
         return switch (field.dataType()) {
             case "email" -> isEmail(text) ? text : null;
-            case "integer" -> integer(text);
-            case "float", "currency" -> decimal(text);
+            case "integer", "score" -> integer(text);
+            case "float", "currency", "percent" -> decimal(text);
             case "boolean" -> bool(text);
             case "date" -> date(text);
+            case "datetime" -> datetime(text);
             default -> text.length() <= field.length() ? text : null;
         };
     }
@@ -71,6 +74,14 @@ public final class FieldValue {
     private static Object date(String text) {
         try {
             return LocalDate.parse(text).toString();
+        } catch (DateTimeParseException notOne) {
+            return null;
+        }
+    }
+
+    private static Object datetime(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS) + "";
         } catch (DateTimeParseException notOne) {
             return null;
         }

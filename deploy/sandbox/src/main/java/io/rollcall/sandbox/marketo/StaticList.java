@@ -7,17 +7,19 @@ import java.util.stream.IntStream;
 /** A static list. Members are lead ids in one bit each, which also keeps them in order. */
 public final class StaticList {
     private final long id;
-    private final String name;
+    private volatile String name;
     private final Folder folder;
     private final long createdAt;
     private final BitSet members = new BitSet();
     private volatile boolean importing;
+    private volatile long updatedAt;
 
     StaticList(long id, String name, Folder folder, long createdAt) {
         this.id = id;
         this.name = name;
         this.folder = folder;
         this.createdAt = createdAt;
+        this.updatedAt = createdAt;
     }
 
     public long id() {
@@ -30,6 +32,15 @@ public final class StaticList {
 
     public Folder folder() {
         return folder;
+    }
+
+    void rename(String newName, long now) {
+        name = newName;
+        updatedAt = now;
+    }
+
+    public long updatedAt() {
+        return updatedAt;
     }
 
     public long createdAt() {

@@ -1,6 +1,5 @@
 package io.rollcall.sandbox.marketo;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,35 +11,28 @@ public final class StaticLists {
     /** The folder of lists that say nothing. */
     public static final String GROUP_LISTS = "Group Lists";
 
-    private static final long FIRST_FOLDER = 12;
-
     private final ShiftedClock clock;
     private final Map<Long, StaticList> byId = new LinkedHashMap<>();
-    private final List<Folder> folders = new ArrayList<>();
+    private final Folders folders;
     private long nextId = 1001;
 
     StaticLists(ShiftedClock clock) {
         this.clock = clock;
+        this.folders = new Folders(clock);
         folder(GROUP_LISTS);
     }
 
+    public Folders folders() {
+        return folders;
+    }
+
     /** The folder of this name, made if missing. */
-    public synchronized Folder folder(String name) {
-        return findFolder(name)
-                .orElseGet(
-                        () -> {
-                            long id = FIRST_FOLDER + folders.size();
-                            folders.add(new Folder(id, name, clock.millis()));
-                            return folders.get(folders.size() - 1);
-                        });
+    public Folder folder(String name) {
+        return folders.make(Folder.Type.FOLDER, name, Folder.DEFAULT_WORKSPACE);
     }
 
-    public synchronized Optional<Folder> findFolder(String name) {
-        return folders.stream().filter(folder -> folder.name().equals(name)).findFirst();
-    }
-
-    public synchronized Optional<Folder> findFolder(long id) {
-        return folders.stream().filter(folder -> folder.id() == id).findFirst();
+    public Folder program(String name) {
+        return folders.make(Folder.Type.PROGRAM, name, Folder.DEFAULT_WORKSPACE);
     }
 
     public StaticList create(String name) {
@@ -52,12 +44,30 @@ public final class StaticLists {
     }
 
     public synchronized StaticList create(long id, String name, Folder folder) {
-        if (byId.containsKey(id) || find(name).isPresent()) {
-            throw new IllegalArgumentException("list " + id + " " + name + " exists already");
+        if (byId.containsKey(id)) {
+            throw new IllegalArgumentException("list " + id + " exists already");
         }
+        checkFree(name, folder.workspace());
         StaticList list = new StaticList(id, name, folder, clock.millis());
         byId.put(id, list);
         nextId = Math.max(nextId, id + 1);
+        return list;
+    }
+
+    /** Names are told apart inside a workspace only. */
+    private void checkFree(String name, String workspace) {
+        if (named(name).stream().anyMatch(l -> l.folder().workspace().equals(workspace))) {
+            throw new IllegalArgumentException("a list " + name + " exists already");
+        }
+    }
+
+    /** Empty if there is no such list. */
+    public synchronized Optional<StaticList> rename(long id, String name) {
+        Optional<StaticList> list = find(id);
+        if (list.isPresent() && !list.get().name().equals(name)) {
+            checkFree(name, list.get().folder().workspace());
+            list.get().rename(name, clock.millis());
+        }
         return list;
     }
 
@@ -69,8 +79,12 @@ public final class StaticLists {
         return Optional.ofNullable(byId.get(id));
     }
 
-    public synchronized Optional<StaticList> find(String name) {
-        return byId.values().stream().filter(list -> list.name().equals(name)).findFirst();
+    public Optional<StaticList> find(String name) {
+        return named(name).stream().findFirst();
+    }
+
+    public synchronized List<StaticList> named(String name) {
+        return byId.values().stream().filter(list -> list.name().equals(name)).toList();
     }
 
     /** For tests, which know that it is there. */

@@ -15,45 +15,71 @@ final class AssetView {
 
     private static final String UI = "https://app-sandbox.marketo.com/#";
 
+    private static final String LEAD_DATABASE = "/Lead Database/Default/";
+    private static final String MARKETING = "/Marketing Activities/Default/";
+
     private AssetView() {}
 
     static Map<String, Object> list(StaticList list) {
-        String time = TIME.format(Instant.ofEpochMilli(list.createdAt()));
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", list.id());
         shown.put("name", list.name());
-        shown.put("createdAt", time);
-        shown.put("updatedAt", time);
-        shown.put("folder", reference(list.folder().id()));
+        shown.put("createdAt", time(list.createdAt()));
+        shown.put("updatedAt", time(list.updatedAt()));
+        shown.put("folder", reference(list.folder()));
         shown.put("computedUrl", UI + "ST" + list.id() + "A1");
-        shown.put("workspace", ListQueries.WORKSPACE);
+        shown.put("workspace", list.folder().workspace());
         return shown;
     }
 
     static Map<String, Object> folder(Folder folder) {
-        String time = TIME.format(Instant.ofEpochMilli(folder.createdAt()));
+        boolean program = folder.type() == Folder.Type.PROGRAM;
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("name", folder.name());
         shown.put("description", null);
-        shown.put("createdAt", time);
-        shown.put("updatedAt", time);
+        shown.put("createdAt", time(folder.createdAt()));
+        shown.put("updatedAt", time(folder.createdAt()));
         shown.put("url", null);
-        shown.put("folderId", reference(folder.id()));
-        shown.put("folderType", "Marketing Folder");
-        shown.put("parent", reference(1));
-        shown.put("path", "/Lead Database/Default/" + folder.name());
+        shown.put("folderId", reference(folder));
+        shown.put("folderType", program ? "Marketing Program" : "Marketing Folder");
+        shown.put("parent", reference(1, Folder.Type.FOLDER));
+        shown.put("path", (program ? MARKETING : LEAD_DATABASE) + folder.name());
         shown.put("isArchive", false);
         shown.put("isSystem", false);
         shown.put("accessZoneId", 1);
-        shown.put("workspace", ListQueries.WORKSPACE);
+        shown.put("workspace", folder.workspace());
         shown.put("id", folder.id());
         return shown;
     }
 
-    private static Map<String, Object> reference(long folder) {
+    static Map<String, Object> program(Folder program) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", program.id());
+        shown.put("name", program.name());
+        shown.put("description", "");
+        shown.put("createdAt", time(program.createdAt()));
+        shown.put("updatedAt", time(program.createdAt()));
+        shown.put("url", UI + "PG" + program.id() + "A1");
+        shown.put("type", "Default");
+        shown.put("channel", "Operational");
+        shown.put("folder", reference(1, Folder.Type.FOLDER));
+        shown.put("status", "");
+        shown.put("workspace", program.workspace());
+        return shown;
+    }
+
+    private static Map<String, Object> reference(Folder folder) {
+        return reference(folder.id(), folder.type());
+    }
+
+    private static Map<String, Object> reference(long folder, Folder.Type type) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", folder);
-        shown.put("type", "Folder");
+        shown.put("type", type.label());
         return shown;
+    }
+
+    private static String time(long millis) {
+        return TIME.format(Instant.ofEpochMilli(millis));
     }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.sandbox.rest;
 
 import io.rollcall.sandbox.http.Request;
+import io.rollcall.sandbox.marketo.Folder;
 import io.rollcall.sandbox.marketo.Refusal;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
@@ -12,8 +13,6 @@ import java.util.Map;
 
 /** Get Lists and Get List by Id of the lead database. */
 final class ListQueries {
-    static final String WORKSPACE = "Default";
-
     private ListQueries() {}
 
     static Operation.Work all(Subscription subscription, Request request) throws Refusal {
@@ -31,8 +30,13 @@ final class ListQueries {
     private static boolean wanted(Request request, StaticList list) {
         return isOneOf(request, "id", Long.toString(list.id()))
                 && isOneOf(request, "name", list.name())
-                && isOneOf(request, "workspaceName", WORKSPACE)
-                && isOneOf(request, "programName", "");
+                && isOneOf(request, "workspaceName", list.folder().workspace())
+                && isOneOf(request, "programName", program(list));
+    }
+
+    /** Empty for a list that stands in a folder. */
+    private static String program(StaticList list) {
+        return list.folder().type() == Folder.Type.PROGRAM ? list.folder().name() : "";
     }
 
     private static boolean isOneOf(Request request, String parameter, String value) {
@@ -50,13 +54,16 @@ final class ListQueries {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", list.id());
         shown.put("name", list.name());
-        shown.put("workspaceName", WORKSPACE);
-        shown.put("createdAt", time(list));
-        shown.put("updatedAt", time(list));
+        if (list.folder().type() == Folder.Type.PROGRAM) {
+            shown.put("programName", list.folder().name());
+        }
+        shown.put("workspaceName", list.folder().workspace());
+        shown.put("createdAt", time(list.createdAt()));
+        shown.put("updatedAt", time(list.updatedAt()));
         return shown;
     }
 
-    private static String time(StaticList list) {
-        return Instant.ofEpochMilli(list.createdAt()).truncatedTo(ChronoUnit.SECONDS).toString();
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -40,12 +40,19 @@ record Reply(int status, String verdict, Map<String, Object> body) {
     }
 
     static Reply asset(Object asset) {
+        return assets(List.of(asset));
+    }
+
+    static Reply assets(List<?> assets) {
+        if (assets.isEmpty()) {
+            return noAsset();
+        }
         Map<String, Object> body = assetBody(true, List.of(), List.of());
-        body.put("result", List.of(asset));
+        body.put("result", assets);
         return new Reply(200, Call.OK, body);
     }
 
-    static Reply noAsset() {
+    private static Reply noAsset() {
         return new Reply(200, Call.OK, assetBody(true, List.of(), List.of(NO_ASSETS)));
     }
 

@@ -74,12 +74,16 @@ final class Routes {
         String asset = " /rest/asset/v1/";
         any("GET" + asset + "staticList/byName.json", CallKind.ASSET, StaticListAssets::listByName);
         one("GET" + asset + "staticList/{id}.json", CallKind.ASSET, StaticListAssets::listById);
+        any("GET" + asset + "staticLists.json", CallKind.ASSET, StaticListAssets::lists);
         any("POST" + asset + "staticLists.json", CallKind.ASSET, StaticListAssets::create);
+        one("POST" + asset + "staticList/{id}.json", CallKind.ASSET, StaticListAssets::update);
         one(
                 "POST" + asset + "staticList/{id}/delete.json",
                 CallKind.ASSET,
                 StaticListAssets::delete);
-        any("GET" + asset + "folder/byName.json", CallKind.ASSET, StaticListAssets::folderByName);
+        any("GET" + asset + "folder/byName.json", CallKind.ASSET, FolderAssets::byName);
+        one("GET" + asset + "folder/{id}.json", CallKind.ASSET, FolderAssets::byId);
+        any("GET" + asset + "program/byName.json", CallKind.ASSET, FolderAssets::programByName);
     }
 
     private void any(String endpoint, CallKind kind, Operation operation) {

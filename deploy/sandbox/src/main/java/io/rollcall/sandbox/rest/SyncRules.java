@@ -40,7 +40,12 @@ record SyncRules(Subscription subscription, SyncAction action, Field lookup, Str
             return () -> created(values, home);
         }
         checkPartition(matches.get(0));
+        values.keySet().removeIf(this::onCreationOnly);
         return () -> updated(id, values);
+    }
+
+    private boolean onCreationOnly(String field) {
+        return subscription.fields().find(field).orElseThrow().access() == Field.Access.ON_CREATION;
     }
 
     private String key(JsonNode record) throws Refusal {

@@ -1,4 +1,4 @@
-package io.rollcall.job.config;
+package io.rollcall.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,44 @@
+package io.rollcall.tools;
+
+import io.rollcall.tools.report.ReportCommand;
+import io.rollcall.tools.why.WhyCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The main of all tools: one line of error for what a user can mend, no stack trace. */
+@Command(
+        name = "rollcall",
+        mixinStandardHelpOptions = true,
+        description = "Answers about a running Rollcall, from its topics.",
+        subcommands = {ReportCommand.class, WhyCommand.class})
+public final class Tools {
+
+    private Tools() {}
+
+    public static void main(String[] arguments) {
+        System.exit(
+                run(
+                        new PrintWriter(System.out, true),
+                        new PrintWriter(System.err, true),
+                        arguments));
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        // The scripts name the local broker first; what the user says comes after it.
+        return new CommandLine(new Tools())
+                .setOverwrittenOptionsAllowed(true)
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line))
+                .execute(arguments);
+    }
+
+    private static int failed(Exception e, CommandLine line) throws Exception {
+        if (!(e instanceof RefusedException)) {
+            throw e;
+        }
+        line.getErr().println(e.getMessage());
+        return 1;
+    }
+}

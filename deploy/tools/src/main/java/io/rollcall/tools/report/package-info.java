@@ -1,0 +1,2 @@
+/** How each audience does, in the words of Adobe's monitoring of destinations. */
+package io.rollcall.tools.report;

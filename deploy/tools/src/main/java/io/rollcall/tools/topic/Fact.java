@@ -1,0 +1,51 @@
+package io.rollcall.tools.topic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/** What is true of one person and one list, as the memberships topic has it; null for unknown. */
+public record Fact(
+        String person,
+        String instance,
+        long list,
+        String audience,
+        String namespace,
+        String desired,
+        String reported,
+        long lead,
+        Instant assertedAt,
+        String reason,
+        Instant decidedAt) {
+
+    static Fact of(JsonNode json) {
+        return new Fact(
+                text(json, "person"),
+                text(json, "instance"),
+                json.path("list").asLong(),
+                text(json, "audience"),
+                text(json, "namespace"),
+                text(json, "desired"),
+                text(json, "reported"),
+                json.path("leadId").asLong(),
+                time(json, "assertedAt"),
+                text(json, "reason"),
+                time(json, "decidedAt"));
+    }
+
+    public boolean isOn() {
+        return "in".equals(reported);
+    }
+
+    public boolean isWantedOn() {
+        return "in".equals(desired);
+    }
+
+    static String text(JsonNode json, String field) {
+        return json.path(field).asText(null);
+    }
+
+    static Instant time(JsonNode json, String field) {
+        String text = text(json, field);
+        return text == null ? null : Instant.parse(text);
+    }
+}

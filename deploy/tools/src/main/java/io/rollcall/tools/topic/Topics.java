@@ -1,0 +1,111 @@
+package io.rollcall.tools.topic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rollcall.tools.RefusedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads Rollcall's own topics from their beginning to where they ended when it began. */
+public final class Topics {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String prefix;
+    private final Map<String, Object> properties;
+
+    Topics(String prefix, Map<String, Object> properties) {
+        this.prefix = prefix;
+        this.properties = new HashMap<>(properties);
+        this.properties.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
+        this.properties.put("enable.auto.commit", "false");
+    }
+
+    /** What is true now; later records of a key replace earlier ones, null deletes. */
+    public void memberships(Predicate<byte[]> key, Consumer<Fact> facts) throws RefusedException {
+        read("memberships", key, record -> fact(record).ifPresent(facts));
+    }
+
+    public void outcomes(Predicate<byte[]> key, Consumer<Event> events) throws RefusedException {
+        read("outcomes", key, record -> events.accept(Event.of(json(record))));
+    }
+
+    private static java.util.Optional<Fact> fact(ConsumerRecord<byte[], byte[]> record) {
+        return record.value() == null
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(Fact.of(json(record)));
+    }
+
+    private void read(
+            String name, Predicate<byte[]> key, Consumer<ConsumerRecord<byte[], byte[]>> records)
+            throws RefusedException {
+        String topic = prefix + name;
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Progress progress = new Progress(topic, consumer.endOffsets(partitions));
+            while (!progress.isOver(consumer)) {
+                for (ConsumerRecord<byte[], byte[]> record :
+                        consumer.poll(Duration.ofMillis(500))) {
+                    if (progress.covers(record) && key.test(record.key())) {
+                        records.accept(record);
+                    }
+                }
+            }
+        } catch (TimeoutException e) {
+            throw new RefusedException(
+                    "no Kafka broker answers at "
+                            + properties.get("bootstrap.servers")
+                            + "; name another with --kafka");
+        } catch (KafkaException e) {
+            throw new RefusedException(topic + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic)
+            throws RefusedException {
+        List<PartitionInfo> infos = consumer.listTopics().get(topic);
+        if (infos == null) {
+            throw new RefusedException(
+                    "there is no topic "
+                            + topic
+                            + " at "
+                            + properties.get("bootstrap.servers")
+                            + "; --prefix has to be the job's topics.prefix");
+        }
+        return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+    }
+
+    private static JsonNode json(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new KafkaException(
+                    "partition "
+                            + record.partition()
+                            + ", offset "
+                            + record.offset()
+                            + " is no JSON; is this a topic of Rollcall?",
+                    e);
+        }
+    }
+}

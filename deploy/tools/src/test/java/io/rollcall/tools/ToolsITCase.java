@@ -1,0 +1,161 @@
+package io.rollcall.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.job.Stand;
+import io.rollcall.sandbox.marketo.CallKind;
+import io.rollcall.sandbox.marketo.Latency;
+import io.rollcall.sandbox.marketo.Lead;
+import io.rollcall.sandbox.marketo.StaticList;
+import io.rollcall.sandbox.marketo.Subscription;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tools' answers about a running job, and that a dry run and a pause harm nothing. */
+class ToolsITCase {
+
+    private static final String EMEA = "111-AAA-111";
+
+    private static final String YAML =
+            """
+            sources:
+              - {topic: audience-events, format: rollcall}
+            identities: [email, ecid]
+            instances:
+              - name: emea
+                munchkin-id: 111-AAA-111
+                client-id: file:%1$s
+                client-secret: file:%1$s
+                lookup: {email: email}
+            activations:
+              - audience: gold
+                instance: emea
+                list: {id: 1001}
+                consent: {attribute: consents.marketing.email.val, rule: opt-out}
+              - {audience: vip, instance: emea, list: {id: 1002}, dry-run: true}
+              - {audience: soon, instance: emea, list: {id: 1003}, start: 2099-01-01T00:00:00Z}
+              - {audience: idle, instance: emea, list: {id: 1004}, paused: true}
+            """;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    private Stand stand;
+    private Subscription emea;
+
+    @Test
+    void saysWhyPeopleAreOnAListOrNotAndHowAudiencesDo() throws Exception {
+        try (Stand started = Stand.start(folder)) {
+            stand = started;
+            emea = stand.sandbox.marketo(EMEA);
+            emea.latency(Latency.of(20));
+            StaticList gold = list(1001);
+            StaticList vip = list(1002);
+            Lead ada = emea.leads().create("ada@example.com");
+            emea.leads().create("dan@example.com");
+            vip.add(emea.leads().create("eve@example.com").id());
+            emea.leads().resetCreated();
+            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
+            stand.broker.create(Stand.EVENTS, 3);
+            stand.submit(stand.settings(YAML.formatted(secret)));
+
+            say("Ada@Example.com", "realized", "gold", "soon", "idle");
+            say("bob@example.com", "realized", "gold");
+            say("dan@example.com", "realized", "vip");
+            say("eve@example.com", "exited", "vip");
+            stand.say(
+                    """
+                    {"person": {"email": "cleo@example.com"},
+                     "memberships": [{"audience": "gold", "status": "realized"}],
+                     "attributes": {"consents": {"marketing": {"email": {"val": "n"}}}}}""");
+
+            eventually("ada@example.com", "gold", "ON the list", "added to list 1001");
+            eventually("ada@example.com", "soon", "before the activation's start");
+            eventually("ADA@example.com", "idle", "the activation is paused");
+            eventually("bob@example.com", "gold", "unmatched", "looked up, not found");
+            eventually("cleo@example.com", "gold", "NOT on", "no consent", "nothing was sent");
+            eventually("dan@example.com", "vip", "dry run: would be added");
+            eventually("eve@example.com", "vip", "ON the list", "dry run: would be removed");
+
+            assertThat(gold.members()).containsExactly(ada.id());
+            harmedNothing(vip);
+            reports();
+            refusesWhatCannotBeMeant();
+        }
+    }
+
+    private StaticList list(long id) {
+        return emea.lists().create(id, "List " + id, emea.lists().folder("Audiences"));
+    }
+
+    private void say(String email, String status, String... audiences) throws Exception {
+        for (String audience : audiences) {
+            stand.say(
+                    """
+                    {"person": {"email": "%s"}, "audience": "%s", "status": "%s", "at": "%s"}"""
+                            .formatted(email, audience, status, Instant.now().minusSeconds(5)));
+        }
+    }
+
+    private void eventually(String person, String audience, String... words) {
+        Awaitility.await(person + " and " + audience)
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> {
+                            Answer answer = ask("why", "--person", person, "--audience", audience);
+                            assertThat(answer.out()).contains(words);
+                            assertThat(answer.code()).isZero();
+                        });
+    }
+
+    private Answer ask(String tool, String... arguments) {
+        List<String> all =
+                new java.util.ArrayList<>(List.of(tool, "--kafka", stand.broker.servers()));
+        all.addAll(List.of(arguments));
+        return Answer.to(all.toArray(new String[0]));
+    }
+
+    /** As Marketo's own log has it: the list was read, and nothing else. */
+    private void harmedNothing(StaticList vip) {
+        assertThat(vip.members()).hasSize(1);
+        assertThat(emea.calls().all())
+                .filteredOn(call -> call.listId() != null && call.listId() == 1002)
+                .isNotEmpty()
+                .allMatch(call -> call.kind() == CallKind.LIST_READ);
+        assertThat(emea.leads().created()).isZero();
+    }
+
+    private void reports() throws Exception {
+        Path page = folder.resolve("report.html");
+        Answer answer = ask("report", "--audience", "gold", "--html", page.toString());
+
+        assertThat(answer.out())
+                .containsPattern("profiles received +3")
+                .containsPattern("identities activated +1")
+                .containsPattern("excluded +1 \\(no consent 1\\)")
+                .containsPattern("unmatched +1")
+                .containsPattern("on the list now +1")
+                .containsPattern("match rate +50.0 %");
+        assertThat(Files.readString(page)).contains("<svg", "gold");
+    }
+
+    private void refusesWhatCannotBeMeant() {
+        Answer nobody = ask("why", "--person", "nobody@example.com");
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.out()).contains("No event ever put this person into any audience");
+
+        Answer wrong = ask("why", "--person", "ada@example.com", "--prefix", "other.");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("there is no topic other.memberships");
+
+        assertThat(ask("why", "--person", "ada").err()).contains("neither an e-mail address");
+    }
+}
