@@ -252,6 +252,7 @@ class OwnershipTest {
     void whatAnAliasSaidDoesNotExpireWhileItCounts() {
         adaOnGold().hear(Told.of(DEVICE).out("gold", NOW + 1)).removed(ADA, 7);
 
+        house.bench.readToTheEnd(Setup.GOLD, house.bench.newest());
         house.bench.after(Duration.ofDays(200));
         house.sweep();
 
