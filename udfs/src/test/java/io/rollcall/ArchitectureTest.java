@@ -45,6 +45,7 @@ class ArchitectureTest {
                             List.of(
                                     "activation",
                                     "event",
+                                    "field",
                                     "marketo",
                                     "metric",
                                     "outcome",
@@ -56,11 +57,14 @@ class ArchitectureTest {
                             List.of(
                                     "activation",
                                     "call",
+                                    "field",
                                     "marketo",
                                     "metric",
+                                    "outcome",
                                     "pack",
                                     "report",
                                     "wish")),
+                    Map.entry("field", List.of("activation", "report")),
                     Map.entry("sweep", List.of("event", "ledger")));
 
     @ArchTest
@@ -94,6 +98,8 @@ class ArchitectureTest {
                                                     "Board",
                                                     "PlanState",
                                                     "StateRows",
+                                                    "Serializer",
+                                                    "Type",
                                                     "StateStore")))
                     .should()
                     .dependOnClassesThat()

@@ -15,6 +15,7 @@ import io.rollcall.event.decode.DecodeFunction;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerFunction;
 import io.rollcall.ledger.LedgerInput;
+import io.rollcall.ledger.LedgerInputType;
 import io.rollcall.report.Report;
 import io.rollcall.schedule.SchedulerFunction;
 import io.rollcall.schedule.SchedulerInput;
@@ -76,7 +77,11 @@ public final class Pipeline {
                         outputs.reports(),
                         "reports")
                 .setParallelism(1);
-        sink(wishes.getSideOutput(LedgerFunction.OUTCOMES), outputs.outcomes(), "outcomes");
+        sink(
+                wishes.getSideOutput(LedgerFunction.OUTCOMES)
+                        .union(calls.getSideOutput(SchedulerFunction.OUTCOMES)),
+                outputs.outcomes(),
+                "outcomes");
         sink(
                 wishes.getSideOutput(LedgerFunction.MEMBERSHIPS),
                 outputs.memberships(),
@@ -102,7 +107,7 @@ public final class Pipeline {
         for (int i = 0; i < decoded.size(); i++) {
             inBuckets.add(
                     named(
-                            decoded.get(i).map(LedgerInput::of).returns(LedgerInput.class),
+                            decoded.get(i).map(LedgerInput::of).returns(LedgerInputType.INSTANCE),
                             "people-" + inputs.events().get(i).topic(),
                             "events, to the buckets of their people"));
         }
@@ -113,7 +118,7 @@ public final class Pipeline {
         return single(
                 reports.<LedgerInput>flatMap(
                                 (report, out) -> LedgerInput.split(report, out::collect))
-                        .returns(LedgerInput.class),
+                        .returns(LedgerInputType.INSTANCE),
                 "reports-split",
                 "reports by person, to their buckets");
     }
@@ -127,7 +132,7 @@ public final class Pipeline {
                         "sweep",
                         "walks all buckets: slowly for ever, fast after a change");
         return single(
-                buckets.map(LedgerInput::sweep).returns(LedgerInput.class),
+                buckets.map(LedgerInput::sweep).returns(LedgerInputType.INSTANCE),
                 "sweep-ledger",
                 "buckets to be judged anew");
     }

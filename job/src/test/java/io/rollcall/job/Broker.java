@@ -18,11 +18,14 @@ import org.awaitility.Awaitility;
 /** A real Kafka broker in a process of its own, on loopback. */
 public final class Broker implements AutoCloseable {
 
-    private final Process process;
+    private final Path config;
+    private final Path log;
     private final String servers;
+    private Process process;
 
-    private Broker(Process process, String servers) {
-        this.process = process;
+    private Broker(Path config, Path log, String servers) {
+        this.config = config;
+        this.log = log;
         this.servers = servers;
     }
 
@@ -38,10 +41,20 @@ public final class Broker implements AutoCloseable {
         if (formatted != 0) {
             throw new IOException("Kafka's storage was not formatted: " + Files.readString(log));
         }
-        Process process = java(log, "kafka.Kafka", config.toString());
-        Broker broker = new Broker(process, "127.0.0.1:" + port);
-        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(1)).until(broker::answers);
+        Broker broker = new Broker(config, log, "127.0.0.1:" + port);
+        broker.revive();
         return broker;
+    }
+
+    /** As kill -9 does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** On the same port, with what the broker before it left on disk. */
+    void revive() throws IOException {
+        process = java(log, "kafka.Kafka", config.toString());
+        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(1)).until(this::answers);
     }
 
     private static List<String> config(Path folder, int port, int controllerPort) {
@@ -124,6 +137,6 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -87,20 +89,37 @@ public final class Stand implements AutoCloseable {
     }
 
     StreamGraph graph(Settings settings) {
+        return graph(settings, 2);
+    }
+
+    private StreamGraph graph(Settings settings, int parallelism) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration());
-        env.setParallelism(2);
+        env.setParallelism(parallelism);
         RollcallJob.build(env, settings);
         return env.getStreamGraph();
     }
 
     public JobID submit(Settings settings) throws Exception {
         Topics.prepare(settings);
-        JobID job = flink.submitJob(graph(settings)).get(30, TimeUnit.SECONDS).getJobID();
-        Awaitility.await("the job runs")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> flink.getJobStatus(job).get() == JobStatus.RUNNING);
+        return submit(graph(settings));
+    }
+
+    /** From a savepoint, with another parallelism if need be. */
+    JobID submit(Settings settings, String savepoint, int parallelism) throws Exception {
+        StreamGraph graph = graph(settings, parallelism);
+        graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
+        return submit(graph);
+    }
+
+    private JobID submit(StreamGraph graph) throws Exception {
+        JobID job = flink.submitJob(graph).get(30, TimeUnit.SECONDS).getJobID();
+        Awaitility.await("the job runs").atMost(Duration.ofSeconds(60)).until(() -> isRunning(job));
         return job;
+    }
+
+    boolean isRunning(JobID job) throws Exception {
+        return flink.getJobStatus(job).get() == JobStatus.RUNNING;
     }
 
     /** A TaskManager dies and another one comes. */
@@ -109,8 +128,24 @@ public final class Stand implements AutoCloseable {
         flink.startTaskManager();
     }
 
+    /** The path of a new savepoint; the job goes on, or stops with it. */
+    String savepoint(JobID job, boolean stop) throws Exception {
+        String to = folder.resolve("savepoints").toUri().toString();
+        return (stop
+                        ? flink.stopWithSavepoint(job, to, false, SavepointFormatType.CANONICAL)
+                        : flink.triggerSavepoint(job, to, false, SavepointFormatType.CANONICAL))
+                .get(60, TimeUnit.SECONDS);
+    }
+
+    void cancel(JobID job) throws Exception {
+        flink.cancelJob(job).get(30, TimeUnit.SECONDS);
+        Awaitility.await("the job is gone")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> flink.getJobStatus(job).get().isGloballyTerminalState());
+    }
+
     public void say(String event) throws Exception {
-        producer.send(new ProducerRecord<>(EVENTS, event)).get(10, TimeUnit.SECONDS);
+        producer.send(new ProducerRecord<>(EVENTS, event)).get(60, TimeUnit.SECONDS);
     }
 
     URI rest() throws Exception {

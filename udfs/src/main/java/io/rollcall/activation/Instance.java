@@ -38,7 +38,19 @@ public record Instance(
     public record Lookup(String namespace, String field) implements Serializable {}
 
     /** Which attribute path feeds which Marketo field. */
-    public record Mapping(String source, String target) implements Serializable {}
+    public record Mapping(String source, String target, TooLong tooLong) implements Serializable {
+
+        public Mapping(String source, String target) {
+            this(source, target, TooLong.REFUSE);
+        }
+
+        /** What becomes of a text that does not fit into its field. */
+        public enum TooLong {
+            /** The field is left as it is, and an outcome says so. */
+            REFUSE,
+            TRUNCATE
+        }
+    }
 
     public boolean creates() {
         return personCreation == PersonCreation.MATCH_AND_CREATE;

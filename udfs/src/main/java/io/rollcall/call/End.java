@@ -66,8 +66,7 @@ record End(
                 page,
                 -1,
                 usage,
-                setUp,
-                null);
+                setUp);
     }
 
     private static Stream<Member> leftOut(Call call) {

@@ -14,6 +14,7 @@ final class LeadNames {
     static String fields(Instance instance) {
         return instance.lookup().stream()
                 .map(Instance.Lookup::field)
+                .filter(field -> !field.equals("id"))
                 .distinct()
                 .collect(Collectors.joining(","));
     }

@@ -1,7 +1,6 @@
 package io.rollcall.ledger;
 
 import io.rollcall.event.Assertion;
-import io.rollcall.pack.Hash64;
 
 /**
  * What was last said of one person and one audience. The audience stands as a hash: its name is
@@ -11,8 +10,8 @@ record Claim(long audience, int namespace, boolean in, long at, long validUntil)
 
     static Claim of(Assertion said) {
         return new Claim(
-                Hash64.of(said.audience()),
-                Hash64.ofNamespace(said.namespace()),
+                NameHashes.ofAudience(said.audience()),
+                NameHashes.ofNamespace(said.namespace()),
                 said.in(),
                 said.at(),
                 said.in() ? said.validUntil() : 0);
@@ -40,6 +39,13 @@ record Claim(long audience, int namespace, boolean in, long at, long validUntil)
             return at > stored.at || at == stored.at && stored.in;
         }
         return in && endsAt() < stored.endsAt();
+    }
+
+    /**
+     * Of a claim that does not beat the stored one: whether it says something else, or as it was.
+     */
+    boolean isLateFor(Claim stored) {
+        return at < stored.at || in != stored.in;
     }
 
     private long endsAt() {

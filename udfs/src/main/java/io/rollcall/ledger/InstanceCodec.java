@@ -10,8 +10,7 @@ final class InstanceCodec {
 
     private InstanceCodec() {}
 
-    static Packer encode(InstanceRow row) {
-        Packer out = new Packer();
+    static void encode(Packer out, InstanceRow row) {
         out.string(row.munchkinId);
         lead(out, row);
         out.string(row.refusal);
@@ -29,10 +28,9 @@ final class InstanceCodec {
         WishCodec.encode(out, row.wish, row.lane, row.asOf);
         out.string(row.aliasOf);
         out.varint(row.lists.size());
-        row.lists.forEach(list -> out.block(ListCodec.encode(list)));
-        out.block(OwnershipCodec.encode(row));
+        row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
+        out.block(() -> OwnershipCodec.encode(out, row));
         out.raw(row.trailing);
-        return out;
     }
 
     private static void lead(Packer out, InstanceRow row) {

@@ -4,6 +4,7 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One judgement of one person at one instance: the lists first, then the lead they need. */
@@ -13,6 +14,7 @@ final class InstanceJudgement {
     private final Said said;
     private final Instance instance;
     private final LeadJudgement lead;
+    private final List<Desire> desires = new ArrayList<>();
     private InstanceRow row;
 
     InstanceJudgement(Plan plan, LedgerSettings settings, Said said, Instance instance) {
@@ -20,7 +22,7 @@ final class InstanceJudgement {
         this.said = said;
         this.instance = instance;
         this.row = said.row.instance(instance.munchkinId());
-        this.lead = new LeadJudgement(settings, said, instance);
+        this.lead = new LeadJudgement(settings, said, instance, plan.values(instance));
     }
 
     void judge(List<Target> targets, Trigger trigger, Ownership ownership) {
@@ -29,7 +31,9 @@ final class InstanceJudgement {
             row.restate |= trigger == Trigger.SWEEP && !row.aliases.isEmpty();
         }
         for (Target target : targets) {
-            list(target, trigger);
+            Desire desire = Desire.of(said.row, target, said.now);
+            desires.add(desire);
+            list(target, desire, trigger);
         }
         if (row == null && !targets.isEmpty() && said.row.identities.size() > 1) {
             // Someone has to be told whose other names these are.
@@ -39,6 +43,9 @@ final class InstanceJudgement {
             row.lists.forEach(this::withdrawWithoutActivation);
         }
         lead.judge(row);
+        if (trigger == Trigger.EVENT) {
+            lead.tellRefusals();
+        }
         if (row != null) {
             row.restate = false;
             ownership.speak(said, instance, row);
@@ -46,8 +53,7 @@ final class InstanceJudgement {
         }
     }
 
-    private void list(Target target, Trigger trigger) {
-        Desire desire = Desire.of(said.row, target, said.now);
+    private void list(Target target, Desire desire, Trigger trigger) {
         boolean live = target.activation().liveAt(said.now);
         boolean dryRun = target.activation().dryRun();
         if (live && !dryRun && desire.desired() == Desired.IN) {
@@ -156,16 +162,15 @@ final class InstanceJudgement {
     }
 
     private void tell(List<Target> targets, Trigger trigger) {
-        for (Target target : targets) {
-            ListRow list = row.list(target.list());
+        for (int i = 0; i < targets.size(); i++) {
+            ListRow list = row.list(targets.get(i).list());
             if (list != null) {
-                tell(target, list, trigger);
+                tell(targets.get(i), list, desires.get(i), trigger);
             }
         }
     }
 
-    private void tell(Target target, ListRow list, Trigger trigger) {
-        Desire desire = Desire.of(said.row, target, said.now);
+    private void tell(Target target, ListRow list, Desire desire, Trigger trigger) {
         Reported reported = row.aliasOf == null ? effective(target) : Reported.UNKNOWN;
         Standing standing = standing(target, list, reported, desire);
         if (trigger == Trigger.SWEEP && row.aliasOf == null) {

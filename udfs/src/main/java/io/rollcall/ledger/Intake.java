@@ -56,7 +56,7 @@ final class Intake {
 
     private Effect claim(String person, Row row, Assertion assertion) {
         Claim said = Claim.of(assertion);
-        if (!plan.maps(said)) {
+        if (!plan.maps(said.audience(), said.namespace())) {
             out.count(LedgerCount.UNMAPPED);
         }
         for (int i = 0; i < row.claims.size(); i++) {
@@ -99,8 +99,7 @@ final class Intake {
             return Effect.NOTHING;
         }
         if (!said.beats(stored)) {
-            boolean late = said.at() < stored.at() || said.in() != stored.in();
-            out.count(late ? LedgerCount.LATE : LedgerCount.REPEAT);
+            out.count(said.isLateFor(stored) ? LedgerCount.LATE : LedgerCount.REPEAT);
             return Effect.NOTHING;
         }
         row.claims.set(index, said);

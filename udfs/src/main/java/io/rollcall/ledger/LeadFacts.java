@@ -170,7 +170,7 @@ final class LeadFacts {
         instance.refusal = code;
         instance.refusedAt = Judge.newestAt(said.row.seenAt(instance.munchkinId));
         said.count(LedgerCount.REJECTED);
-        said.outcome(report, null, change(report), Status.REJECTED, code, null);
+        said.outcome(report, null, change(report), Status.REJECTED, code, Said.words(code));
     }
 
     private static Change change(MemberReport report) {

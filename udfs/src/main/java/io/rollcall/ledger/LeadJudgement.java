@@ -12,13 +12,15 @@ final class LeadJudgement {
     private final LedgerSettings settings;
     private final Said said;
     private final Instance instance;
+    private final Values values;
     private InstanceRow row;
     private List<LookupKey> keys;
     private Lane waiting;
     private boolean someoneWantsIn;
     private long assertedAt;
 
-    LeadJudgement(LedgerSettings settings, Said said, Instance instance) {
+    LeadJudgement(LedgerSettings settings, Said said, Instance instance, Values values) {
+        this.values = values;
         this.settings = settings;
         this.said = said;
         this.instance = instance;
@@ -50,7 +52,7 @@ final class LeadJudgement {
         } else if (keys.isEmpty()) {
             exclude();
         } else {
-            state(want, lane(want), want == Wish.Kind.LOOKUP ? next() : keys.get(0));
+            state(want, lane(want), key(want));
         }
     }
 
@@ -81,13 +83,30 @@ final class LeadJudgement {
     }
 
     /**
-     * A lead is created only for someone who is wanted in. Where a lead goes by several names it is
-     * looked for under all of them first: only so an address that changed leads to the lead that
-     * was there, and an answer tells which other names it has.
+     * A lead is created only for someone who is wanted in, and never by an id, which is Marketo's
+     * to give. Where a lead goes by several names it is looked for under all of them first: only so
+     * an address that changed leads to the lead that was there, and an answer tells which other
+     * names it has.
      */
     private Wish.Kind createOr(Wish.Kind otherwise) {
         boolean newName = instance.lookup().size() > 1 && newKey() != null;
-        return instance.creates() && someoneWantsIn && !newName ? Wish.Kind.UPSERT : otherwise;
+        if (!instance.creates() || !someoneWantsIn || newName || creationKey() == null) {
+            return otherwise;
+        }
+        return values.known() ? Wish.Kind.UPSERT : null;
+    }
+
+    private LookupKey creationKey() {
+        for (LookupKey key : keys) {
+            if (!key.field().equals(LeadWish.ID)) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    private LookupKey key(Wish.Kind want) {
+        return want == Wish.Kind.LOOKUP ? next() : creationKey();
     }
 
     private Wish.Kind againWhenDue() {
@@ -112,8 +131,13 @@ final class LeadJudgement {
     }
 
     private boolean valuesChanged() {
-        long hash = LeadWish.hash(LeadWish.values(said.row, instance));
-        return hash != 0 && hash != row.valuesHash && someoneWantsIn;
+        if (!someoneWantsIn || !values.known()) {
+            return false;
+        }
+        long hash = LeadWish.hash(values.onUpdate(said.row));
+        return hash != 0
+                && hash != row.valuesHash
+                && LeadWish.hash(values.onCreation(said.row)) != row.valuesHash;
     }
 
     private Lane lane(Wish.Kind want) {
@@ -145,9 +169,8 @@ final class LeadJudgement {
             }
             return;
         }
-        Map<String, String> values =
-                want == Wish.Kind.LOOKUP ? Map.of() : LeadWish.values(said.row, instance);
-        long hash = want == Wish.Kind.LOOKUP ? key.hash() : LeadWish.askedHash(values);
+        Map<String, String> written = written(want);
+        long hash = want == Wish.Kind.LOOKUP ? key.hash() : LeadWish.askedHash(written);
         if (want == row.wish && lane == row.lane && hash == row.wishedHash) {
             return;
         }
@@ -157,10 +180,25 @@ final class LeadJudgement {
         row.lane = lane;
         row.asOf = row.seen;
         row.wishedHash = hash;
-        said.leadWish(wish(key, values));
+        said.leadWish(wish(key, written));
     }
 
-    private Wish wish(LookupKey key, Map<String, String> values) {
+    private Map<String, String> written(Wish.Kind want) {
+        return switch (want) {
+            case UPSERT -> values.onCreation(said.row);
+            case UPDATE -> values.onUpdate(said.row);
+            default -> Map.of();
+        };
+    }
+
+    /** An event may have brought what no field takes: it is told, and the rest is written. */
+    void tellRefusals() {
+        if (row != null && someoneWantsIn) {
+            values.refusals(said.row, reason -> said.valueRefused(row, reason));
+        }
+    }
+
+    private Wish wish(LookupKey key, Map<String, String> written) {
         return new Wish(
                 row.wish,
                 instance.munchkinId(),
@@ -172,6 +210,6 @@ final class LeadJudgement {
                 row.seen,
                 key.field(),
                 key.value(),
-                values);
+                written);
     }
 }

@@ -1,11 +1,9 @@
 package io.rollcall.ledger;
 
-import io.rollcall.activation.Instance;
 import io.rollcall.pack.Hash64;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Builds the one wish about a person's lead. */
 final class LeadWish {
@@ -14,18 +12,6 @@ final class LeadWish {
     static final String ID = "id";
 
     private LeadWish() {}
-
-    /** The Marketo fields that the row's attributes feed; null clears a field. */
-    static Map<String, String> values(Row row, Instance instance) {
-        Map<String, String> values = new TreeMap<>();
-        for (Instance.Mapping mapping : instance.mapping()) {
-            var attribute = row.attribute(mapping.source());
-            if (attribute != null) {
-                values.put(mapping.target(), attribute.value());
-            }
-        }
-        return values;
-    }
 
     /** 0 for nothing to write; never 0 otherwise. */
     static long hash(Map<String, String> values) {

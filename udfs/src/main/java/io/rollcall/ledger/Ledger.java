@@ -1,6 +1,7 @@
 package io.rollcall.ledger;
 
 import io.rollcall.event.AudienceEvent;
+import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ public final class Ledger {
     private final LedgerSettings settings;
     private final InstantSource clock;
     private final LedgerOutput out;
+    private final RecentFacts recent = new RecentFacts();
+    private final Repeats repeats;
     private final Intake intake;
     private final Judge judge;
     private final Expiry expiry;
@@ -33,6 +36,7 @@ public final class Ledger {
         this.settings = settings;
         this.clock = clock;
         this.out = out;
+        this.repeats = new Repeats(plan, out);
         this.intake = new Intake(plan, out, clock);
         Notes notes = new Notes(settings, clock, out);
         this.ownership = new Ownership(plan, notes);
@@ -44,7 +48,8 @@ public final class Ledger {
         this.listFacts = new ListFacts(plan);
     }
 
-    public void take(LedgerInput input, Rows rows) {
+    public void take(LedgerInput input, Rows stored) {
+        Rows rows = new RecentRows(recent, stored);
         switch (input.kind()) {
             case EVENT -> event(input.event(), rows);
             case REPORT -> report(input.report(), rows);
@@ -56,12 +61,26 @@ public final class Ledger {
         }
     }
 
-    private void event(AudienceEvent event, Rows rows) {
+    private void event(byte[] bytes, Rows rows) {
+        if (recent.holds(new Unpacker(bytes))) {
+            repeats.count(new Unpacker(bytes));
+            return;
+        }
+        Unpacker said = new Unpacker(bytes);
+        byte[] stored = rows.get(EventCodec.person(said));
+        if (stored != null && repeats.isRepeat(said, stored)) {
+            recent.learn(new Unpacker(bytes), stored);
+        } else {
+            event(EventCodec.decode(bytes), stored, rows);
+        }
+    }
+
+    private void event(AudienceEvent event, byte[] stored, Rows rows) {
         if (event.kind() == AudienceEvent.Kind.FORGOTTEN) {
             out.count(LedgerCount.FORGOTTEN_REFUSED);
             return;
         }
-        Row row = row(event.person(), rows.get(event.person()));
+        Row row = row(event.person(), stored);
         Intake.Effect effect = intake.take(event, row);
         if (effect == Intake.Effect.NOTHING) {
             return;

@@ -5,28 +5,60 @@ import io.rollcall.report.Report;
 import java.util.Optional;
 
 /** What every subtask of the ledger has to know; the kind says which component is set. */
-public record LedgerControl(Kind kind, ActivationSet activations, ListRead read) {
+public record LedgerControl(
+        Kind kind, ActivationSet activations, ListRead read, ListFound found, Fields fields) {
 
     public enum Kind {
         ACTIVATIONS,
-        LIST_READ
+        LIST_READ,
+        LIST_FOUND,
+        FIELDS
     }
 
     public static LedgerControl of(ActivationSet activations) {
-        return new LedgerControl(Kind.ACTIVATIONS, activations, null);
+        return new LedgerControl(Kind.ACTIVATIONS, activations, null, null, null);
+    }
+
+    public static LedgerControl of(ListFound found) {
+        return new LedgerControl(Kind.LIST_FOUND, null, null, found, null);
+    }
+
+    public static LedgerControl of(Fields fields) {
+        return new LedgerControl(Kind.FIELDS, null, null, null, fields);
     }
 
     /** What a report says to all of them, if anything. */
     public static Optional<LedgerControl> read(Report report) {
-        if (report.kind() != Report.Kind.LIST_READ) {
-            return Optional.empty();
-        }
-        ListRead read =
-                new ListRead(
-                        report.instance(),
-                        report.list(),
-                        report.page().generation(),
-                        report.page().complete());
-        return Optional.of(new LedgerControl(Kind.LIST_READ, null, read));
+        return switch (report.kind()) {
+            case LIST_READ ->
+                    Optional.of(
+                            new LedgerControl(
+                                    Kind.LIST_READ, null, read(report.list(), report), null, null));
+            case LIST_FOUND ->
+                    Optional.of(
+                            of(
+                                    new ListFound(
+                                            report.instance(),
+                                            report.setUp().subject(),
+                                            report.list())));
+            case DESCRIBED ->
+                    Optional.of(of(new Fields(report.instance(), report.setUp().fields())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ListRead read(long list, Report report) {
+        return new ListRead(
+                report.instance(), list, report.page().generation(), report.page().complete());
+    }
+
+    /** What it is about: of each matter the newest counts. */
+    public String matter() {
+        return switch (kind) {
+            case ACTIVATIONS -> "activations";
+            case LIST_READ -> "read/" + read.instance() + "/" + read.list();
+            case LIST_FOUND -> "found/" + found.instance() + "/" + found.name();
+            case FIELDS -> "fields/" + fields.instance();
+        };
     }
 }

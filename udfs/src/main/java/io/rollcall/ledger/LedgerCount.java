@@ -30,6 +30,8 @@ public enum LedgerCount {
     UNMATCHED,
     REJECTED,
     EXCLUDED,
+    /** Attributes that their field does not take. */
+    VALUES_REFUSED,
     /** Rows that time to live removed. */
     EXPIRED,
     /** Rows written. */

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** All that reaches one bucket of the ledger; the kind says which component is set. */
 public record LedgerInput(
-        Kind kind, int bucket, AudienceEvent event, MemberReport report, LedgerNote note) {
+        Kind kind, int bucket, byte[] event, MemberReport report, LedgerNote note) {
 
     public enum Kind {
         EVENT,
@@ -20,7 +20,12 @@ public record LedgerInput(
     }
 
     public static LedgerInput of(AudienceEvent event) {
-        return new LedgerInput(Kind.EVENT, Bucket.of(event.person()), event, null, null);
+        return event(Bucket.of(event.person()), EventCodec.encode(event));
+    }
+
+    /** {@code event} is an {@link AudienceEvent} as {@link EventCodec} writes it. */
+    static LedgerInput event(int bucket, byte[] event) {
+        return new LedgerInput(Kind.EVENT, bucket, event, null, null);
     }
 
     public static LedgerInput sweep(int bucket) {

@@ -14,8 +14,7 @@ final class ListCodec {
 
     private ListCodec() {}
 
-    static Packer encode(ListRow row) {
-        Packer out = new Packer();
+    static void encode(Packer out, ListRow row) {
         out.varint(row.list);
         out.put(row.reported.ordinal() | (row.proven ? 8 : 0));
         out.put(told(row));
@@ -32,7 +31,6 @@ final class ListCodec {
         out.varint(row.others.size());
         row.others.forEach(other -> other(out, other));
         out.raw(row.trailing);
-        return out;
     }
 
     static ListRow decode(Unpacker in) {

@@ -13,8 +13,7 @@ final class OwnershipCodec {
 
     private OwnershipCodec() {}
 
-    static Packer encode(InstanceRow row) {
-        Packer out = new Packer();
+    static void encode(Packer out, InstanceRow row) {
         boolean claimed = row.claimed != 0 && row.claimed == row.lead;
         boolean more = row.grant >= 0 || !row.aliases.isEmpty() || row.claimed != 0 && !claimed;
         out.put((claimed ? CLAIMED : 0) | (more ? MORE : 0) | (row.hearsay ? HEARSAY : 0));
@@ -26,7 +25,6 @@ final class OwnershipCodec {
             out.varint(row.aliases.size());
             row.aliases.forEach(alias -> alias(out, alias));
         }
-        return out;
     }
 
     private static void alias(Packer out, AliasRecord alias) {

@@ -3,6 +3,7 @@ package io.rollcall.ledger;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
+import io.rollcall.activation.ListName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,13 +18,18 @@ public final class Plan {
 
     private final Map<String, Instance> instances = new LinkedHashMap<>();
     private final Map<Long, List<Target>> byAudience = new HashMap<>();
-    private final Map<String, Target> byList = new HashMap<>();
+    private final Map<ListKey, Target> byList = new HashMap<>();
     private final List<Target> withConsent = new ArrayList<>();
-    private final Map<String, ListRead> reads = new HashMap<>();
+    private final Map<ListKey, ListRead> reads = new HashMap<>();
+    private final Map<String, Long> idsByName = new HashMap<>();
+    private final Map<String, Values> values = new HashMap<>();
     private ActivationSet current = new ActivationSet(List.of());
 
     public Plan(List<Instance> instances) {
-        instances.forEach(instance -> this.instances.put(instance.munchkinId(), instance));
+        for (Instance instance : instances) {
+            this.instances.put(instance.munchkinId(), instance);
+            values.put(instance.munchkinId(), new Values(instance, null));
+        }
     }
 
     /** Takes over the whole set; true when it differs from the one before. */
@@ -32,12 +38,47 @@ public final class Plan {
             return false;
         }
         current = set;
+        index();
+        return true;
+    }
+
+    /** Lists known by name are in once their id is known. */
+    private void index() {
         byAudience.clear();
         byList.clear();
         withConsent.clear();
-        set.activations().forEach(this::index);
+        current.resolved(this::idOf).activations().forEach(this::index);
         reads.keySet().retainAll(byList.keySet());
-        return true;
+    }
+
+    private Long idOf(String instance, ListName name) {
+        return idsByName.get(instance + "/" + name.key());
+    }
+
+    /** Takes note of the id of a list known by name; false when nothing is new. */
+    public boolean found(ListFound found) {
+        Long before = idsByName.put(found.instance() + "/" + found.name(), found.list());
+        boolean news = before == null || before != found.list();
+        if (news) {
+            index();
+        }
+        return news;
+    }
+
+    /** Takes note of what an instance's fields are like. */
+    public void described(Fields fields) {
+        Instance instance = instances.get(fields.instance());
+        if (instance != null) {
+            values.put(fields.instance(), new Values(instance, fields.described()));
+        }
+    }
+
+    Values values(Instance instance) {
+        return values.get(instance.munchkinId());
+    }
+
+    boolean feeds(ListRead read) {
+        return byList.containsKey(new ListKey(read.instance(), read.list()));
     }
 
     private void index(Activation activation) {
@@ -47,7 +88,7 @@ public final class Plan {
         }
         Target target = Target.of(activation, instance);
         byAudience.computeIfAbsent(target.audience(), any -> new ArrayList<>()).add(target);
-        byList.put(key(activation.instance(), activation.list()), target);
+        byList.put(new ListKey(activation.instance(), activation.list()), target);
         if (activation.consentPath() != null) {
             withConsent.add(target);
         }
@@ -55,7 +96,7 @@ public final class Plan {
 
     /** Takes note of a read; false when it is of a list without activation, or an older one. */
     public boolean read(ListRead read) {
-        String key = key(read.instance(), read.list());
+        ListKey key = new ListKey(read.instance(), read.list());
         ListRead before = reads.get(key);
         boolean newer = before == null || read.generation() >= before.generation();
         if (!newer || read.equals(before) || !byList.containsKey(key)) {
@@ -67,7 +108,7 @@ public final class Plan {
 
     /** The generation of the list's newest complete read, or -1 when it was never read. */
     long readGeneration(Target target) {
-        ListRead read = reads.get(key(target.activation().instance(), target.list()));
+        ListRead read = reads.get(new ListKey(target.activation().instance(), target.list()));
         return read != null && read.complete() ? read.generation() : -1;
     }
 
@@ -81,12 +122,17 @@ public final class Plan {
 
     /** The activation that feeds a list, or null. */
     Target target(String instance, long list) {
-        return byList.get(key(instance, list));
+        return byList.get(new ListKey(instance, list));
     }
 
-    boolean maps(Claim claim) {
-        List<Target> targets = byAudience.get(claim.audience());
-        return targets != null && targets.stream().anyMatch(target -> target.takes(claim));
+    /** Whether any activation takes claims about this audience. */
+    boolean maps(long audience, int namespace) {
+        for (Target target : byAudience.getOrDefault(audience, List.of())) {
+            if (target.takes(audience, namespace)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an activation of this instance takes it. */
@@ -101,9 +147,7 @@ public final class Plan {
         List<Target> found = new ArrayList<>(4);
         for (Claim claim : row.claims) {
             for (Target target : byAudience.getOrDefault(claim.audience(), List.of())) {
-                if (target.instance() == instance
-                        && target.takes(claim)
-                        && !found.contains(target)) {
+                if (target.instance() == instance && target.takes(claim) && !holds(found, target)) {
                     found.add(target);
                 }
             }
@@ -111,7 +155,7 @@ public final class Plan {
         for (Target target : withConsent) {
             if (target.instance() == instance
                     && Consent.refusedAt(row, target.activation()) > 0
-                    && !found.contains(target)) {
+                    && !holds(found, target)) {
                 found.add(target);
             }
         }
@@ -126,13 +170,21 @@ public final class Plan {
         }
         for (ListRow list : row.lists) {
             Target target = target(row.munchkinId, list.list);
-            if (target != null && !found.contains(target)) {
+            if (target != null && !holds(found, target)) {
                 found.add(target);
             }
         }
     }
 
-    private static String key(String instance, long list) {
-        return instance + "/" + list;
+    /** There is one object for each target, so that none of them has to be looked into. */
+    private static boolean holds(List<Target> targets, Target wanted) {
+        for (Target target : targets) {
+            if (target == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
+
+    private record ListKey(String instance, long list) {}
 }

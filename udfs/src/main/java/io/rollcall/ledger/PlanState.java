@@ -1,7 +1,7 @@
 package io.rollcall.ledger;
 
-import io.rollcall.activation.Activation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -14,69 +14,67 @@ final class PlanState {
     static final MapStateDescriptor<String, LedgerControl> DESCRIPTOR =
             new MapStateDescriptor<>("plan", Types.STRING, TypeInformation.of(LedgerControl.class));
 
-    private static final String ACTIVATIONS = "activations";
-
     private final Plan plan;
 
     PlanState(Plan plan) {
         this.plan = plan;
     }
 
-    /** Reads come after the activations: a plan takes no read of a list that it does not know. */
+    /** Reads come last: a plan takes no read of a list that it does not know. */
     void restore(BroadcastState<String, LedgerControl> state) throws Exception {
-        LedgerControl activations = state.get(ACTIVATIONS);
-        if (activations != null) {
-            plan.activate(activations.activations());
-        }
-        state.entries().forEach(entry -> restore(entry.getValue()));
+        List<LedgerControl> all = new ArrayList<>();
+        state.entries().forEach(entry -> all.add(entry.getValue()));
+        all.sort(Comparator.comparing(PlanState::rank));
+        all.forEach(this::tell);
     }
 
-    private void restore(LedgerControl control) {
-        if (control.kind() == LedgerControl.Kind.LIST_READ) {
-            plan.read(control.read());
-        }
+    private static int rank(LedgerControl control) {
+        return switch (control.kind()) {
+            case ACTIVATIONS -> 0;
+            case FIELDS, LIST_FOUND -> 1;
+            case LIST_READ -> 2;
+        };
+    }
+
+    /** Answers whether it was news. */
+    private boolean tell(LedgerControl control) {
+        return switch (control.kind()) {
+            case ACTIVATIONS -> plan.activate(control.activations());
+            case LIST_READ -> plan.read(control.read());
+            case LIST_FOUND -> plan.found(control.found());
+            case FIELDS -> {
+                plan.described(control.fields());
+                yield true;
+            }
+        };
     }
 
     void take(LedgerControl control, BroadcastState<String, LedgerControl> state) throws Exception {
-        switch (control.kind()) {
-            case ACTIVATIONS -> {
-                if (plan.activate(control.activations())) {
-                    state.put(ACTIVATIONS, control);
-                    forgetReads(control, state);
-                }
-            }
-            case LIST_READ -> {
-                if (plan.read(control.read())) {
-                    state.put(key(control.read().instance(), control.read().list()), control);
-                }
+        if (tell(control)) {
+            state.put(control.matter(), control);
+            if (control.kind() == LedgerControl.Kind.ACTIVATIONS
+                    || control.kind() == LedgerControl.Kind.LIST_FOUND) {
+                forget(state);
             }
         }
     }
 
-    private static void forgetReads(LedgerControl now, BroadcastState<String, LedgerControl> state)
-            throws Exception {
+    /** What is about lists that no activation feeds any more. */
+    private void forget(BroadcastState<String, LedgerControl> state) throws Exception {
         List<String> forgotten = new ArrayList<>();
         for (var entry : state.entries()) {
-            ListRead read = entry.getValue().read();
-            if (read != null && !names(now, read)) {
+            LedgerControl control = entry.getValue();
+            boolean kept =
+                    switch (control.kind()) {
+                        case LIST_READ -> plan.feeds(control.read());
+                        default -> true;
+                    };
+            if (!kept) {
                 forgotten.add(entry.getKey());
             }
         }
         for (String key : forgotten) {
             state.remove(key);
         }
-    }
-
-    private static boolean names(LedgerControl control, ListRead read) {
-        for (Activation activation : control.activations().activations()) {
-            if (activation.list() == read.list() && activation.instance().equals(read.instance())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String key(String instance, long list) {
-        return "read/" + instance + "/" + list;
     }
 }

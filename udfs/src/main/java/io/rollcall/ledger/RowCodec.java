@@ -27,7 +27,7 @@ final class RowCodec {
         out.varint(row.attributes.size());
         row.attributes.forEach(attribute -> attribute(out, attribute));
         out.varint(row.instances.size());
-        row.instances.forEach(instance -> out.block(InstanceCodec.encode(instance)));
+        row.instances.forEach(instance -> out.block(() -> InstanceCodec.encode(out, instance)));
         out.raw(row.trailing);
         return out.bytes();
     }
@@ -69,6 +69,25 @@ final class RowCodec {
         long at = in.varint();
         return new Claim(
                 audience, namespace, (flags & 1) != 0, at, (flags & 2) != 0 ? in.varint() : 0);
+    }
+
+    /** Whether both stand before claims about the same audience. */
+    static boolean sameMatter(Unpacker one, Unpacker other) {
+        return one.peek64() == other.peek64() && one.peek32(Long.BYTES) == other.peek32(Long.BYTES);
+    }
+
+    static void skipClaim(Unpacker in) {
+        in.skip(Long.BYTES + Integer.BYTES);
+        int flags = in.get();
+        in.skipVarint();
+        if ((flags & 2) != 0) {
+            in.skipVarint();
+        }
+    }
+
+    /** At the very beginning: whether this is a person's row; then the claims come next. */
+    static boolean isPerson(Unpacker in) {
+        return in.get() == VERSION && in.get() == Row.Kind.PERSON.ordinal();
     }
 
     private static void identity(Packer out, Row.Known known) {

@@ -1,6 +1,7 @@
 package io.rollcall.ledger;
 
 import java.util.List;
+import java.util.Map;
 
 /** The rows of one bucket, by person key. */
 public interface Rows {
@@ -13,5 +14,9 @@ public interface Rows {
     void remove(String person);
 
     /** A copy: a sweep changes rows while it walks. */
-    List<String> people();
+    Map<String, byte[]> all();
+
+    default List<String> people() {
+        return List.copyOf(all().keySet());
+    }
 }

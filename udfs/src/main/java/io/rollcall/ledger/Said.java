@@ -1,5 +1,7 @@
 package io.rollcall.ledger;
 
+import io.rollcall.marketo.ErrorLevel;
+import io.rollcall.marketo.ErrorTable;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
 import io.rollcall.outcome.Outcome.Change;
@@ -72,7 +74,13 @@ final class Said {
 
     /** The outcome of a wish that a report has settled. */
     void outcome(MemberReport report, Target target, Change change, Status status) {
-        outcome(report, target, change, status, report.member().code(), null);
+        String code = report.member().code();
+        String reason = status == Status.REJECTED ? words(code) : null;
+        outcome(report, target, change, status, code, reason);
+    }
+
+    static String words(String code) {
+        return code == null ? null : ErrorTable.verdict(code, ErrorLevel.RECORD).advice();
     }
 
     void outcome(
@@ -115,6 +123,27 @@ final class Said {
                         Status.EXCLUDED,
                         instance.lead,
                         instance.refusal,
+                        reason,
+                        0,
+                        now,
+                        null,
+                        null));
+    }
+
+    /** A value that its field does not take: the field stays as it is. */
+    void valueRefused(InstanceRow instance, String reason) {
+        count(LedgerCount.VALUES_REFUSED);
+        out.outcome(
+                new Outcome(
+                        person,
+                        instance.munchkinId,
+                        null,
+                        null,
+                        0,
+                        Change.UPDATE,
+                        Status.REJECTED,
+                        instance.lead,
+                        null,
                         reason,
                         0,
                         now,

@@ -1,7 +1,7 @@
 package io.rollcall.ledger;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 
 /** The rows of whichever bucket is the current key. */
@@ -52,12 +52,12 @@ final class StateRows implements Rows {
     }
 
     @Override
-    public List<String> people() {
+    public Map<String, byte[]> all() {
         try {
-            List<String> people = new ArrayList<>();
-            state.keys().forEach(people::add);
-            walked = people.size();
-            return people;
+            Map<String, byte[]> all = new LinkedHashMap<>();
+            state.entries().forEach(row -> all.put(row.getKey(), row.getValue()));
+            walked = all.size();
+            return all;
         } catch (Exception e) {
             throw broken(e);
         }

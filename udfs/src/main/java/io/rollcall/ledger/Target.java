@@ -20,7 +20,11 @@ record Target(Activation activation, Instance instance, long audience, int names
     }
 
     boolean takes(Claim claim) {
-        return claim.audience() == audience
-                && (activation.namespace() == null || claim.namespace() == namespace);
+        return takes(claim.audience(), claim.namespace());
+    }
+
+    boolean takes(long claimed, int claimedNamespace) {
+        return claimed == audience
+                && (activation.namespace() == null || claimedNamespace == namespace);
     }
 }

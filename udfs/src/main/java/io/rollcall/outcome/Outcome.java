@@ -25,7 +25,9 @@ public record Outcome(
         REMOVE,
         LOOKUP,
         CREATE,
-        UPDATE
+        UPDATE,
+        /** What an instance or a list needs before anybody can be sent: no person is named. */
+        SET_UP
     }
 
     public enum Status {
@@ -35,6 +37,8 @@ public record Outcome(
         EXCLUDED,
         DEFERRED,
         WOULD_ADD,
-        WOULD_REMOVE
+        WOULD_REMOVE,
+        /** Nothing is sent until someone or something releases it. */
+        HELD
     }
 }

@@ -22,8 +22,10 @@ public final class OutcomeCodec {
 
     private OutcomeCodec() {}
 
+    /** The person; the instance where none is named. */
     public static byte[] key(Outcome outcome) {
-        return outcome.person().getBytes(StandardCharsets.UTF_8);
+        String key = outcome.person() == null ? outcome.instance() : outcome.person();
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     public static byte[] write(Outcome outcome) {

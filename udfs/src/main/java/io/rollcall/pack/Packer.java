@@ -1,10 +1,18 @@
 package io.rollcall.pack;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes compact values into a growing buffer: varints, length-prefixed strings and blocks. */
 public final class Packer {
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] buffer = new byte[256];
     private int size;
@@ -26,17 +34,15 @@ public final class Packer {
     }
 
     public void fixed64(long value) {
-        reserve(8);
-        for (int shift = 0; shift < 64; shift += 8) {
-            buffer[size++] = (byte) (value >>> shift);
-        }
+        reserve(Long.BYTES);
+        LONGS.set(buffer, size, value);
+        size += Long.BYTES;
     }
 
     public void fixed32(int value) {
-        reserve(4);
-        for (int shift = 0; shift < 32; shift += 8) {
-            buffer[size++] = (byte) (value >>> shift);
-        }
+        reserve(Integer.BYTES);
+        INTS.set(buffer, size, value);
+        size += Integer.BYTES;
     }
 
     /** Null is kept apart from empty. */
@@ -62,6 +68,19 @@ public final class Packer {
         reserve(content.size);
         System.arraycopy(content.buffer, 0, buffer, size, content.size);
         size += content.size;
+    }
+
+    /** The same, written in place: cheaper where there are many. */
+    public void block(Runnable content) {
+        int start = size;
+        content.run();
+        int length = size - start;
+        varint(length);
+        int width = size - start - length;
+        System.arraycopy(buffer, start, buffer, start + width, length);
+        size = start;
+        varint(length);
+        size = start + width + length;
     }
 
     public byte[] bytes() {

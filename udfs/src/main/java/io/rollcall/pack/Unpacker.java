@@ -1,5 +1,8 @@
 package io.rollcall.pack;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -7,6 +10,10 @@ import java.util.Arrays;
 public final class Unpacker {
 
     private static final byte[] NOTHING = {};
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] buffer;
     private final int end;
@@ -20,6 +27,67 @@ public final class Unpacker {
         this.buffer = buffer;
         this.at = from;
         this.end = end;
+    }
+
+    /** Where the next byte is. */
+    public int at() {
+        return at;
+    }
+
+    public void goTo(int position) {
+        at = position;
+    }
+
+    public void skip(int bytes) {
+        at += bytes;
+    }
+
+    public void skipVarint() {
+        while (buffer[at++] < 0) {
+            // On to the byte that ends it.
+        }
+    }
+
+    public void skipString() {
+        int length = count() - 1;
+        at += Math.max(0, length);
+    }
+
+    /**
+     * Whether what was passed since {@code from} is what another passed since {@code otherFrom}.
+     */
+    public boolean equalsFrom(int from, Unpacker other, int otherFrom) {
+        return Arrays.equals(buffer, from, at, other.buffer, otherFrom, other.at);
+    }
+
+    /** A hash of what was passed since {@code from}, for this process only. */
+    public long hashFrom(int from, long seed) {
+        long hash = seed;
+        int next = from;
+        for (; next + Long.BYTES <= at; next += Long.BYTES) {
+            hash = mixed(hash ^ (long) LONGS.get(buffer, next));
+        }
+        long last = at - from;
+        for (; next < at; next++) {
+            last = last << 8 | buffer[next] & 0xFF;
+        }
+        hash = mixed(hash ^ last);
+        return hash ^ hash >>> 29;
+    }
+
+    private static long mixed(long word) {
+        long product = word * 0xff51afd7ed558ccdL;
+        return (product ^ product >>> 32) * 0xc4ceb9fe1a85ec53L;
+    }
+
+    /** What {@link #fixed64()} would give. */
+    public long peek64() {
+        return (long) LONGS.get(buffer, at);
+    }
+
+    /** What {@link #fixed32()} would give behind so many bytes. */
+    public int peek32(int behind) {
+        return (int) INTS.get(buffer, at + behind);
     }
 
     public int get() {
@@ -49,18 +117,14 @@ public final class Unpacker {
     }
 
     public long fixed64() {
-        long value = 0;
-        for (int shift = 0; shift < 64; shift += 8) {
-            value |= (buffer[at++] & 0xFFL) << shift;
-        }
+        long value = peek64();
+        at += Long.BYTES;
         return value;
     }
 
     public int fixed32() {
-        int value = 0;
-        for (int shift = 0; shift < 32; shift += 8) {
-            value |= (buffer[at++] & 0xFF) << shift;
-        }
+        int value = peek32(0);
+        at += Integer.BYTES;
         return value;
     }
 

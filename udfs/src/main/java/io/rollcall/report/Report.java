@@ -85,6 +85,30 @@ public record Report(
                 requestId, members, page, offset, null, null, null);
     }
 
+    /** A report of anything but what the ledger writes to itself. */
+    public Report(
+            Kind kind,
+            String job,
+            String instance,
+            String run,
+            String callId,
+            CallKind call,
+            long list,
+            long sequence,
+            long at,
+            Verdict verdict,
+            String code,
+            String requestId,
+            List<Member> members,
+            ListPage page,
+            long offset,
+            Usage usage,
+            SetUp setUp) {
+        this(
+                kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
+                requestId, members, page, offset, usage, setUp, null);
+    }
+
     /** What the ledger writes to itself about an instance's lead. */
     public static Report note(Kind kind, String job, String instance, long at, LeadNote note) {
         return new Report(

@@ -53,6 +53,11 @@ final class Announcer {
             announce(usage.call());
             return true;
         }
+        OpenCall step = withinDay() ? desk.setUps.next() : null;
+        if (step != null) {
+            announce(step);
+            return true;
+        }
         Queue next = nextQueue();
         if (readsTurn(next) && announceRead()) {
             return true;
@@ -135,7 +140,7 @@ final class Announcer {
             boolean possible =
                     desk.isLive(list)
                             && !desk.isPaused(CallKind.READ, Long.toString(list))
-                            && pace.withinDay(desk.book, desk.calls.announced(), false);
+                            && withinDay();
             if (possible) {
                 ListReads.Reading reading = desk.reads.get(list);
                 OpenCall call =
@@ -149,6 +154,10 @@ final class Announcer {
             }
         }
         return false;
+    }
+
+    private boolean withinDay() {
+        return pace.withinDay(desk.book, desk.calls.announced(), false);
     }
 
     private void announce(OpenCall call) {

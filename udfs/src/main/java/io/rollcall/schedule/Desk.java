@@ -5,7 +5,9 @@ import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.report.CallKind;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ final class Desk {
     final Queues queues;
     final Calls calls;
     final ListReads reads;
+    final Reports reports;
+    final SetUps setUps;
     final RecentEnds recentEnds = new RecentEnds();
 
     /** {@code <id of the checkpoint restored from>-<random>}. */
@@ -34,6 +38,7 @@ final class Desk {
     /** Lists with an activation in schedule; null until they were heard: nothing is sent before. */
     private Set<Long> live;
 
+    private ActivationSet heard;
     private Set<Long> dryRun = Set.of();
 
     Desk(Instance instance, Tools tools, SchedulerStore store, SchedulerOutput out) {
@@ -48,7 +53,9 @@ final class Desk {
         this.queues = new Queues(store);
         this.calls = new Calls(store);
         this.reads = new ListReads(store);
-        out.pauses(instance.munchkinId(), book.pauses);
+        this.reports = new Reports(this);
+        this.setUps = new SetUps(this);
+        showPauses();
     }
 
     /** What every desk of one scheduler shares. */
@@ -61,12 +68,23 @@ final class Desk {
 
     void saveBook() {
         book.save(store);
-        out.pauses(instance.munchkinId(), book.pauses);
+        showPauses();
+    }
+
+    /** What is held is shown beside what is paused. */
+    void showPauses() {
+        Map<String, Pause> all = new TreeMap<>(book.pauses);
+        all.putAll(setUps.held());
+        out.pauses(instance.munchkinId(), all);
     }
 
     /** Whether this list has an activation in schedule; a paused or held one is not in the set. */
     boolean isLive(long list) {
         return live != null && live.contains(list);
+    }
+
+    boolean hasActivations() {
+        return heard != null && !heard.activations().isEmpty();
     }
 
     /** Whether people may be put on and off it: nobody is by a dry run. */
@@ -79,9 +97,19 @@ final class Desk {
     }
 
     void hear(ActivationSet set) {
-        live = lists(set, any -> true);
-        dryRun = lists(set, Activation::dryRun);
-        reads.follow(set, now());
+        heard = set;
+        setUps.lists.follow(set);
+        settleLists();
+    }
+
+    /** Which lists have an activation, as far as their ids are known now. */
+    void settleLists() {
+        ActivationSet known = heard.resolved((any, name) -> setUps.lists.idOf(name));
+        live = lists(known, any -> true);
+        dryRun = lists(known, Activation::dryRun);
+        reads.follow(known, now());
+        setUps.lists.compare(heard, known);
+        showPauses();
     }
 
     private static Set<Long> lists(ActivationSet set, Predicate<Activation> which) {
@@ -105,6 +133,8 @@ final class Desk {
 
     boolean isPaused(CallKind kind, String target) {
         long now = now();
-        return book.paused(Book.EVERYTHING, now) || book.paused(kind + "/" + target, now);
+        return setUps.instance.holds(kind)
+                || book.paused(Book.EVERYTHING, now)
+                || book.paused(kind + "/" + target, now);
     }
 }

@@ -40,6 +40,9 @@ final class Endings {
             close(call, suspected);
         }
         putBack(call, end);
+        if (end.call().isSetUp()) {
+            desk.setUps.ended(end);
+        }
         if (call.isOf(desk.run)) {
             reactions.to(end, call);
         }

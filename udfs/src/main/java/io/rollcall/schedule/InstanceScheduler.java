@@ -21,7 +21,7 @@ final class InstanceScheduler {
     private final Reactions reactions;
 
     InstanceScheduler(Desk desk) {
-        Reports reports = new Reports(desk);
+        Reports reports = desk.reports;
         this.desk = desk;
         this.wishes = new Wishes(desk);
         this.releaser = new Releaser(desk, wishes, reports);
@@ -78,6 +78,7 @@ final class InstanceScheduler {
             reactions.recover();
             desk.calls.all().forEach(this::overdue);
             desk.queues.tidy();
+            desk.setUps.lists.tick();
             announcer.announceAllDue();
         }
     }

@@ -4,6 +4,7 @@ import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ListPage;
+import io.rollcall.report.SetUp;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,9 @@ final class OpenCall {
     /** The page a list read asks for. */
     ListPage page;
 
+    /** What a set-up call asks for. */
+    SetUp setUp;
+
     final List<String> waiting = new ArrayList<>();
 
     OpenCall(String id, String run, CallKind kind, long list, List<Member> members) {
@@ -65,7 +69,15 @@ final class OpenCall {
 
     /** What a pause for its sake is for. */
     String work() {
-        return queue == null ? kind + "/" + list : QueueKey.parse(queue).work();
+        return queue == null ? kind + "/" + target() : QueueKey.parse(queue).work();
+    }
+
+    /** The list, the field or the list by name that it is about. */
+    String target() {
+        if (queue != null) {
+            return QueueKey.parse(queue).target();
+        }
+        return setUp == null || setUp.subject() == null ? Long.toString(list) : setUp.subject();
     }
 
     /** How often its members were put off before. */
@@ -109,6 +121,9 @@ final class OpenCall {
         members.forEach(member -> member(out, member));
         out.varint(waiting.size());
         waiting.forEach(out::string);
+        if (setUp != null) {
+            SetUpCodec.write(out, setUp);
+        }
         return out.bytes();
     }
 
@@ -143,6 +158,7 @@ final class OpenCall {
         }
         in.times(() -> members.add(member(in)));
         in.times(() -> call.waiting.add(in.string()));
+        call.setUp = call.kind.isSetUp() ? SetUpCodec.read(in) : null;
         return call;
     }
 

@@ -26,8 +26,13 @@ final class Pace {
             return ours < limits.callsPerDay();
         }
         int everybody = Math.max(book.callsToday, book.totalToday) + announced;
-        return ours < Math.round(limits.callsPerDay() * (1 - limits.removalsShare()))
+        return ours < Math.round(forAdditions())
                 && everybody < limits.instanceCallsPerDay() - limits.reserveForOthers();
+    }
+
+    /** The rest is kept for who leaves: paced by all of it, additions would end before the day. */
+    private double forAdditions() {
+        return limits.callsPerDay() * (1 - limits.removalsShare());
     }
 
     /**
@@ -38,7 +43,7 @@ final class Pace {
         if (leaving) {
             return min;
         }
-        double allowed = limits.callsPerDay() * Day.elapsed(now) + settings.flushBurst();
+        double allowed = forAdditions() * Day.elapsed(now) + settings.flushBurst();
         double use = book.callsToday / allowed;
         if (use <= EASY) {
             return min;

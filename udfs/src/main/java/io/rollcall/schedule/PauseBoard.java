@@ -38,6 +38,10 @@ final class PauseBoard {
     private static String text(Map.Entry<String, Pause> entry) {
         String work = entry.getKey().equals(Book.EVERYTHING) ? "everything" : entry.getKey();
         Pause pause = entry.getValue();
-        return work + " until " + Instant.ofEpochMilli(pause.until()) + " (" + pause.reason() + ")";
+        String until =
+                pause.until() == Long.MAX_VALUE
+                        ? ""
+                        : " until " + Instant.ofEpochMilli(pause.until());
+        return work + until + " (" + pause.reason() + ")";
     }
 }

@@ -64,10 +64,18 @@ final class Reactions {
     void to(Report end, OpenCall call) {
         if (end.verdict() == Verdict.DONE) {
             wentWell(call);
-        } else if (end.code() != null) {
+        } else if (end.code() != null && !isOfOneNamedList(end)) {
             refused(end.code(), call);
             desk.saveBook();
         }
+    }
+
+    /** What is wrong with one list's name or folder holds that list, and pauses nothing. */
+    private static boolean isOfOneNamedList(Report end) {
+        return end.call().isSetUp()
+                && end.setUp() != null
+                && end.setUp().subject() != null
+                && ListSteps.isOfOneList(end);
     }
 
     private void wentWell(OpenCall call) {
@@ -97,10 +105,17 @@ final class Reactions {
             case COOL_DOWN -> coolDown(code, call);
             case FEWER_IN_FLIGHT -> fewer(code, call);
             case UNTIL_RESET -> untilReset(code, call);
-            case LIST_GONE ->
-                    pause(call.work(), desk.settings.probes().list().toMillis(), code, call);
+            case LIST_GONE -> gone(code, call);
             case SPLIT -> split(code, call);
             default -> again(code, call);
+        }
+    }
+
+    private void gone(String code, OpenCall call) {
+        boolean news = !desk.book.pauses.containsKey(call.work());
+        pause(call.work(), desk.settings.probes().list().toMillis(), code, call);
+        if (news) {
+            desk.setUps.lists.gone(call.list);
         }
     }
 

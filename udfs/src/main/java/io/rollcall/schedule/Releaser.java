@@ -34,9 +34,7 @@ final class Releaser {
     }
 
     private boolean paused(OpenCall call) {
-        String target =
-                call.queue == null ? Long.toString(call.list) : QueueKey.parse(call.queue).target();
-        return desk.isPaused(call.kind, target);
+        return desk.isPaused(call.kind, call.target());
     }
 
     private void release(OpenCall call) {
@@ -109,7 +107,9 @@ final class Releaser {
                 call.releasedAt,
                 sent,
                 leftOut,
-                page(call));
+                page(call),
+                call.setUp,
+                call.kind == CallKind.LOOKUP ? desk.setUps.instance.partition() : 0);
     }
 
     /** A read's first page gives the read its generation. */

@@ -4,6 +4,7 @@ import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
+import io.rollcall.report.SetUp;
 import io.rollcall.report.Verdict;
 import java.util.List;
 
@@ -64,7 +65,32 @@ final class Reports {
                         null,
                         members,
                         call.page,
-                        -1));
+                        -1,
+                        null,
+                        call.setUp));
+    }
+
+    /** What came of set-up, for the ledger. */
+    void setUp(Report.Kind kind, long list, SetUp setUp) {
+        desk.out.report(
+                new Report(
+                        kind,
+                        desk.settings.job(),
+                        desk.instance.munchkinId(),
+                        desk.run,
+                        null,
+                        null,
+                        list,
+                        -1,
+                        desk.now(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        -1,
+                        null,
+                        setUp));
     }
 
     static Member member(OpenCall.Member member, MemberStatus status) {

@@ -88,6 +88,7 @@ final class Runs {
                             announced.members().stream()
                                     .map(member -> member(announced, member))
                                     .toList());
+            call.setUp = announced.setUp();
             desk.out.count(SchedulerCount.FOREIGN);
         } else {
             desk.calls.remove(call);

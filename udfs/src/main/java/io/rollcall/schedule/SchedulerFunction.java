@@ -3,6 +3,7 @@ package io.rollcall.schedule;
 import io.rollcall.activation.Instance;
 import io.rollcall.call.Call;
 import io.rollcall.metric.Counters;
+import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ public final class SchedulerFunction extends KeyedProcessFunction<String, Schedu
 
     public static final OutputTag<Report> REPORTS =
             new OutputTag<>("reports", TypeInformation.of(Report.class));
+
+    public static final OutputTag<Outcome> OUTCOMES =
+            new OutputTag<>("set-up-outcomes", TypeInformation.of(Outcome.class));
 
     private final ArrayList<Instance> instances;
     private final SchedulerSettings settings;

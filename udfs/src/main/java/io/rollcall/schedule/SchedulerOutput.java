@@ -1,6 +1,7 @@
 package io.rollcall.schedule;
 
 import io.rollcall.call.Call;
+import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import java.util.Map;
 
@@ -17,6 +18,9 @@ public interface SchedulerOutput {
 
     /** What an instance holds back right now, by work: for people to see. */
     default void pauses(String instance, Map<String, Pause> pauses) {}
+
+    /** What came of set-up; it names no person. */
+    default void outcome(Outcome outcome) {}
 
     default void count(SchedulerCount what) {
         count(what, 1);

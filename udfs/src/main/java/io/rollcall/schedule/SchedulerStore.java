@@ -5,7 +5,7 @@ import java.util.Map;
 /** The scheduler's state of one instance, as maps of bytes. */
 public interface SchedulerStore {
 
-    /** One map each; only QUEUES, CALLS, READS and BOOK are ever walked, and stay small. */
+    /** One map each; all but WISHES and PAGES are walked, and stay small. */
     enum Space {
         /** Wish key to the wish. As many as there are wishes. */
         WISHES,
@@ -16,6 +16,8 @@ public interface SchedulerStore {
         CALLS,
         /** List to how far it has been read. */
         READS,
+        /** What was set up at the instance, and lists by name. */
+        SET_UP,
         /** Everything else, under one key. */
         BOOK
     }

@@ -2,15 +2,20 @@ package io.rollcall.schedule;
 
 import io.rollcall.call.Call;
 import io.rollcall.metric.Counters;
+import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Speaks and reads the clock through the context of the input that is being handled. */
 final class SchedulerVoice implements SchedulerOutput, InstantSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchedulerVoice.class);
 
     private final Counters<SchedulerCount> counts;
     private final PauseBoard board;
@@ -47,6 +52,16 @@ final class SchedulerVoice implements SchedulerOutput, InstantSource {
     @Override
     public void release(Call call) {
         calls.collect(call);
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        context.output(SchedulerFunction.OUTCOMES, outcome);
+        if (outcome.status() == Outcome.Status.HELD) {
+            LOG.warn("Instance {}: held: {}", outcome.instance(), outcome.reason());
+        } else {
+            LOG.info("Instance {}: {}", outcome.instance(), outcome.reason());
+        }
     }
 
     @Override

@@ -67,17 +67,11 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
     }
 
     private boolean isNew(LedgerControl control) throws Exception {
-        String matter = matter(control);
+        String matter = control.matter();
         if (Objects.equals(heard.get(matter), control)) {
             return false;
         }
         heard.put(matter, control);
         return true;
-    }
-
-    private static String matter(LedgerControl control) {
-        return control.read() == null
-                ? "activations"
-                : control.read().instance() + "/" + control.read().list();
     }
 }

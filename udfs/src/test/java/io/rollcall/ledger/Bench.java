@@ -6,6 +6,7 @@ import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.LeadField;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -44,10 +45,26 @@ final class Bench {
         return on(Setup.instance(PersonCreation.MATCH_AND_CREATE), activations);
     }
 
+    /** All fields are plain texts, and Marketo has said so. */
     static Bench on(Instance instance, Activation... activations) {
+        Bench bench = undescribed(instance, activations);
+        bench.describe(
+                instance.mapping().stream()
+                        .map(m -> new LeadField(m.target(), "string", 255, true, false, List.of()))
+                        .toArray(LeadField[]::new));
+        return bench;
+    }
+
+    /** Marketo has not told yet what its fields are like. */
+    static Bench undescribed(Instance instance, Activation... activations) {
         Bench bench = new Bench(instance);
         bench.activate(activations);
         return bench;
+    }
+
+    Bench describe(LeadField... fields) {
+        plan.described(new Fields(Setup.INSTANCE, List.of(fields)));
+        return this;
     }
 
     private InstantSource clock() {

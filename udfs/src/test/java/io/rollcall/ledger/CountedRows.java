@@ -1,7 +1,6 @@
 package io.rollcall.ledger;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Rows on the heap that count what is asked of them. */
@@ -29,7 +28,7 @@ final class CountedRows implements Rows {
     }
 
     @Override
-    public List<String> people() {
-        return List.copyOf(rows.keySet());
+    public Map<String, byte[]> all() {
+        return new HashMap<>(rows);
     }
 }

@@ -16,8 +16,8 @@ final class Heard implements LedgerOutput {
     final List<Outcome> outcomes = new ArrayList<>();
     final List<MembershipFact> facts = new ArrayList<>();
     final List<Report> notes = new ArrayList<>();
+    final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
     final List<Tally> tallies = new ArrayList<>();
-    private final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
 
     int counted(LedgerCount what) {
         return counts.getOrDefault(what, 0);

@@ -7,6 +7,7 @@ import io.rollcall.activation.Activation.Mode;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.activation.Limits;
+import io.rollcall.activation.ListName;
 import java.time.Duration;
 import java.util.List;
 
@@ -101,5 +102,11 @@ final class Setup {
 
     static Activation asking(ConsentRule rule) {
         return between(0, 0, rule);
+    }
+
+    static final ListName GOLD_BY_NAME = new ListName("Gold", "Audiences", false, null, false);
+
+    static Activation goldByName() {
+        return gold().on(GOLD_BY_NAME, 0);
     }
 }

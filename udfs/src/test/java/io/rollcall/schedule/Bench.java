@@ -4,13 +4,18 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
+import io.rollcall.activation.ListName;
 import io.rollcall.call.Call;
 import io.rollcall.call.Sent;
+import io.rollcall.outcome.Outcome;
+import io.rollcall.report.Asset;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.LeadField;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
+import io.rollcall.report.SetUp;
 import io.rollcall.report.Usage;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.SchedulerStore.Space;
@@ -28,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A scheduler on a work bench: the clock stands still until it is moved, and what was written into
@@ -48,6 +54,8 @@ final class Bench implements InstantSource, SchedulerOutput {
     final List<Report> topic = new ArrayList<>();
     final List<Call> released = new ArrayList<>();
     final Map<SchedulerCount, Long> counts = new EnumMap<>(SchedulerCount.class);
+    final List<Outcome> outcomes = new ArrayList<>();
+    Map<String, Pause> shown = Map.of();
     MemoryStore store = new MemoryStore();
     long now = START;
     long wakeAt;
@@ -76,7 +84,20 @@ final class Bench implements InstantSource, SchedulerOutput {
                         Example.PROBES,
                         EnumSet.allOf(ProtocolRule.class));
         askForUsage(false);
+        askForFields(false);
         boot();
+    }
+
+    /** Most tests do without Describe too: what it said before holds. */
+    void askForFields(boolean asks) {
+        Book book = book();
+        book.pauses.remove("DESCRIBE/0");
+        if (!asks) {
+            book.pauses.put("DESCRIBE/0", new Pause(START * 2, "bench", 1));
+        }
+        book.save(store);
+        Described passed = Described.of(instance(limits), List.of(), Described.none());
+        store.put(Space.SET_UP, "instance", passed.encode());
     }
 
     /** Usage calls would stand between all others: most tests do without. */
@@ -137,11 +158,25 @@ final class Bench implements InstantSource, SchedulerOutput {
         sayActivations();
     }
 
+    /** Audiences whose lists are known by name only. */
+    void activateByName(ListName... names) {
+        List<Activation> all =
+                IntStream.range(0, names.length)
+                        .mapToObj(i -> activation(i + 1).on(names[i], 0))
+                        .toList();
+        activate(all);
+    }
+
+    void activate(List<Activation> all) {
+        activations = new ActivationSet(all);
+        sayActivations();
+    }
+
     void sayActivations() {
         wakeAt = scheduler.take(SchedulerInput.of(INSTANCE, activations), store, this);
     }
 
-    private static Activation activation(long list) {
+    static Activation activation(long list) {
         return new Activation(
                 "a" + list, null, INSTANCE, list, Activation.Mode.MIRROR, 0, 0, null, null);
     }
@@ -261,6 +296,43 @@ final class Bench implements InstantSource, SchedulerOutput {
     void answered(Call call, MemberStatus status, String code) {
         List<Member> members = call.members().stream().map(s -> s.report(status, code)).toList();
         append(end(call, Verdict.DONE, null, members, null, null));
+        readAll();
+    }
+
+    /** A set-up call found these. */
+    void found(Call call, Asset... assets) {
+        setUp(call, Verdict.DONE, null, call.setUp().finding(List.of(assets)));
+    }
+
+    void described(Call call, LeadField... fields) {
+        setUp(call, Verdict.DONE, null, SetUp.described(List.of(fields)));
+    }
+
+    void refusedSetUp(Call call, Verdict verdict, String code) {
+        setUp(call, verdict, code, call.setUp());
+    }
+
+    private void setUp(Call call, Verdict verdict, String code, SetUp setUp) {
+        Report end = end(call, verdict, code, List.of(), null, null);
+        append(
+                new Report(
+                        end.kind(),
+                        end.job(),
+                        end.instance(),
+                        end.run(),
+                        end.callId(),
+                        end.call(),
+                        end.list(),
+                        end.sequence(),
+                        0,
+                        verdict,
+                        code,
+                        null,
+                        List.of(),
+                        null,
+                        -1,
+                        null,
+                        setUp));
         readAll();
     }
 
@@ -413,6 +485,16 @@ final class Bench implements InstantSource, SchedulerOutput {
     @Override
     public void release(Call call) {
         released.add(call);
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    @Override
+    public void pauses(String instance, Map<String, Pause> pauses) {
+        shown = pauses;
     }
 
     @Override

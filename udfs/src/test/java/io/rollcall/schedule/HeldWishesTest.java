@@ -468,8 +468,8 @@ class HeldWishesTest {
         }
 
         @Override
-        public List<String> people() {
-            return List.copyOf(rows.keySet());
+        public Map<String, byte[]> all() {
+            return Map.copyOf(rows);
         }
     }
 }

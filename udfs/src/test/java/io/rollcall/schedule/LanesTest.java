@@ -159,11 +159,11 @@ class LanesTest {
         Pace pace = new Pace(limits, new Bench(limits, 0).settings);
         Book book = new Book();
         long noon = Day.startOf(Day.of(Bench.START)) + 12 * 3_600_000;
-        book.callsToday = 9_000;
+        book.callsToday = 8_000;
         assertThat(pace.wait(book, false, noon)).isEqualTo(250);
-        book.callsToday = 10_800;
+        book.callsToday = 9_720;
         assertThat(pace.wait(book, false, noon)).isBetween(4_000L, 6_000L);
-        book.callsToday = 12_000;
+        book.callsToday = 10_800;
         assertThat(pace.wait(book, false, noon)).isEqualTo(Long.MAX_VALUE);
         assertThat(pace.wait(book, true, noon)).as("leaving is never paced").isEqualTo(250);
     }

@@ -364,7 +364,7 @@ class ReactionsTest {
                     .forEach(call -> bench.refused(call, "1002"));
         }
 
-        assertThat(bench.book().pauses.keySet()).containsExactly("USAGE/0");
+        assertThat(bench.book().pauses.keySet()).containsExactly("DESCRIBE/0", "USAGE/0");
     }
 
     // ---- members
@@ -437,7 +437,7 @@ class ReactionsTest {
         bench.wish(Bench.withdraw(1, 1));
         bench.sleep(90 * MINUTE);
 
-        assertThat(bench.book().pauses.keySet()).containsExactly("USAGE/0");
+        assertThat(bench.book().pauses.keySet()).containsExactly("DESCRIBE/0", "USAGE/0");
     }
 
     private static Bench fiveInFlight() {

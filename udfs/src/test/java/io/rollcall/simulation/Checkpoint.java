@@ -1,7 +1,7 @@
 package io.rollcall.simulation;
 
 import io.rollcall.call.Call;
-import io.rollcall.ledger.ListRead;
+import io.rollcall.ledger.LedgerControl;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Wish;
 import java.util.List;
@@ -12,7 +12,7 @@ record Checkpoint(
         long id,
         MemoryRows rows,
         MemoryStore store,
-        List<ListRead> reads,
+        List<LedgerControl> controls,
         List<Wish> underWay,
         List<Call> inCaller,
         Set<String> openWishes,

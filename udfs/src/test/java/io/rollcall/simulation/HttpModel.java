@@ -2,9 +2,11 @@ package io.rollcall.simulation;
 
 import io.rollcall.call.Call;
 import io.rollcall.call.Sent;
+import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
+import io.rollcall.report.SetUp;
 import io.rollcall.report.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,25 +135,7 @@ final class HttpModel {
     }
 
     private static Report done(Call call, List<Member> members, ModelMarketo.Answered answered) {
-        Report end = end(call, Verdict.DONE, null, members, null);
-        return answered.page() == null
-                ? end
-                : new Report(
-                        end.kind(),
-                        end.job(),
-                        end.instance(),
-                        end.run(),
-                        end.callId(),
-                        end.call(),
-                        end.list(),
-                        end.sequence(),
-                        end.at(),
-                        end.verdict(),
-                        null,
-                        null,
-                        members,
-                        answered.page(),
-                        -1);
+        return end(call, Verdict.DONE, null, members, answered.page(), answered.setUp());
     }
 
     private static Call withoutFirst(Call call) {
@@ -170,7 +154,9 @@ final class HttpModel {
                 call.readBackAt(),
                 rest,
                 call.leftOut(),
-                call.page());
+                call.page(),
+                call.setUp(),
+                call.partition());
     }
 
     private void perhaps(Call call, String code, Consumer<Report> ended) {
@@ -183,6 +169,16 @@ final class HttpModel {
 
     static Report end(
             Call call, Verdict verdict, String code, List<Member> members, String requestId) {
+        return end(call, verdict, code, members, call.page(), call.setUp());
+    }
+
+    private static Report end(
+            Call call,
+            Verdict verdict,
+            String code,
+            List<Member> members,
+            ListPage page,
+            SetUp setUp) {
         return new Report(
                 Report.Kind.ENDED,
                 call.job(),
@@ -195,9 +191,11 @@ final class HttpModel {
                 0,
                 verdict,
                 code,
-                requestId,
+                null,
                 members,
-                call.page(),
-                -1);
+                page == null ? call.page() : page,
+                -1,
+                null,
+                setUp);
     }
 }

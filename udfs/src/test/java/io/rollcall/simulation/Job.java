@@ -3,10 +3,10 @@ package io.rollcall.simulation;
 import io.rollcall.call.Call;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.ledger.Ledger;
+import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerCount;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.ledger.LedgerOutput;
-import io.rollcall.ledger.ListRead;
 import io.rollcall.ledger.Plan;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
@@ -40,7 +40,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
     private final MemoryRows rows;
     final MemoryStore store;
     private final Plan plan;
-    private final List<ListRead> reads;
+    private final List<LedgerControl> controls = new ArrayList<>();
     private final Ledger ledger;
     private final Scheduler scheduler;
     private final ArrayDeque<Wish> wishes = new ArrayDeque<>();
@@ -62,11 +62,10 @@ final class Job implements LedgerOutput, SchedulerOutput {
         this.restoredFrom = from.id();
         this.rows = from.rows().copy();
         this.store = from.store().copy();
-        this.reads = new ArrayList<>(from.reads());
         this.openWishes = new HashSet<>(from.openWishes());
         this.plan = new Plan(List.of(scene.instance));
         plan.activate(scene.activations);
-        reads.forEach(plan::read);
+        from.controls().forEach(this::tell);
         this.ledger = new Ledger(plan, Scene.LEDGER, world, this);
         this.scheduler =
                 new Scheduler(
@@ -203,18 +202,19 @@ final class Job implements LedgerOutput, SchedulerOutput {
         if (report == null) {
             return;
         }
-        if (report.kind() == Report.Kind.LIST_READ) {
-            ListRead read =
-                    new ListRead(
-                            report.instance(),
-                            report.list(),
-                            report.page().generation(),
-                            report.page().complete());
-            reads.add(read);
-            plan.read(read);
-            return;
-        }
+        LedgerControl.read(report).ifPresent(this::tell);
         LedgerInput.split(report, input -> ledger.take(input, rows));
+    }
+
+    /** As the broadcast state does. */
+    private void tell(LedgerControl control) {
+        controls.add(control);
+        switch (control.kind()) {
+            case LIST_READ -> plan.read(control.read());
+            case LIST_FOUND -> plan.found(control.found());
+            case FIELDS -> plan.described(control.fields());
+            default -> throw new IllegalArgumentException("no report says " + control.kind());
+        }
     }
 
     private void schedulerReport() {
@@ -286,7 +286,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
                 id,
                 rows.copy(),
                 store.copy(),
-                List.copyOf(reads),
+                List.copyOf(controls),
                 List.copyOf(wishes),
                 List.copyOf(inCaller.values()),
                 Set.copyOf(openWishes),

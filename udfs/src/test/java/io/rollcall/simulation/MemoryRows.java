@@ -1,7 +1,6 @@
 package io.rollcall.simulation;
 
 import io.rollcall.ledger.Rows;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,7 +31,7 @@ final class MemoryRows implements Rows {
     }
 
     @Override
-    public List<String> people() {
-        return List.copyOf(rows.keySet());
+    public Map<String, byte[]> all() {
+        return new TreeMap<>(rows);
     }
 }

@@ -3,10 +3,13 @@ package io.rollcall.simulation;
 import io.rollcall.call.Call;
 import io.rollcall.call.Sent;
 import io.rollcall.event.Identity;
+import io.rollcall.report.Asset;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.LeadField;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
+import io.rollcall.report.SetUp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +23,14 @@ final class ModelMarketo {
 
     static final int PAGE = 3;
 
+    /** The id of the first list that is made. */
+    static final long NAMED = 1002;
+
+    private static final long FOLDER = 34;
+
     private final World world;
+    final Map<Long, String> names = new TreeMap<>();
+    int made;
     final Map<Long, Lead> leads = new TreeMap<>();
     final Map<Long, TreeSet<Long>> lists = new TreeMap<>();
     final Map<String, Integer> created = new HashMap<>();
@@ -139,13 +149,16 @@ final class ModelMarketo {
     }
 
     /** What a call answers about its members once it has run. */
-    record Answered(List<Member> members, ListPage page) {}
+    record Answered(List<Member> members, ListPage page, SetUp setUp) {}
 
     Answered run(Call call, Map<String, Long> known) {
         List<Member> members = new ArrayList<>();
         accepted.remove(call.id());
         if (call.kind() == CallKind.READ) {
             return page(call);
+        }
+        if (call.kind().isSetUp()) {
+            return new Answered(members, null, setUp(call));
         }
         for (Sent sent : call.members()) {
             members.add(
@@ -156,7 +169,39 @@ final class ModelMarketo {
                         default -> upsert(sent, known);
                     });
         }
-        return new Answered(members, null);
+        return new Answered(members, null, null);
+    }
+
+    private SetUp setUp(Call call) {
+        SetUp asked = call.setUp();
+        return switch (call.kind()) {
+            case DESCRIBE -> SetUp.described(List.of(field("email"), field("firstName")));
+            case FOLDER_FIND -> asked.finding(List.of(asset(Asset.Type.FOLDER, FOLDER)));
+            case LIST_CREATE -> asked.finding(List.of(make(asked.asked().name())));
+            case LIST_FIND ->
+                    asked.finding(
+                            names.entrySet().stream()
+                                    .filter(e -> e.getValue().equals(asked.asked().name()))
+                                    .map(e -> asset(Asset.Type.LIST, e.getKey()))
+                                    .toList());
+            default -> asked;
+        };
+    }
+
+    private static LeadField field(String name) {
+        return new LeadField(name, "string", 255, true, true, List.of());
+    }
+
+    private static Asset asset(Asset.Type type, long id) {
+        return new Asset(type, "silver", id, null, Asset.Type.FOLDER, FOLDER);
+    }
+
+    /** Nothing keeps two lists from sharing a name here: only we do. */
+    private Asset make(String name) {
+        long id = NAMED + made++;
+        names.put(id, name);
+        lists.putIfAbsent(id, new TreeSet<>());
+        return asset(Asset.Type.LIST, id);
     }
 
     private Member add(long list, Sent sent) {
@@ -237,7 +282,7 @@ final class ModelMarketo {
         }
         String token = next == null ? null : next.toString();
         ListPage page = new ListPage(call.page().generation(), token, next == null, 0);
-        return new Answered(members, page);
+        return new Answered(members, page, null);
     }
 
     private static Member present(Identity identity, long lead, List<Identity> identities) {

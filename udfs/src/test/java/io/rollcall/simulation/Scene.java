@@ -4,6 +4,7 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
+import io.rollcall.activation.ListName;
 import io.rollcall.event.Assertion;
 import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
@@ -34,6 +35,8 @@ final class Scene {
                     Duration.ofDays(90),
                     "rollcall");
 
+    private static final ListName SILVER = new ListName("silver", "Audiences", false, null, false);
+
     final World world;
     final Set<ProtocolRule> rules;
     final Topic topic;
@@ -47,6 +50,10 @@ final class Scene {
     /** Whether some people go by an ECID too, and addresses may change. */
     final boolean severalNames;
 
+    /** One list is known by its name, and perhaps not there yet. */
+    final boolean named;
+
+    final boolean making;
     private final Activation.Mode mode;
     private final Activation.ConsentRule consent;
     final List<Human> people = new ArrayList<>();
@@ -64,10 +71,12 @@ final class Scene {
         this.mode = world.chance(0.2) ? Activation.Mode.ADD_ONLY : Activation.Mode.MIRROR;
         this.consent = world.chance(0.4) ? Activation.ConsentRule.OPT_OUT : null;
         this.instance = instance();
+        this.named = world.chance(0.3);
+        this.making = named && world.chance(0.5);
         List<Activation> all = new ArrayList<>();
         for (long list : LISTS) {
             marketo.lists.put(list, new java.util.TreeSet<>());
-            all.add(
+            Activation byId =
                     new Activation(
                             audience(list),
                             null,
@@ -77,7 +86,12 @@ final class Scene {
                             0,
                             0,
                             consent == null ? null : CONSENT,
-                            consent));
+                            consent);
+            boolean byName = named && list == ModelMarketo.NAMED;
+            all.add(byName ? byId.on(SILVER, 0) : byId);
+        }
+        if (named && !making) {
+            marketo.names.put(ModelMarketo.NAMED, SILVER.name());
         }
         this.activations = new ActivationSet(all);
         people();

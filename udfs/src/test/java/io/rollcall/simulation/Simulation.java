@@ -185,6 +185,9 @@ final class Simulation {
                 problems.add(email + " was erased and came back");
             }
         }
+        if (scene.marketo.made != (scene.making ? 1 : 0)) {
+            problems.add("made " + scene.marketo.made + " lists");
+        }
         if (scene.marketo.mostInWindow > scene.instance.limits().callsPer20s()) {
             problems.add(scene.marketo.mostInWindow + " calls in 20 s");
         }

@@ -4,11 +4,16 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
+import io.rollcall.call.Call;
 import io.rollcall.event.Assertion;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.report.LeadField;
+import io.rollcall.report.Report;
+import io.rollcall.report.SetUp;
+import io.rollcall.report.Verdict;
 import io.rollcall.schedule.Probes;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
@@ -67,6 +72,29 @@ public final class Example {
                 List.of(new Assertion("ups", audience(list), in, at, 0)),
                 List.of(),
                 new Origin("events", 0, 1, at));
+    }
+
+    /** The end of a Describe that found all that {@link #instance()} names. */
+    public static Report described(Call call) {
+        LeadField email = new LeadField("email", "email", 255, true, true, List.of());
+        return new Report(
+                Report.Kind.ENDED,
+                call.job(),
+                call.instance(),
+                call.run(),
+                call.id(),
+                call.kind(),
+                0,
+                call.sequence(),
+                NOW,
+                Verdict.DONE,
+                null,
+                null,
+                List.of(),
+                null,
+                -1,
+                null,
+                SetUp.described(List.of(email)));
     }
 
     public static LedgerSettings ledgerSettings() {

@@ -14,7 +14,7 @@ final class ActivationReader {
 
     private final Map<String, String> munchkinIds = new HashMap<>();
     private final Set<String> used = new HashSet<>();
-    private final Once<String> lists = new Once<>();
+    private final ListReader lists = new ListReader();
 
     List<Activation> read(List<Section> sections, List<Instance> instances) {
         instances.stream()
@@ -31,16 +31,18 @@ final class ActivationReader {
         readOnlyValues(section);
         Section consent = section.section("consent");
         long start = section.epochMillis("start");
+        long id = lists.id(section);
         return new Activation(
                         section.text("audience"),
                         namespace(section),
                         instance(section),
-                        list(section),
+                        id,
                         section.choice("mode", Activation.Mode.class),
                         start,
                         end(section, start),
                         consent.text("attribute"),
                         consent.choice("rule", Activation.ConsentRule.class))
+                .on(lists.name(section), id)
                 .handled(handling(section));
     }
 
@@ -72,15 +74,6 @@ final class ActivationReader {
         }
         used.add(name);
         return munchkinIds.get(name);
-    }
-
-    private long list(Section section) {
-        Section list = section.section("list");
-        long id = list.has("name") ? 0 : list.whole("id");
-        String instance = section.entry("instance").raw() instanceof String name ? name : null;
-        String key = id == 0 || instance == null ? null : instance + " " + id;
-        lists.claim(key, list, "id", "%s feeds this list already; one list has one activation");
-        return id;
     }
 
     private static long end(Section section, long start) {

@@ -5,6 +5,7 @@ import static io.rollcall.job.config.RollcallOptions.MARKETO_ENDPOINT;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.Lookup;
 import io.rollcall.activation.Instance.Mapping;
+import io.rollcall.field.CompanyFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +117,12 @@ final class InstanceReader {
         if (lookup.stream().anyMatch(l -> l.field() != null && l.field().equalsIgnoreCase(plain))) {
             item.fault("target", "people are looked up by this field; it is not to be changed");
         }
-        return new Mapping(item.text("source"), target);
+        if (plain != null && CompanyFields.contains(plain)) {
+            item.warn(
+                    "target",
+                    "a company field: Marketo takes it when a lead is created, and no update later");
+        }
+        return new Mapping(
+                item.text("source"), target, item.choice("too-long", Mapping.TooLong.class));
     }
 }

@@ -109,7 +109,7 @@ public final class RollcallOptions {
                     .withDescription(
                             "How often Rollcall tries again what Marketo does not let it do: missing"
                                     + " rights (603), an address that is not allowed (610), tokens"
-                                    + " that are refused.");
+                                    + " that are refused, fields or folders that are not there.");
 
     public static final ConfigOption<Duration> MARKETO_PROBE_LIST =
             key("marketo.probe-list")

@@ -130,6 +130,10 @@ final class Section {
         entry(name).fault(message);
     }
 
+    void warn(String name, String message) {
+        faults().warn(entry(name).path(), message);
+    }
+
     String path() {
         return piece.path();
     }

@@ -51,7 +51,8 @@ public record SyncConfig(
     }
 
     private static String key(Activation activation) {
-        return "activations." + activation.instance() + "." + activation.list();
+        Object list = activation.named() == null ? activation.list() : activation.named().key();
+        return "activations." + activation.instance() + "." + list;
     }
 
     private static String shown(Activation activation) {

@@ -129,7 +129,8 @@ public final class YamlKeys {
                         "lookup",
                         Rules.FIELDS,
                         REQUIRED,
-                        "`{namespace: field}`: the searchable Marketo field that holds an identity."),
+                        "`{namespace: field}`: the searchable Marketo field that holds an identity, such as"
+                                + " email, a text field with the ECID or a hashed e-mail, or id for lead ids."),
                 instance.key(
                         "duplicates",
                         Rule.choice(Instance.Duplicates.class),
@@ -139,16 +140,25 @@ public final class YamlKeys {
                         "mapping",
                         Rules.LIST,
                         NONE,
-                        "Attributes that feed fields: a list of `{source: attribute path, target: field}`."),
+                        "Attributes that feed fields: a list of `{source: attribute path, target: field}`."
+                                + " Checked against Marketo's Describe at every start."),
                 new Group("instances[].mapping[]")
                         .key("source", Rules.TEXT, REQUIRED, "The attribute's path."),
                 new Group("instances[].mapping[]")
                         .key("target", Rules.FIELD, REQUIRED, "The Marketo field."),
+                new Group("instances[].mapping[]")
+                        .key(
+                                "too-long",
+                                Rule.choice(Instance.Mapping.TooLong.class),
+                                "refuse",
+                                "What becomes of a text that does not fit: refuse leaves the field as"
+                                        + " it is and an outcome says so, truncate cuts it."),
                 instance.key(
                         "lead-partition",
                         Rules.TEXT,
                         NONE,
-                        "The lead partition to look in and create in."),
+                        "The lead partition to create in and to look in: a lead that stands in another"
+                                + " partition only is left alone, and an outcome says so."),
                 instance.key(
                         "limits", Rules.SECTION, NONE, "What Rollcall may take of the instance."),
                 instance.key(
@@ -280,11 +290,36 @@ public final class YamlKeys {
                 list.key(
                         "id",
                         Rules.LIST_ID,
-                        REQUIRED,
-                        "The number at the end of the list's URL: …#ST1001A1 → 1001."),
-                list.key("name", Rules.TEXT, NONE, "A list to be created when missing.")
-                        .later("use list.id"),
-                list.key("folder", Rules.TEXT, NONE, "Where to create it.").later("use list.id"),
+                        NONE,
+                        "The number at the end of the list's URL: …#ST1001A1 → 1001. This or a name."),
+                list.key(
+                        "name",
+                        Rules.TEXT,
+                        NONE,
+                        "The list's exact name instead of its id: looked up at the start, and created"
+                                + " in its folder when missing. Outcomes tell the id that was found."),
+                list.key(
+                        "folder",
+                        Rules.TEXT,
+                        NONE,
+                        "The name or the id of the folder the named list stands in; without folder and"
+                                + " program a list is found anywhere and never created."),
+                list.key(
+                        "program",
+                        Rules.TEXT,
+                        NONE,
+                        "The name or the id of the program it stands in, instead of a folder."),
+                list.key(
+                        "workspace",
+                        Rules.TEXT,
+                        NONE,
+                        "The workspace of the named list and its folder, where names stand in several."),
+                list.key(
+                        "rename",
+                        Rules.YES_OR_NO,
+                        "false",
+                        "Whether a new list.name renames the list of this audience, instead of asking"
+                                + " for another one."),
                 consent.key(
                         "attribute",
                         Rules.TEXT,

@@ -1,126 +1,154 @@
 package io.rollcall.job.bench;
 
-import io.rollcall.activation.ActivationSet;
-import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
-import io.rollcall.event.decode.DecodeFunction;
-import io.rollcall.event.decode.Decoders;
-import io.rollcall.ledger.LedgerControl;
-import io.rollcall.ledger.LedgerFunction;
-import io.rollcall.ledger.LedgerInput;
+import io.rollcall.job.bench.Course.Lap;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * How fast the ledger takes events, beside a job that only reads and decodes the same topic. Both
- * run in a MiniCluster, one after the other, in this one JVM.
+ * How fast the ledger takes events, beside a job that only reads and decodes the same topics and
+ * one as one writes it first. All run on one MiniCluster in this one JVM, one after the other.
  */
 public final class LedgerBenchmark {
 
-    private static final int PARALLELISM = 2;
-    private static final String TOPIC = "bench-exports-" + System.currentTimeMillis();
+    static final int BUCKETS = 16_384;
+    private static final long WARM = 500_000;
 
     private final String servers;
-    private final int audiences;
-    private final String folder;
+    private final Size size;
+    private final Course course;
+    private final Prefill topics;
+    private final Results results;
 
-    private LedgerBenchmark(String servers, int audiences, String folder) {
+    private LedgerBenchmark(String servers, Size size, Course course) {
         this.servers = servers;
-        this.audiences = audiences;
-        this.folder = folder;
+        this.size = size;
+        this.course = course;
+        this.topics = new Prefill(servers, "bench-" + System.currentTimeMillis() + "-");
+        this.results = new Results(size);
     }
 
-    /** Brokers, people, audiences, later messages, a folder for state. */
+    /**
+     * Brokers, people, audiences, later messages, a folder for state, the folder of Flink's
+     * configuration, managed memory, contenders (comma), workloads (comma), and the share of each
+     * target below which this fails.
+     */
     public static void main(String[] arguments) throws Exception {
-        int people = Integer.parseInt(arguments[1]);
-        int audiences = Integer.parseInt(arguments[2]);
-        int later = Integer.parseInt(arguments[3]);
-        System.out.printf("Writing %,d exports, %,d events%n", people, later);
-        new Prefill(arguments[0], TOPIC).write(new Exports(1, people, audiences), people, later);
-        LedgerBenchmark benchmark = new LedgerBenchmark(arguments[0], audiences, arguments[4]);
-        System.out.println("Warming up");
-        benchmark.run(people, false);
-        System.out.println("Running the null job: source and decoder, then nothing");
-        Marks.Rates nothing = benchmark.run(people, false);
-        System.out.println("Running the ledger: source, decoder, ledger on RocksDB, checkpoints");
-        benchmark.print(nothing, benchmark.run(people, true));
-    }
-
-    private Marks.Rates run(int people, boolean withLedger) throws Exception {
-        Marks.reset(people);
-        StreamExecutionEnvironment env = environment();
-        SingleOutputStreamOperator<AudienceEvent> decoded =
-                env.fromSource(
-                                BoundedEvents.of(servers, TOPIC),
-                                WatermarkStrategy.noWatermarks(),
-                                "events")
-                        .returns(RawEvent.class)
-                        .process(
-                                new DecodeFunction(
-                                        "rollcall", Decoders.of("rollcall", Scene.options())))
-                        .returns(AudienceEvent.class)
-                        .map(new Marks.Counting<>())
-                        .returns(AudienceEvent.class);
-        if (withLedger) {
-            ledger(env, decoded);
-        } else {
-            decoded.sinkTo(new DiscardingSink<>());
+        Size size =
+                new Size(
+                        Integer.parseInt(arguments[1]),
+                        Integer.parseInt(arguments[2]),
+                        Integer.parseInt(arguments[3]));
+        Configuration ours = GlobalConfiguration.loadConfiguration(arguments[5]);
+        ours.removeKey("metrics.reporters");
+        List<Contender> contenders = new ArrayList<>();
+        for (String name : arguments[7].split(",")) {
+            contenders.add(
+                    switch (name) {
+                        case "null" -> new NullJob(ours);
+                        case "naive" -> new NaiveJob(asFlinkComes());
+                        default -> new LedgerJob(ours, size.audiences());
+                    });
         }
-        env.execute();
-        return Marks.rates(System.nanoTime());
+        List<Workload> workloads = new ArrayList<>();
+        for (String name : arguments[8].split(",")) {
+            workloads.add(Workload.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
+        boolean reached;
+        try (Course course = new Course(Path.of(arguments[4]), arguments[6])) {
+            reached =
+                    new LedgerBenchmark(arguments[0], size, course)
+                            .run(contenders, workloads, Double.parseDouble(arguments[9]));
+        }
+        System.exit(reached ? 0 : 1);
     }
 
-    private StreamExecutionEnvironment environment() {
-        Configuration settings =
-                Configuration.fromMap(
-                        Map.of(
-                                "state.backend.type", "rocksdb",
-                                "state.backend.rocksdb.use-bloom-filter", "true",
-                                "execution.checkpointing.interval", "10 s",
-                                "execution.checkpointing.incremental", "true",
-                                "execution.checkpointing.dir", "file://" + folder + "/checkpoints",
-                                "pipeline.object-reuse", "true",
-                                "execution.buffer-timeout.interval", "5 ms",
-                                "taskmanager.memory.managed.size", "512m",
-                                "io.tmp.dirs", folder));
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings);
-        env.setMaxParallelism(720);
-        return env;
+    /** RocksDB, incremental checkpoints as often as ours, and everything else untouched. */
+    private static Configuration asFlinkComes() {
+        return Configuration.fromMap(
+                Map.of(
+                        "state.backend.type", "rocksdb",
+                        "execution.checkpointing.interval", "10 s",
+                        "execution.checkpointing.incremental", "true",
+                        "execution.checkpointing.externalized-checkpoint-retention",
+                                "RETAIN_ON_CANCELLATION"));
     }
 
-    private void ledger(
-            StreamExecutionEnvironment env, SingleOutputStreamOperator<AudienceEvent> decoded) {
-        LedgerControl activations =
-                LedgerControl.of(new ActivationSet(Scene.activations(audiences)));
-        decoded.map(LedgerInput::of)
-                .returns(LedgerInput.class)
-                .keyBy(LedgerInput::bucket, Types.INT)
-                .connect(
-                        LedgerFunction.broadcast(
-                                env.fromData(TypeInformation.of(LedgerControl.class), activations)))
-                .process(new LedgerFunction(List.of(Scene.instance()), Scene.settings()))
-                .sinkTo(new DiscardingSink<>());
+    /** Whether no ratio is below the share of its target that it must reach. */
+    private boolean run(List<Contender> contenders, List<Workload> workloads, double share)
+            throws Exception {
+        topics.write(size, workloads);
+        for (Contender contender : contenders) {
+            run(contender, workloads);
+        }
+        List<String> missed = results.print(share);
+        missed.forEach(System.out::println);
+        return missed.isEmpty();
     }
 
-    private void print(Marks.Rates nothing, Marks.Rates ledger) {
-        System.out.printf(
-                "%n%-38s %12s %12s %8s%n", "messages a second", "null job", "ledger", "ratio");
-        row("exports of " + audiences + " memberships, all news", nothing.first(), ledger.first());
-        row("events of one, 95 % repeats", nothing.later(), ledger.later());
+    private void run(Contender contender, List<Workload> workloads) throws Exception {
+        warmUp(contender);
+        String from = null;
+        for (Workload workload : workloads) {
+            System.out.printf("Running %s: %s%n", contender.title(), workload.title());
+            boolean last = workload == workloads.get(workloads.size() - 1);
+            Lap lap =
+                    course.run(
+                            contender.settings(),
+                            from,
+                            size.assertions(workload),
+                            env -> contender.build(events(env, workload), workload),
+                            () -> {
+                                if (last) {
+                                    results.bytes(contender.title(), course.compactedBytes());
+                                }
+                            });
+            from = lap.checkpoint();
+            results.took(contender.title(), workload, lap);
+        }
+        if (contender instanceof LedgerJob ledger) {
+            System.out.println("Running rollcall: a sweep of everybody");
+            results.swept(
+                    course.run(
+                            ledger.settings(),
+                            from,
+                            BUCKETS,
+                            env -> ledger.sweep(env.fromSequence(0, BUCKETS - 1).uid("buckets")),
+                            () -> {}));
+        }
     }
 
-    private static void row(String what, double nothing, double ledger) {
-        double percent = 100 * ledger / nothing;
-        System.out.printf(
-                Locale.ROOT, "%-38s %,12.0f %,12.0f %7.0f%%%n", what, nothing, ledger, percent);
+    /** Until its code is compiled, a job measures the compiler. */
+    private void warmUp(Contender contender) throws Exception {
+        String from = null;
+        for (Workload workload : List.of(Workload.LOAD, Workload.STEADY)) {
+            System.out.printf("Warming %s up: %s%n", contender.title(), workload.title());
+            long some = Math.min(size.assertions(workload), WARM);
+            from =
+                    course.run(
+                                    contender.settings(),
+                                    from,
+                                    some,
+                                    env -> contender.build(events(env, workload), workload),
+                                    () -> {})
+                            .checkpoint();
+        }
+    }
+
+    private DataStream<RawEvent> events(StreamExecutionEnvironment env, Workload workload) {
+        String uid = "events-" + workload.title();
+        return env.fromSource(
+                        RawEvents.of(servers, topics.topic(workload)),
+                        WatermarkStrategy.noWatermarks(),
+                        uid)
+                .uid(uid);
     }
 }

@@ -3,31 +3,24 @@ package io.rollcall.job.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Fills a topic before anything is measured. */
+/** Fills the topics before anything is measured. */
 final class Prefill {
 
-    private static final int PROGRESS = 100_000;
+    private static final int PARTITIONS = 4;
+    private static final int PROGRESS = 250_000;
 
-    private final String servers;
-    private final String topic;
+    private final Map<String, Object> properties;
+    private final String prefix;
 
-    Prefill(String servers, String topic) {
-        this.servers = servers;
-        this.topic = topic;
-    }
-
-    void write(Exports exports, int people, int later) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            NewTopic wanted = new NewTopic(topic, Optional.of(2), Optional.empty());
-            admin.createTopics(List.of(wanted)).all().get();
-        }
-        Map<String, Object> properties =
+    Prefill(String servers, String prefix) {
+        this.properties =
                 Map.of(
                         "bootstrap.servers",
                         servers,
@@ -37,16 +30,46 @@ final class Prefill {
                         1 << 17,
                         "compression.type",
                         "lz4");
+        this.prefix = prefix;
+    }
+
+    String topic(Workload workload) {
+        return prefix + workload.title();
+    }
+
+    void write(Size size, List<Workload> workloads) throws Exception {
+        Traffic traffic = new Traffic(1, size);
+        for (Workload workload : workloads) {
+            write(workload, traffic, size.messages(workload));
+        }
+    }
+
+    private void write(Workload workload, Traffic traffic, int messages) throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", properties.get("bootstrap.servers")))) {
+            NewTopic wanted =
+                    new NewTopic(topic(workload), Optional.of(PARTITIONS), Optional.empty());
+            admin.createTopics(List.of(wanted)).all().get();
+        }
         try (var producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < people + later; i++) {
-                byte[] value = i < people ? exports.first(i) : exports.later();
-                // In turn, so that both partitions hold first messages before later ones.
-                producer.send(new ProducerRecord<>(topic, i % 2, null, value));
-                if ((i + 1) % PROGRESS == 0) {
-                    System.out.printf("  %,d of %,d messages written%n", i + 1, people + later);
+            AtomicReference<Exception> lost = new AtomicReference<>();
+            for (int i = 0; i < messages; i++) {
+                byte[] value = traffic.message(workload, i);
+                // In turn, so that all partitions end together.
+                producer.send(
+                        new ProducerRecord<>(topic(workload), i % PARTITIONS, null, value),
+                        (written, fault) -> lost.compareAndSet(null, fault));
+                if ((i + 1) % PROGRESS == 0 || i + 1 == messages) {
+                    System.out.printf(
+                            "  %s: %,d of %,d messages written%n",
+                            workload.title(), i + 1, messages);
                 }
+            }
+            producer.flush();
+            if (lost.get() != null) {
+                throw lost.get();
             }
         }
     }

@@ -23,7 +23,7 @@ final class Scene {
         for (int i = 0; i < audiences; i++) {
             all.add(
                     new Activation(
-                            "audience-" + i,
+                            Traffic.audience(i),
                             null,
                             INSTANCE,
                             1_000 + i,

@@ -21,8 +21,8 @@ class SettingsTest {
         Settings settings = Settings.parse("--config", "../deploy/rollcall.example.yaml", SERVERS);
         assertThat(settings.warnings()).isEmpty();
         assertThat(settings.sync().sources()).hasSize(2);
-        assertThat(settings.sync().activations()).hasSize(2);
-        assertThat(settings.sync().activationSet().of("123-ABC-456").activations()).hasSize(2);
+        assertThat(settings.sync().activations()).hasSize(4);
+        assertThat(settings.sync().activationSet().of("123-ABC-456").activations()).hasSize(4);
     }
 
     @Test

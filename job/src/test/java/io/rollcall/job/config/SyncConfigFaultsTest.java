@@ -143,14 +143,6 @@ class SyncConfigFaultsTest {
     }
 
     @Test
-    void aListByNameIsRefusedWithoutAskingForItsIdToo() {
-        assertThat(Given.faults(Given.yaml("{id: 1001}", "{name: Gold, folder: Audiences}")))
-                .containsExactly(
-                        "not supported yet: activations[0].list.name; use list.id",
-                        "not supported yet: activations[0].list.folder; use list.id");
-    }
-
-    @Test
     void theForgetKeyIsRefusedWithoutBeingRepeated() {
         assertThat(Given.faults(Given.YAML + "forget-key: hunter2\n"))
                 .containsExactly("not supported yet: forget-key; leave it out");

@@ -26,6 +26,9 @@ public final class CallsModel {
     /** The pace of a whole day is not what a backlog of a minute measures. */
     private static final int NO_PACE = 100_000;
 
+    /** Who leaves came so many changes before: some five hours. */
+    private static final int STAY = 400_000;
+
     private static final int USUAL_BURST = 200;
 
     private final Random random = new Random(1);
@@ -133,8 +136,8 @@ public final class CallsModel {
                         i -> {
                             double share = (double) i / changes;
                             double time = share - 0.08 * Math.sin(2 * Math.PI * share);
-                            boolean leaves = i % 4 == 3;
-                            int person = leaves ? i - 3 : i;
+                            boolean leaves = i % 4 == 3 && i > STAY;
+                            int person = leaves ? i - 3 - STAY : i;
                             long list = 1 + Math.floorMod(person * 2_654_435_761L, 300);
                             return new Change(
                                     START + (long) (time * 24 * HOUR), person, list, !leaves);
@@ -165,9 +168,9 @@ public final class CallsModel {
                 "%-32s %,10d changes %,7d calls %6.2f per 1,000; added: half in %.1f s, 99 %% in"
                         + " %.1f s, all in %.1f s; removed: 99 %% in %.1f s; %d s; %s%n",
                 name,
-                tally.changes(),
+                wanted,
                 tally.total(),
-                1_000.0 * tally.total() / tally.changes(),
+                1_000.0 * tally.total() / wanted,
                 tally.addedWithin(0.5) / 1e3,
                 tally.addedWithin(0.99) / 1e3,
                 tally.addedWithin(1) / 1e3,

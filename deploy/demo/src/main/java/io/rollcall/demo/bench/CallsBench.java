@@ -26,6 +26,9 @@ public final class CallsBench {
         this.people = options.number("people", 30_000);
     }
 
+    /** Others come and go before anything is counted: a cold job's first seconds are no backlog. */
+    private static final int WARM_UP_SHARE = 5;
+
     private record Phase(String name, boolean in, double floorCallsAChange) {}
 
     public int run() throws InterruptedException {
@@ -33,6 +36,7 @@ public final class CallsBench {
         table.append(row("", "changes", "calls", "per 1,000", "floor"));
         try (Feed feed = new Feed(options.text("kafka"), (message, taken) -> {})) {
             double perCall = 1 / FULL_CALL;
+            warmUp(feed);
             for (Phase phase :
                     new Phase[] {
                         new Phase("cold: come, look-ups included", true, 2 * perCall),
@@ -47,34 +51,50 @@ public final class CallsBench {
         return 0;
     }
 
+    private void warmUp(Feed feed) throws InterruptedException {
+        int others = people / WARM_UP_SHARE;
+        Crowd late = crowd.after(people);
+        say(late, others, true, feed);
+        await("warming up: come", others);
+        say(late, others, false, feed);
+        await("warming up: leave", 0);
+    }
+
     private Map<String, Integer> measure(Phase phase, Feed feed) throws InterruptedException {
         Map<String, Integer> before = marketo.calls();
-        long from = System.currentTimeMillis();
+        say(crowd, people, phase.in(), feed);
+        await(phase.name(), phase.in() ? people : 0);
+        Map<String, Integer> used = new TreeMap<>(marketo.calls());
+        before.forEach((kind, count) -> used.merge(kind, -count, Integer::sum));
+        used.values().removeIf(count -> count == 0);
+        return used;
+    }
+
+    private static void say(Crowd crowd, int people, boolean in, Feed feed) {
         for (int number = 0; number < people; number++) {
-            feed.send(crowd.message(number, phase.in()));
+            feed.send(crowd.message(number, in));
         }
         feed.flush();
-        int wanted = phase.in() ? people : 0;
+    }
+
+    private void await(String what, int wanted) throws InterruptedException {
+        long from = System.currentTimeMillis();
         for (int size = -1; size != wanted; ) {
             Thread.sleep(500);
             size = marketo.sizes().values().stream().mapToInt(Integer::intValue).sum();
             long seconds = (System.currentTimeMillis() - from) / 1_000;
             if (seconds > options.number("limit", 900)) {
                 throw new IllegalStateException(
-                        phase.name() + ": after " + seconds + " s " + size + " of " + wanted);
+                        what + ": after " + seconds + " s " + size + " of " + wanted);
             }
             System.out.printf(
                     Locale.ROOT,
                     "%3d s: %s: %,d on the lists, %,d wanted%n",
                     seconds,
-                    phase.name(),
+                    what,
                     size,
                     wanted);
         }
-        Map<String, Integer> used = new TreeMap<>(marketo.calls());
-        before.forEach((kind, count) -> used.merge(kind, -count, Integer::sum));
-        used.values().removeIf(count -> count == 0);
-        return used;
     }
 
     private String row(Phase phase, Map<String, Integer> calls) {

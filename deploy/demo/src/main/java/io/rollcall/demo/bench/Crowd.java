@@ -9,9 +9,20 @@ import java.util.List;
 final class Crowd {
 
     private final List<Target> targets;
+    private final int first;
 
     Crowd(List<Target> targets) {
+        this(targets, 0);
+    }
+
+    private Crowd(List<Target> targets, int first) {
         this.targets = targets;
+        this.first = first;
+    }
+
+    /** Other people, behind so many of these. */
+    Crowd after(int people) {
+        return new Crowd(targets, first + people);
     }
 
     static String email(int number) {
@@ -26,7 +37,7 @@ final class Crowd {
     Message message(int number, boolean in) {
         String value =
                 "{\"person\":{\"email\":\""
-                        + email(number)
+                        + email(first + number)
                         + "\"},\"audience\":\""
                         + target(number).audience()
                         + "\",\"status\":\""
@@ -34,6 +45,6 @@ final class Crowd {
                         + "\",\"at\":\""
                         + Instant.now()
                         + "\"}";
-        return new Message(0, Message.EVENTS, email(number), value);
+        return new Message(0, Message.EVENTS, email(first + number), value);
     }
 }

@@ -14,6 +14,8 @@ public enum CallKind {
     LIST_READ,
     USAGE,
     ASSET,
+    /** What makes, renames or deletes an asset. */
+    ASSET_CHANGE,
     OTHER;
 
     public String label() {

@@ -18,7 +18,7 @@ public record Latency(
             case LOOKUP -> lookupMillis;
             case UPSERT -> upsertMillis;
             case LIST_ADD, LIST_REMOVE, LIST_READ -> listMillis;
-            case USAGE, ASSET, OTHER -> otherMillis;
+            case USAGE, ASSET, ASSET_CHANGE, OTHER -> otherMillis;
         };
     }
 }

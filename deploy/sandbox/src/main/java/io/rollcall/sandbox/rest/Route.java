@@ -6,6 +6,6 @@ import io.rollcall.sandbox.marketo.CallKind;
 record Route(CallKind kind, Long listId, Operation operation) {
 
     boolean isAsset() {
-        return kind == CallKind.ASSET;
+        return kind == CallKind.ASSET || kind == CallKind.ASSET_CHANGE;
     }
 }

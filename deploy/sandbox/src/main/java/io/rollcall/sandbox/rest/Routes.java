@@ -75,11 +75,14 @@ final class Routes {
         any("GET" + asset + "staticList/byName.json", CallKind.ASSET, StaticListAssets::listByName);
         one("GET" + asset + "staticList/{id}.json", CallKind.ASSET, StaticListAssets::listById);
         any("GET" + asset + "staticLists.json", CallKind.ASSET, StaticListAssets::lists);
-        any("POST" + asset + "staticLists.json", CallKind.ASSET, StaticListAssets::create);
-        one("POST" + asset + "staticList/{id}.json", CallKind.ASSET, StaticListAssets::update);
+        any("POST" + asset + "staticLists.json", CallKind.ASSET_CHANGE, StaticListAssets::create);
+        one(
+                "POST" + asset + "staticList/{id}.json",
+                CallKind.ASSET_CHANGE,
+                StaticListAssets::update);
         one(
                 "POST" + asset + "staticList/{id}/delete.json",
-                CallKind.ASSET,
+                CallKind.ASSET_CHANGE,
                 StaticListAssets::delete);
         any("GET" + asset + "folder/byName.json", CallKind.ASSET, FolderAssets::byName);
         one("GET" + asset + "folder/{id}.json", CallKind.ASSET, FolderAssets::byId);

@@ -1,20 +1,26 @@
 package io.rollcall.event.decode;
 
 import io.rollcall.event.RawEvent;
-import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 
-/**
- * Prints how many messages a core decodes in a second of its time. Run it by hand; it is no test.
- */
-final class DecoderThroughput {
+/** One message through a decoder; {@code scripts/bench jmh Decoder} runs it. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DecoderBenchmark {
 
     private static final DecoderOptions OPTIONS =
             new DecoderOptions(
@@ -24,40 +30,21 @@ final class DecoderThroughput {
                     Duration.ofMinutes(15));
     private static final long NOW = 1_795_255_200_000L;
     private static final int DIFFERENT = 1_024;
-    private static final int ROUNDS = 8;
 
-    private DecoderThroughput() {}
+    private final Decoder nativeDecoder = Decoders.of(Decoders.ROLLCALL, OPTIONS);
+    private final Decoder aepDecoder = Decoders.of(Decoders.AEP, OPTIONS);
+    private final List<RawEvent> nativeMessages = messages(1);
+    private final List<RawEvent> aepMessages = messages(20);
+    private int next;
 
-    public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        measure(out, "native, 1 membership", Decoders.ROLLCALL, messages(1));
-        measure(out, "aep, 20 audiences", Decoders.AEP, messages(20));
+    @Benchmark
+    public Decoded nativeEventOfOneMembership() {
+        return nativeDecoder.decode(nativeMessages.get(next++ & DIFFERENT - 1), NOW);
     }
 
-    private static void measure(PrintWriter out, String name, String format, List<RawEvent> from) {
-        Decoder decoder = Decoders.of(format, OPTIONS);
-        for (int round = 1; round <= ROUNDS; round++) {
-            long start = cpuNanos();
-            long events = 0;
-            while (cpuNanos() - start < 1_000_000_000L) {
-                events += decodeAll(decoder, from);
-            }
-            double seconds = (cpuNanos() - start) / 1e9;
-            out.printf("%s, round %d: %,.0f events/s%n", name, round, events / seconds);
-        }
-    }
-
-    /** Of this thread alone, so that a busy machine does not blur the figure. */
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static int decodeAll(Decoder decoder, List<RawEvent> messages) {
-        int events = 0;
-        for (RawEvent message : messages) {
-            events += decoder.decode(message, NOW).events().size();
-        }
-        return events;
+    @Benchmark
+    public Decoded aepExportOfTwentyAudiences() {
+        return aepDecoder.decode(aepMessages.get(next++ & DIFFERENT - 1), NOW);
     }
 
     private static List<RawEvent> messages(int audiences) {

@@ -8,16 +8,16 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The job's source, but with an end, so that a run is over when all is read. */
-final class BoundedEvents implements KafkaRecordDeserializationSchema<RawEvent> {
+/** The job's source, from the beginning of a topic. */
+final class RawEvents implements KafkaRecordDeserializationSchema<RawEvent> {
 
     static KafkaSource<RawEvent> of(String servers, String topic) {
         return KafkaSource.<RawEvent>builder()
                 .setBootstrapServers(servers)
                 .setTopics(topic)
+                .setGroupId("bench")
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setBounded(OffsetsInitializer.latest())
-                .setDeserializer(new BoundedEvents())
+                .setDeserializer(new RawEvents())
                 .build();
     }
 

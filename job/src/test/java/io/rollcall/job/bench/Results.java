@@ -1,0 +1,156 @@
+package io.rollcall.job.bench;
+
+import io.rollcall.job.bench.Course.Lap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was measured, as a table of its own for each question; a target counts only as a ratio. */
+final class Results {
+
+    private static final double SWEEP_PERIOD_SECONDS = 600;
+
+    private final Size size;
+    private final Map<String, Lap> laps = new HashMap<>();
+    private final Map<String, Long> bytes = new HashMap<>();
+    private final List<String> missed = new ArrayList<>();
+    private Lap sweep;
+
+    Results(Size size) {
+        this.size = size;
+    }
+
+    void took(String contender, Workload workload, Lap lap) {
+        laps.put(contender + workload, lap);
+        System.out.printf(
+                Locale.ROOT,
+                "  %,.0f assertions a second, %.2f µs of a core each%n",
+                lap.rate(),
+                lap.cost());
+    }
+
+    void bytes(String contender, long all) {
+        bytes.put(contender, all);
+    }
+
+    void swept(Lap lap) {
+        sweep = lap;
+    }
+
+    /** Returns the targets of which less than this share is reached. */
+    List<String> print(double share) {
+        System.out.printf(
+                "%n%,d people, %d audiences each; parallelism %d%n%n",
+                size.people(), size.audiences(), Course.PARALLELISM);
+        row("", "null", "naive", "rollcall", "of null", "of naive");
+        System.out.println("assertions a second");
+        for (Workload workload : Workload.values()) {
+            rates(workload);
+        }
+        System.out.println("µs of a core for each");
+        for (Workload workload : Workload.values()) {
+            costs(workload);
+        }
+        System.out.println();
+        ratio("steady", "null", Workload.STEADY, 0.5, share);
+        ratio("steady", "naive", Workload.STEADY, 3, share);
+        ratio("load", "naive", Workload.LOAD, 2, share);
+        ratio("aep", "naive", Workload.AEP, 10, share);
+        rest();
+        return missed;
+    }
+
+    private void rates(Workload workload) {
+        if (laps.keySet().stream().noneMatch(key -> key.endsWith(workload.name()))) {
+            return;
+        }
+        row(
+                "  " + workload.title(),
+                text("%,.0f", rate("null", workload)),
+                text("%,.0f", rate("naive", workload)),
+                text("%,.0f", rate("rollcall", workload)),
+                text("%.2f", rate("rollcall", workload) / rate("null", workload)),
+                text("%.2f", rate("rollcall", workload) / rate("naive", workload)));
+    }
+
+    private void costs(Workload workload) {
+        if (laps.keySet().stream().noneMatch(key -> key.endsWith(workload.name()))) {
+            return;
+        }
+        row(
+                "  " + workload.title(),
+                text("%.2f", cost("null", workload)),
+                text("%.2f", cost("naive", workload)),
+                text("%.2f", cost("rollcall", workload)),
+                text("%.2f", cost("null", workload) / cost("rollcall", workload)),
+                text("%.2f", cost("naive", workload) / cost("rollcall", workload)));
+    }
+
+    private void ratio(String what, String other, Workload workload, double target, double share) {
+        double reached = rate("rollcall", workload) / rate(other, workload);
+        if (Double.isNaN(reached)) {
+            return;
+        }
+        line(
+                what + " of " + other,
+                text("%.2f", reached),
+                text(">= %.1f", target),
+                reached >= target);
+        if (reached < share * target) {
+            missed.add(
+                    text("%s is %.2f of %s, less than %.2f", what, reached, other, share * target));
+        }
+    }
+
+    private void rest() {
+        bytes.forEach(
+                (contender, all) -> {
+                    double each = (double) all / size.memberships();
+                    line(
+                            contender + ": bytes of RocksDB a membership",
+                            text("%.1f", each),
+                            "<= 60",
+                            each <= 60);
+                });
+        Lap steady = laps.get("rollcall" + Workload.STEADY);
+        if (steady != null) {
+            long longest = steady.checkpoints().stream().mapToLong(l -> l).max().orElse(-1);
+            line("longest checkpoint while steady, ms", longest + "", "< 1000", longest < 1_000);
+            double start = steady.start().toMillis() / 1e3;
+            line("start from a checkpoint, s", text("%.1f", start), "< 30", start < 30);
+        }
+        if (sweep != null) {
+            double seconds = LedgerBenchmark.BUCKETS / sweep.rate();
+            double share = 100 * seconds / SWEEP_PERIOD_SECONDS * 1e6 / size.people();
+            line(
+                    "sweep of a million people every 10 min, %",
+                    text("%.2f", share), "< 2", share < 2);
+        }
+    }
+
+    private double rate(String contender, Workload workload) {
+        Lap lap = laps.get(contender + workload);
+        return lap == null ? Double.NaN : lap.rate();
+    }
+
+    private double cost(String contender, Workload workload) {
+        Lap lap = laps.get(contender + workload);
+        return lap == null ? Double.NaN : lap.cost();
+    }
+
+    private static void line(String what, String reached, String target, boolean met) {
+        System.out.printf(
+                "%-42s %12s  target %-8s %s%n", what, reached, target, met ? "met" : "MISSED");
+    }
+
+    private static void row(String... cells) {
+        System.out.printf("%-12s %12s %12s %12s %10s %10s%n", (Object[]) cells);
+    }
+
+    private static String text(String format, Object... values) {
+        String text = String.format(Locale.ROOT, format, values);
+        return text.contains("NaN") ? "-" : text;
+    }
+}
