@@ -160,8 +160,9 @@ final class NamedLists {
         for (NamedList list : List.copyOf(lists.values())) {
             CallKind kind = ListSteps.next(list);
             boolean due = kind != null && list.notBefore() <= desk.now();
-            if (due && isDry(kind, list)) {
-                dry(list);
+            String why = due ? idle(kind, list) : null;
+            if (why != null) {
+                idle(list, why);
             } else if (due && steps.mayAsk(kind, list.key())) {
                 long id = kind == CallKind.LIST_RENAME ? list.list() : 0;
                 return steps.call(kind, id, ListSteps.asking(list));
@@ -170,15 +171,19 @@ final class NamedLists {
         return null;
     }
 
-    /** A dry run neither makes nor renames a list. */
-    private boolean isDry(CallKind kind, NamedList list) {
+    /** Why this list is neither made nor renamed for now, null where it may be. */
+    private String idle(CallKind kind, NamedList list) {
+        Activation.Handling handling = named.get(list.key()).handling();
         boolean changes = kind == CallKind.LIST_CREATE || kind == CallKind.LIST_RENAME;
-        return changes && named.get(list.key()).handling().dryRun();
+        if (!changes || !handling.dryRun() && !handling.paused()) {
+            return null;
+        }
+        String mode = handling.dryRun() ? "a dry run" : "paused";
+        String what = kind == CallKind.LIST_CREATE ? "created" : "renamed";
+        return mode + ": the list would be " + what;
     }
 
-    private void dry(NamedList list) {
-        String would = list.stage() == Stage.MISSING ? "created" : "renamed";
-        String why = "a dry run: the list would be " + would;
+    private void idle(NamedList list, String why) {
         if (!why.equals(list.reason())) {
             notices.held(list, why, null, null);
         }

@@ -14,6 +14,8 @@ import io.rollcall.testing.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ListByNameTest {
 
@@ -333,29 +335,21 @@ class ListByNameTest {
         assertThat(bench.outcomes).hasSize(1);
     }
 
-    @Test
-    void stateKeepsAllThereIsToKnow() {
-        NamedList list =
-                NamedList.wanted(new ListName("Gold", "34", true, "EMEA", true), "ups:gold")
-                        .inFolder(34)
-                        .madeBy(12)
-                        .found(1027, "Old")
-                        .held("why", 99);
-
-        assertThat(NamedList.decode(list.encode())).isEqualTo(list);
-        Described described = new Described(-7, true, List.of("a", "b"), 3);
-        assertThat(Described.decode(described.encode())).isEqualTo(described);
-    }
-
-    @Test
-    void aDryRunLooksForTheListAndMakesNone() {
+    @ParameterizedTest
+    @CsvSource({"false, true, a dry run", "true, false, paused"})
+    void whoChangesNothingYetMakesNoList(boolean paused, boolean dryRun, String mode) {
         Bench bench = Bench.ready();
-        Activation.Handling dry = new Activation.Handling(false, true, Activation.OnUnmap.KEEP);
-        bench.activate(List.of(Bench.activation(1).on(GOLD, 0).handled(dry)));
+        Activation.Handling handling =
+                new Activation.Handling(paused, dryRun, Activation.OnUnmap.KEEP);
+        bench.activate(List.of(Bench.activation(1).on(GOLD, 0).handled(handling)));
         bench.found(only(bench, CallKind.FOLDER_FIND), FOLDER);
         bench.found(only(bench, CallKind.LIST_FIND));
 
         assertThat(bench.flush()).isEmpty();
-        held(bench, "a dry run: the list would be created");
+        held(bench, mode + ": the list would be created");
+
+        bench.activateByName(GOLD);
+        bench.pass(AGAIN_MS);
+        only(bench, CallKind.LIST_CREATE);
     }
 }

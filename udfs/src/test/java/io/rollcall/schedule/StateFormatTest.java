@@ -3,6 +3,7 @@ package io.rollcall.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.activation.ListName;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ListPage;
 import io.rollcall.testing.MemoryStore;
@@ -101,6 +102,11 @@ class StateFormatTest {
         store.put(SchedulerStore.Space.READS, "2", bytes(kept, "reads"));
         assertThat(Book.load(store)).usingRecursiveComparison().isEqualTo(book());
         assertThat(new ListReads(store).get(2).call()).isEqualTo("c1");
+        assertThat(NamedList.decode(bytes(kept, "named-list"))).isEqualTo(namedList());
+        assertThat(Described.decode(bytes(kept, "described"))).isEqualTo(described());
+        assertThat(OpenCall.decode(bytes(kept, "set-up-call")))
+                .usingRecursiveComparison()
+                .isEqualTo(setUpCall());
         assertThat(today()).as("today's bytes are version 1's").isEqualTo(new TreeMap<>(kept));
     }
 
@@ -121,7 +127,9 @@ class StateFormatTest {
         store.put(SchedulerStore.Space.READS, "2", bytes);
         switch (what) {
             case "wish" -> Held.decode(INSTANCE, bytes);
-            case "call" -> OpenCall.decode(bytes);
+            case "call", "set-up-call" -> OpenCall.decode(bytes);
+            case "named-list" -> NamedList.decode(bytes);
+            case "described" -> Described.decode(bytes);
             case "queue" -> Queue.decode(queue().text, bytes);
             case "book" -> Book.load(store);
             default -> new ListReads(store);
@@ -136,6 +144,9 @@ class StateFormatTest {
         Map<String, String> today = new TreeMap<>();
         today.put("wish", hex(held().encode()));
         today.put("call", hex(call().encode()));
+        today.put("set-up-call", hex(setUpCall().encode()));
+        today.put("named-list", hex(namedList().encode()));
+        today.put("described", hex(described().encode()));
         today.put("queue", hex(queue().encode()));
         today.put("book", hex(store.get(SchedulerStore.Space.BOOK, "book")));
         today.put("reads", hex(store.get(SchedulerStore.Space.READS, "2")));
@@ -195,6 +206,24 @@ class StateFormatTest {
         call.endWritten = true;
         call.page = new ListPage(-1, null, false, 0);
         call.waiting.add("L1001/7");
+        return call;
+    }
+
+    private static NamedList namedList() {
+        return NamedList.wanted(new ListName("Gold", "34", true, "EMEA", true), "ups:gold")
+                .inFolder(34)
+                .madeBy(12)
+                .found(1027, "Old")
+                .held("why", 99);
+    }
+
+    private static Described described() {
+        return new Described(-7, true, List.of("a", "b"), 3);
+    }
+
+    private static OpenCall setUpCall() {
+        OpenCall call = new OpenCall("c2", "5-abc", CallKind.LIST_CREATE, 0, List.of());
+        call.setUp = ListSteps.asking(namedList());
         return call;
     }
 

@@ -25,8 +25,10 @@ public final class Tally {
     public synchronized void outcome(JsonNode outcome) {
         String status = outcome.path("status").asText().toLowerCase(Locale.ROOT);
         String change = outcome.path("change").asText().toLowerCase(Locale.ROOT);
-        people.computeIfAbsent(status, any -> new HashSet<>())
-                .add(outcome.path("instance").asText() + outcome.path("person").asText());
+        if (outcome.has("person")) {
+            people.computeIfAbsent(status, any -> new HashSet<>())
+                    .add(outcome.path("instance").asText() + outcome.path("person").asText());
+        }
         if (status.equals("applied") && (change.equals("add") || change.equals("remove"))) {
             applied++;
             stopwatch.applied(outcome);
