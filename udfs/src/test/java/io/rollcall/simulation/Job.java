@@ -253,7 +253,9 @@ final class Job implements LedgerOutput, SchedulerOutput {
                     null,
                     report.members(),
                     report.page(),
-                    report.offset());
+                    report.offset(),
+                    null,
+                    report.setUp());
         }
         return report;
     }
