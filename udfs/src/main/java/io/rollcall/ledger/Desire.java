@@ -18,6 +18,10 @@ record Desire(Desired desired, boolean byConsent, long assertedAt, boolean inAud
             return new Desire(
                     refusedAt > 0 ? Desired.OUT : Desired.NONE, refusedAt > 0, refusedAt, false);
         }
+        if (activation.isRetired()) {
+            long since = Math.max(newest.at(), activation.handling().retiredAt());
+            return new Desire(Desired.OUT, false, since, false);
+        }
         if (Consent.blocks(row, activation)) {
             return new Desire(
                     Desired.OUT,

@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import io.rollcall.event.Assertion;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
@@ -76,6 +77,10 @@ public final class Ledger {
     }
 
     private void event(AudienceEvent event, byte[] stored, Rows rows) {
+        if (event.kind() == AudienceEvent.Kind.SNAPSHOT) {
+            rows.people().forEach(person -> snapshot(person, event.assertions().get(0), rows));
+            return;
+        }
         if (event.kind() == AudienceEvent.Kind.FORGOTTEN) {
             out.count(LedgerCount.FORGOTTEN_REFUSED);
             return;
@@ -90,6 +95,15 @@ public final class Ledger {
             judge.judge(said(event.person(), row), Trigger.EVENT);
         }
         put(event.person(), row, rows);
+    }
+
+    private void snapshot(String person, Assertion end, Rows rows) {
+        Row row = row(person, rows.get(person));
+        if (Snapshot.end(row, Claim.of(end))) {
+            out.count(LedgerCount.NEW);
+            judge.judge(said(person, row), Trigger.EVENT);
+            put(person, row, rows);
+        }
     }
 
     private void report(MemberReport report, Rows rows) {

@@ -28,6 +28,18 @@ public record LedgerInput(
         return new LedgerInput(Kind.EVENT, bucket, event, null, null);
     }
 
+    /** To the bucket of its person; the end of a snapshot, to all. */
+    public static void spread(AudienceEvent event, Consumer<LedgerInput> out) {
+        if (event.kind() != AudienceEvent.Kind.SNAPSHOT) {
+            out.accept(of(event));
+            return;
+        }
+        byte[] bytes = EventCodec.encode(event);
+        for (int bucket = 0; bucket < Bucket.COUNT; bucket++) {
+            out.accept(event(bucket, bytes));
+        }
+    }
+
     public static LedgerInput sweep(int bucket) {
         return new LedgerInput(Kind.SWEEP, bucket, null, null, null);
     }
