@@ -72,7 +72,8 @@ public final class Pipeline {
 
         // One writer: announcements and ends keep their order.
         sink(
-                        calls.getSideOutput(SchedulerFunction.REPORTS).union(ends),
+                        calls.getSideOutput(SchedulerFunction.REPORTS)
+                                .union(ends, wishes.getSideOutput(LedgerFunction.NOTES)),
                         outputs.reports(),
                         "reports")
                 .setParallelism(1);

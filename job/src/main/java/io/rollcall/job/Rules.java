@@ -33,7 +33,8 @@ public record Rules(
                 settings.sync().identities(),
                 parameters.get(RollcallOptions.LEDGER_TTL),
                 parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
-                parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX));
+                parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
+                parameters.get(RollcallOptions.JOB_ID));
     }
 
     private static SchedulerSettings scheduler(JobParameters parameters) {

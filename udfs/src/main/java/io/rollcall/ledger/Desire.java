@@ -9,8 +9,9 @@ import io.rollcall.wish.Lane;
  */
 record Desire(Desired desired, boolean byConsent, long assertedAt, boolean inAudience) {
 
-    static Desire of(Row row, Target target, long now) {
+    static Desire of(Row own, Target target, long now) {
         Activation activation = target.activation();
+        Row row = own.seenAt(activation.instance());
         Claim newest = newest(row, target);
         if (newest == null) {
             long refusedAt = Consent.refusedAt(row, activation);

@@ -29,6 +29,7 @@ final class InstanceCodec {
         out.string(row.aliasOf);
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
+        out.block(() -> OwnershipCodec.encode(out, row));
         out.raw(row.trailing);
     }
 
@@ -60,6 +61,9 @@ final class InstanceCodec {
         row.asOf = WishCodec.asOf(in, row.wish);
         row.aliasOf = in.string();
         in.times(() -> row.lists.add(ListCodec.decode(in.block())));
+        if (in.hasMore()) {
+            OwnershipCodec.decode(in.block(), row);
+        }
         row.trailing = in.rest();
         return row;
     }

@@ -26,6 +26,9 @@ public final class Ledger {
     private final Expiry expiry;
     private final LeadFacts leadFacts;
     private final ListFacts listFacts;
+    private final Ownership ownership;
+    private final OwnershipFacts ownershipFacts;
+    private final Owners owners;
 
     private final Map<String, Long> readTo = new HashMap<>();
 
@@ -36,7 +39,11 @@ public final class Ledger {
         this.out = out;
         this.repeats = new Repeats(plan, out);
         this.intake = new Intake(plan, out, clock);
-        this.judge = new Judge(plan, settings);
+        Notes notes = new Notes(settings, clock, out);
+        this.ownership = new Ownership(plan, notes);
+        this.ownershipFacts = new OwnershipFacts(notes);
+        this.owners = new Owners(notes);
+        this.judge = new Judge(plan, settings, ownership);
         this.expiry = new Expiry(plan, settings);
         this.leadFacts = new LeadFacts(plan, settings);
         this.listFacts = new ListFacts(plan);
@@ -48,9 +55,10 @@ public final class Ledger {
             case EVENT -> event(input.event(), rows);
             case REPORT -> report(input.report(), rows);
             case SWEEP -> {
-                rows.people().forEach(person -> sweep(person, rows));
+                sweep(rows);
                 out.swept(input.bucket());
             }
+            case NOTE -> note(input.note(), rows);
         }
     }
 
@@ -78,14 +86,15 @@ public final class Ledger {
             return;
         }
         Row row = row(event.person(), stored);
-        switch (intake.take(event, row)) {
-            case NOTHING -> {}
-            case NOTED -> put(event.person(), row, rows);
-            case CHANGED -> {
-                judge.judge(said(event.person(), row), Trigger.EVENT);
-                put(event.person(), row, rows);
-            }
+        Intake.Effect effect = intake.take(event, row);
+        if (effect == Intake.Effect.NOTHING) {
+            return;
         }
+        // Of a shared lead another person may have had the newest word.
+        if (effect == Intake.Effect.CHANGED || row.isShared()) {
+            judge.judge(said(event.person(), row), Trigger.EVENT);
+        }
+        put(event.person(), row, rows);
     }
 
     private void snapshot(String person, Assertion end, Rows rows) {
@@ -117,11 +126,39 @@ public final class Ledger {
         put(person, row, rows);
     }
 
+    private void note(LedgerNote note, Rows rows) {
+        if (plan.instance(note.instance()) == null) {
+            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            return;
+        }
+        readTo.merge(note.instance(), note.offset(), Math::max);
+        if (note.isForLead()) {
+            owners.take(note, rows);
+            return;
+        }
+        String person = note.rowKey();
+        Row row = row(person, rows.get(person));
+        Said said = said(person, row);
+        if (ownershipFacts.apply(note, said)) {
+            judge.judge(said, Trigger.REPORT);
+            put(person, row, rows);
+        }
+    }
+
+    private void sweep(Rows rows) {
+        for (String key : rows.people()) {
+            if (!OwnerRow.isKey(key)) {
+                sweep(key, rows);
+            }
+        }
+    }
+
     private void sweep(String person, Rows rows) {
         byte[] before = rows.get(person);
         Row row = row(person, before);
         Said said = said(person, row);
         if (expiry.due(said)) {
+            ownership.leaveAll(said);
             rows.remove(person);
             out.count(LedgerCount.EXPIRED);
             return;

@@ -4,6 +4,7 @@ import io.rollcall.activation.Instance;
 import io.rollcall.metric.Counters;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
+import io.rollcall.report.Report;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class LedgerFunction
 
     public static final OutputTag<MembershipFact> MEMBERSHIPS =
             new OutputTag<>("memberships", TypeInformation.of(MembershipFact.class));
+
+    /** From the ledger to itself, by way of the reports topic. */
+    public static final OutputTag<Report> NOTES =
+            new OutputTag<>("notes", TypeInformation.of(Report.class));
 
     /** Bytes that we own: one compact, versioned row a person. */
     static final MapStateDescriptor<String, byte[]> ROWS =

@@ -9,12 +9,14 @@ import io.rollcall.report.Verdict;
 import java.util.function.Consumer;
 
 /** All that reaches one bucket of the ledger; the kind says which component is set. */
-public record LedgerInput(Kind kind, int bucket, byte[] event, MemberReport report) {
+public record LedgerInput(
+        Kind kind, int bucket, byte[] event, MemberReport report, LedgerNote note) {
 
     public enum Kind {
         EVENT,
         REPORT,
-        SWEEP
+        SWEEP,
+        NOTE
     }
 
     public static LedgerInput of(AudienceEvent event) {
@@ -23,7 +25,7 @@ public record LedgerInput(Kind kind, int bucket, byte[] event, MemberReport repo
 
     /** {@code event} is an {@link AudienceEvent} as {@link EventCodec} writes it. */
     static LedgerInput event(int bucket, byte[] event) {
-        return new LedgerInput(Kind.EVENT, bucket, event, null);
+        return new LedgerInput(Kind.EVENT, bucket, event, null, null);
     }
 
     /** To the bucket of its person; the end of a snapshot, to all. */
@@ -39,18 +41,26 @@ public record LedgerInput(Kind kind, int bucket, byte[] event, MemberReport repo
     }
 
     public static LedgerInput sweep(int bucket) {
-        return new LedgerInput(Kind.SWEEP, bucket, null, null);
+        return new LedgerInput(Kind.SWEEP, bucket, null, null, null);
     }
 
     /** One input per member that was sent; a call that was not made says nothing of anybody. */
     public static void split(Report report, Consumer<LedgerInput> out) {
+        if (report.concernsLead()) {
+            LedgerNote note = LedgerNote.of(report);
+            if (note.rowKey() != null) {
+                out.accept(new LedgerInput(Kind.NOTE, note.bucket(), null, null, note));
+            }
+            return;
+        }
         if (report.kind() != Report.Kind.ENDED || report.verdict() == Verdict.NOT_DONE) {
             return;
         }
         for (Member member : report.members()) {
             if (member.status() != MemberStatus.LEFT_OUT && member.person() != null) {
                 MemberReport part = MemberReport.of(report, member);
-                out.accept(new LedgerInput(Kind.REPORT, Bucket.of(member.person()), null, part));
+                int bucket = Bucket.of(member.person());
+                out.accept(new LedgerInput(Kind.REPORT, bucket, null, part, null));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
+import io.rollcall.report.Report;
 import io.rollcall.wish.Wish;
 
 /** Where the ledger's decisions go. */
@@ -12,6 +13,9 @@ public interface LedgerOutput {
     void outcome(Outcome outcome);
 
     void fact(MembershipFact fact);
+
+    /** A note of the ledger to itself, by way of the reports topic: to another bucket. */
+    void note(Report note);
 
     void count(LedgerCount what);
 

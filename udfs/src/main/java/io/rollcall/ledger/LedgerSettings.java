@@ -9,12 +9,14 @@ import java.util.List;
  * @param timeToLive how long what is out and reported out is kept
  * @param unmatchedRetry wait before the second look for an unmatched person; doubles
  * @param unmatchedRetryMax where the doubling ends
+ * @param job whose notes in the reports topic are ours
  */
 public record LedgerSettings(
         List<String> identities,
         Duration timeToLive,
         Duration unmatchedRetry,
-        Duration unmatchedRetryMax)
+        Duration unmatchedRetryMax,
+        String job)
         implements Serializable {
 
     /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */

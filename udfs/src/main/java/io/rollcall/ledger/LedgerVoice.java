@@ -3,6 +3,7 @@ package io.rollcall.ledger;
 import io.rollcall.metric.Counters;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
+import io.rollcall.report.Report;
 import io.rollcall.wish.Wish;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,6 +56,11 @@ final class LedgerVoice implements LedgerOutput, InstantSource {
     @Override
     public void fact(MembershipFact fact) {
         context.output(LedgerFunction.MEMBERSHIPS, fact);
+    }
+
+    @Override
+    public void note(Report note) {
+        context.output(LedgerFunction.NOTES, note);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class PageFacts {
         InstanceRow instance = said.row.instanceOrNew(report.instance());
         ListRow list = instance.listOrNew(report.list());
         long lead = report.member().lead();
-        LeadChange.seenOnList(report, instance);
+        LeadChange.seenOnList(report, instance, said);
         if (instance.lead != lead) {
             list.maybeOn(lead);
         } else if (mayOverrule(report, list)) {

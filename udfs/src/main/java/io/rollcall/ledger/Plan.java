@@ -135,8 +135,15 @@ public final class Plan {
         return false;
     }
 
+    /** Whether an activation of this instance takes it. */
+    boolean maps(Claim claim, Instance instance) {
+        return byAudience.getOrDefault(claim.audience(), List.of()).stream()
+                .anyMatch(target -> target.instance() == instance && target.takes(claim));
+    }
+
     /** The activations of an instance that this row's claims, refusals or lists are about. */
-    List<Target> targets(Instance instance, Row row) {
+    List<Target> targets(Instance instance, Row own) {
+        Row row = own.seenAt(instance.munchkinId());
         List<Target> found = new ArrayList<>(4);
         for (Claim claim : row.claims) {
             for (Target target : byAudience.getOrDefault(claim.audience(), List.of())) {

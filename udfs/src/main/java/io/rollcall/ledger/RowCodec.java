@@ -34,11 +34,7 @@ final class RowCodec {
 
     static Row decode(byte[] bytes) {
         Unpacker in = new Unpacker(bytes);
-        int version = in.get();
-        if (version != VERSION) {
-            throw new IllegalStateException(
-                    "row version " + version + " is newer than this job knows; use the newer job");
-        }
+        checkVersion(in.get());
         Row row = new Row();
         row.kind = Row.Kind.values()[in.get()];
         in.times(() -> row.claims.add(claim(in)));
@@ -47,6 +43,13 @@ final class RowCodec {
         in.times(() -> row.instances.add(InstanceCodec.decode(in.block())));
         row.trailing = in.rest();
         return row;
+    }
+
+    static void checkVersion(int version) {
+        if (version != VERSION) {
+            throw new IllegalStateException(
+                    "row version " + version + " is newer than this job knows; use the newer job");
+        }
     }
 
     static void claim(Packer out, Claim claim) {

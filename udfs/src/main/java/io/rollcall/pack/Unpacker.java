@@ -145,6 +145,10 @@ public final class Unpacker {
         return inner;
     }
 
+    public boolean hasMore() {
+        return at < end;
+    }
+
     /** What a newer version appended, to be written back as it is. */
     public byte[] rest() {
         return at == end ? NOTHING : Arrays.copyOfRange(buffer, at, end);

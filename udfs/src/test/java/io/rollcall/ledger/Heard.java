@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
+import io.rollcall.report.Report;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ final class Heard implements LedgerOutput {
     final List<Wish> wishes = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     final List<MembershipFact> facts = new ArrayList<>();
+    final List<Report> notes = new ArrayList<>();
     final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
     final List<Tally> tallies = new ArrayList<>();
 
@@ -25,6 +27,7 @@ final class Heard implements LedgerOutput {
         wishes.clear();
         outcomes.clear();
         facts.clear();
+        notes.clear();
         tallies.clear();
     }
 
@@ -41,6 +44,11 @@ final class Heard implements LedgerOutput {
     @Override
     public void fact(MembershipFact fact) {
         facts.add(fact);
+    }
+
+    @Override
+    public void note(Report note) {
+        notes.add(note);
     }
 
     @Override

@@ -24,7 +24,8 @@ final class Setup {
                     List.of("email", "ecid"),
                     Duration.ofDays(90),
                     Duration.ofDays(1),
-                    Duration.ofDays(90));
+                    Duration.ofDays(90),
+                    "rollcall");
 
     private Setup() {}
 
