@@ -11,7 +11,10 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
  */
 final class ActivationSource {
 
-    private static final double PER_SECOND = 0.1;
+    /**
+     * So that what changes in the topic is noticed at once; repeats cost their receivers little.
+     */
+    private static final double PER_SECOND = 1;
 
     private ActivationSource() {}
 

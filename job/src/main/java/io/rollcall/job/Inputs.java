@@ -1,11 +1,13 @@
 package io.rollcall.job;
 
 import io.rollcall.activation.ActivationSet;
+import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
-import io.rollcall.event.decode.Decoder;
+import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.report.Report;
 import java.util.List;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 
 /**
  * Where the pipeline's records come from. The ledger and the scheduler each read the reports by
@@ -14,10 +16,17 @@ import org.apache.flink.api.connector.source.Source;
 public record Inputs(
         List<Events> events,
         Source<ActivationSet, ?, ?> activations,
+        RosterFunction roster,
         Source<Report, ?, ?> reportsForLedger,
         Source<Report, ?, ?> reportsForScheduler) {
 
-    /** One topic of audience events, and who reads its format. */
+    /**
+     * One topic or folder of audience events, and who reads its format. Where the order of the
+     * whole counts, as it does in snapshots, one subtask reads and decodes it.
+     */
     public record Events(
-            String topic, String format, Source<RawEvent, ?, ?> source, Decoder decoder) {}
+            String name,
+            Source<RawEvent, ?, ?> source,
+            ProcessFunction<RawEvent, AudienceEvent> decode,
+            boolean inOrder) {}
 }

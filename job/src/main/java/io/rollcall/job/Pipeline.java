@@ -12,6 +12,7 @@ import io.rollcall.call.CallerFunction;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
 import io.rollcall.event.decode.DecodeFunction;
+import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerFunction;
 import io.rollcall.ledger.LedgerInput;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -56,9 +58,7 @@ public final class Pipeline {
     public void build() {
         List<SingleOutputStreamOperator<AudienceEvent>> events =
                 inputs.events().stream().map(this::decoded).toList();
-        DataStream<ActivationSet> activations =
-                graph.source(inputs.activations(), "activations", ActivationSet.class)
-                        .setParallelism(1);
+        SingleOutputStreamOperator<ActivationSet> activations = activations();
         DataStream<Report> reports =
                 graph.source(inputs.reportsForLedger(), "reports-ledger", Report.class)
                         .setParallelism(1);
@@ -79,7 +79,9 @@ public final class Pipeline {
                 .setParallelism(1);
         sink(
                 wishes.getSideOutput(LedgerFunction.OUTCOMES)
-                        .union(calls.getSideOutput(SchedulerFunction.OUTCOMES)),
+                        .union(
+                                activations.getSideOutput(RosterFunction.OUTCOMES),
+                                calls.getSideOutput(SchedulerFunction.OUTCOMES)),
                 outputs.outcomes(),
                 "outcomes");
         sink(
@@ -92,24 +94,52 @@ public final class Pipeline {
                 "dead-letters");
     }
 
+    private SingleOutputStreamOperator<ActivationSet> activations() {
+        return only(
+                graph.source(inputs.activations(), "activations", ActivationSet.class)
+                        .setParallelism(1)
+                        .process(inputs.roster())
+                        .returns(ActivationSet.class),
+                "roster",
+                "the activations of the YAML and those of a topic; refuses what is wrong");
+    }
+
     private SingleOutputStreamOperator<AudienceEvent> decoded(Inputs.Events events) {
-        return named(
-                graph.source(events.source(), "events-" + events.topic(), RawEvent.class)
-                        .process(new DecodeFunction(events.format(), events.decoder()))
-                        .returns(AudienceEvent.class),
-                "decode-" + events.topic(),
-                "bytes to events; what cannot be read goes to the dead letters");
+        DataStreamSource<RawEvent> source =
+                graph.source(events.source(), "events-" + events.name(), RawEvent.class);
+        if (events.inOrder()) {
+            source.setParallelism(1);
+        }
+        return inOrder(
+                events,
+                named(
+                        source.process(events.decode()).returns(AudienceEvent.class),
+                        "decode-" + events.name(),
+                        "bytes to events; what cannot be read goes to the dead letters"));
+    }
+
+    /** Between operators of one parallelism the order stays, up to the buckets. */
+    private static <T> SingleOutputStreamOperator<T> inOrder(
+            Inputs.Events events, SingleOutputStreamOperator<T> operator) {
+        return events.inOrder() ? operator.setParallelism(1) : operator;
     }
 
     private DataStream<LedgerInput> events(
             List<SingleOutputStreamOperator<AudienceEvent>> decoded) {
         Stream.Builder<DataStream<LedgerInput>> inBuckets = Stream.builder();
         for (int i = 0; i < decoded.size(); i++) {
+            Inputs.Events events = inputs.events().get(i);
             inBuckets.add(
-                    named(
-                            decoded.get(i).map(LedgerInput::of).returns(LedgerInputType.INSTANCE),
-                            "people-" + inputs.events().get(i).topic(),
-                            "events, to the buckets of their people"));
+                    inOrder(
+                            events,
+                            named(
+                                    decoded.get(i)
+                                            .<LedgerInput>flatMap(
+                                                    (event, out) ->
+                                                            LedgerInput.spread(event, out::collect))
+                                            .returns(LedgerInputType.INSTANCE),
+                                    "people-" + events.name(),
+                                    "events, to the buckets of their people")));
         }
         return union(inBuckets.build());
     }

@@ -34,6 +34,7 @@ public final class RollcallJob {
                 new Inputs(
                         kafka.events(),
                         ActivationSource.of(settings.sync().activationSet()),
+                        kafka.roster(),
                         kafka.reports("reports-ledger"),
                         kafka.reports("reports-scheduler"));
         new Pipeline(env, inputs, kafka.outputs(), Rules.of(settings)).build();

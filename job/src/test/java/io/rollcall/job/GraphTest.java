@@ -65,6 +65,7 @@ class GraphTest {
                         "decode-profiles",
                         "people-profiles",
                         "activations",
+                        "roster",
                         "activations-ledger",
                         "activations-scheduler",
                         "reports-ledger",

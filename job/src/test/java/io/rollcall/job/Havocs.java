@@ -5,6 +5,7 @@ import io.rollcall.sandbox.marketo.Subscription;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.JobID;
 import org.awaitility.Awaitility;
@@ -41,7 +42,7 @@ final class Havocs {
                 stand.broker.revive();
             }
             case STOPPED_AND_RESCALED -> {
-                savepoint = stand.savepoint(running(), true);
+                savepoint = savepoint(true);
                 job = stand.submit(settings, savepoint, 1 + random.nextInt(3));
             }
             case BACK_TO_AN_OLDER_SAVEPOINT -> {
@@ -49,7 +50,7 @@ final class Havocs {
                     stand.cancel(job);
                     job = stand.submit(settings, savepoint, 2);
                 }
-                savepoint = stand.savepoint(running(), false);
+                savepoint = savepoint(false);
             }
             case PEOPLE_DELETED_IN_MARKETO -> town.targets.forEach(this::perhapsErase);
             case GARBAGE_IN_THE_TOPIC -> garbage();
@@ -57,11 +58,12 @@ final class Havocs {
         }
     }
 
-    private JobID running() {
-        Awaitility.await("the job runs again")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> stand.isRunning(job));
-        return job;
+    /** Refused while the job recovers from the trouble before. */
+    private String savepoint(boolean stop) {
+        return Awaitility.await("a savepoint")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> stand.savepoint(job, stop), Objects::nonNull);
     }
 
     private Subscription marketo() {

@@ -124,19 +124,24 @@ public record Activation(
         CLEAR
     }
 
-    /** A dry run says what it would do and does nothing. */
+    /**
+     * A dry run says what it would do and does nothing. An activation that is gone and whose list
+     * is to be cleared is retired since a time (epoch ms), 0 for not.
+     */
     public record Handling(
             boolean paused,
             boolean dryRun,
             OnUnmap onUnmap,
             InitialMembers initialMembers,
             AtEnd atEnd,
-            Brake brake)
+            Brake brake,
+            long retiredAt)
             implements Serializable {
 
         public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
         public static final Handling PAUSED = new Handling(true, false, OnUnmap.KEEP);
         public static final Handling DRY_RUN = new Handling(false, true, OnUnmap.KEEP);
+        public static final Handling CLEARED = new Handling(false, false, OnUnmap.CLEAR);
 
         public Handling {
             onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
@@ -146,12 +151,12 @@ public record Activation(
         }
 
         public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
-            this(paused, dryRun, onUnmap, null, null, null);
+            this(paused, dryRun, onUnmap, null, null, null, 0);
         }
 
         /** Not paused, no dry run. */
         public static Handling of(InitialMembers initialMembers, AtEnd atEnd, Brake brake) {
-            return new Handling(false, false, null, initialMembers, atEnd, brake);
+            return new Handling(false, false, null, initialMembers, atEnd, brake, 0);
         }
     }
 
@@ -168,8 +173,17 @@ public record Activation(
         return !paused() && end != 0 && now >= end && handling.atEnd() == AtEnd.CLEAR;
     }
 
+    public boolean isRetired() {
+        return handling.retiredAt() != 0;
+    }
+
+    /** What is left of it once it is gone: to clear its list of the people whom it named. */
+    public Activation retired(long at) {
+        return handled(new Handling(false, false, OnUnmap.CLEAR, null, null, handling.brake(), at));
+    }
+
     /** Nothing is sent before the start, after the end and during a pause. */
     public boolean liveAt(long now) {
-        return !paused() && now >= start && (end == 0 || now < end);
+        return isRetired() || !paused() && now >= start && (end == 0 || now < end);
     }
 }

@@ -1,27 +1,37 @@
 package io.rollcall.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.Duplicates;
+import io.rollcall.event.Identity;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A lead that matched. Marketo's times are all in UTC and of one width, so that they compare as
  * text; a missing one is the least welcome.
  */
-record Lead(long id, String value, String updatedAt, String createdAt, long partition) {
+record Lead(
+        long id,
+        String value,
+        String updatedAt,
+        String createdAt,
+        long partition,
+        List<Identity> names) {
 
     static final String PARTITION = "leadPartitionId";
 
     /** Sorts after every time. */
     private static final String NEVER = "~";
 
-    static Lead of(JsonNode node, String field) {
+    static Lead of(JsonNode node, String field, Instance instance) {
         return new Lead(
                 node.path("id").asLong(),
                 node.path(field).asText(""),
                 node.path("updatedAt").asText(""),
                 node.path("createdAt").asText(NEVER),
-                node.path(PARTITION).asLong());
+                node.path(PARTITION).asLong(),
+                instance.lookup().size() > 1 ? LeadNames.of(node, instance) : List.of());
     }
 
     /** One that shows no partition is in the only one there is. */

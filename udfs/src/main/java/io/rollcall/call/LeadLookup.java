@@ -2,6 +2,7 @@ package io.rollcall.call;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.Duplicates;
+import io.rollcall.event.Identity;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import java.util.List;
@@ -26,14 +27,14 @@ final class LeadLookup implements Endpoint {
                 new Form()
                         .add("filterType", values.field())
                         .add("filterValues", String.join(",", wire(values)))
-                        .add("fields", fields(call, values.field()))
+                        .add("fields", fields(call, instance))
                         .add("batchSize", PAGE);
         return new MarketoRequest("GET", "/rest/v1/leads.json", query, null);
     }
 
-    private static String fields(Call call, String field) {
+    private static String fields(Call call, Instance instance) {
         String partition = call.partition() == 0 ? "" : Lead.PARTITION + ",";
-        return "id,updatedAt,createdAt," + partition + field;
+        return "id,updatedAt,createdAt," + partition + LeadNames.fields(instance);
     }
 
     private static List<String> wire(LookupValues values) {
@@ -66,7 +67,7 @@ final class LeadLookup implements Endpoint {
             Duplicates policy = asked.instance().duplicates();
             List<Lead> all =
                     StreamSupport.stream(answer.result().spliterator(), false)
-                            .map(node -> Lead.of(node, values.field()))
+                            .map(node -> Lead.of(node, values.field(), asked.instance()))
                             .sorted(Lead.by(policy))
                             .toList();
             Map<String, List<Lead>> matched =
@@ -113,15 +114,17 @@ final class LeadLookup implements Endpoint {
         /** The others leave lists with the chosen one, also those of other partitions. */
         private static Member found(Sent sent, List<Lead> near, List<Lead> all) {
             Member member = sent.report(near.get(0).id(), MemberStatus.FOUND, null);
-            return withOthers(member, all.stream().filter(lead -> lead != near.get(0)));
+            Stream<Lead> others = all.stream().filter(lead -> lead != near.get(0));
+            return withOthers(member, others, near.get(0).names());
         }
 
         /** None is chosen, yet a removal must reach them all. */
         private static Member several(Sent sent, List<Lead> leads, String code) {
-            return withOthers(sent.report(0, MemberStatus.SKIPPED, code), leads.stream());
+            return withOthers(
+                    sent.report(0, MemberStatus.SKIPPED, code), leads.stream(), List.of());
         }
 
-        private static Member withOthers(Member member, Stream<Lead> others) {
+        private static Member withOthers(Member member, Stream<Lead> others, List<Identity> names) {
             List<Long> ids = others.map(Lead::id).distinct().limit(MAX_OTHERS).toList();
             return new Member(
                     member.person(),
@@ -131,7 +134,7 @@ final class LeadLookup implements Endpoint {
                     member.status(),
                     member.code(),
                     ids,
-                    List.of());
+                    names);
         }
     }
 }

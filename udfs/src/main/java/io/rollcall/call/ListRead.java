@@ -9,25 +9,21 @@ import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Get Leads by List Id: one page of a list, each member under every identity it has. */
 final class ListRead implements Endpoint {
 
     @Override
     public MarketoRequest request(Call call, Instance instance) {
-        Form query = new Form().add("fields", fields(instance)).add("batchSize", LeadLookup.PAGE);
+        Form query =
+                new Form()
+                        .add("fields", "id," + LeadNames.fields(instance))
+                        .add("batchSize", LeadLookup.PAGE);
         if (call.page() != null && call.page().nextToken() != null) {
             query.add("nextPageToken", call.page().nextToken());
         }
         return new MarketoRequest(
                 "GET", "/rest/v1/lists/" + call.list() + "/leads.json", query, null);
-    }
-
-    private static String fields(Instance instance) {
-        Stream<String> lookups = instance.lookup().stream().map(Instance.Lookup::field);
-        return Stream.concat(Stream.of("id"), lookups).distinct().collect(Collectors.joining(","));
     }
 
     @Override
@@ -63,13 +59,7 @@ final class ListRead implements Endpoint {
     }
 
     private static List<Member> members(JsonNode lead, Instance instance) {
-        List<Identity> identities =
-                instance.lookup().stream()
-                        .filter(lookup -> !lead.path(lookup.field()).asText("").isBlank())
-                        .map(l -> Identity.of(l.namespace(), lead.path(l.field()).asText()))
-                        .filter(identity -> !identity.tooLong())
-                        .distinct()
-                        .toList();
+        List<Identity> identities = LeadNames.of(lead, instance);
         long id = lead.path("id").asLong();
         return identities.stream().map(identity -> present(identity, id, identities)).toList();
     }

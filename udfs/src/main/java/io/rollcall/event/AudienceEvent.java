@@ -19,6 +19,8 @@ public record AudienceEvent(
         /** Claims of membership, identities and attributes; any of them may be empty. */
         MEMBERSHIPS,
         /** The person asked to be forgotten. */
-        FORGOTTEN
+        FORGOTTEN,
+        /** The end of a snapshot: about nobody, and so about whoever was missing from it. */
+        SNAPSHOT
     }
 }

@@ -14,16 +14,21 @@ record Desire(
         this(desired, byConsent, assertedAt, inAudience, false);
     }
 
-    static Desire of(Row row, Target target, long now) {
+    static Desire of(Row own, Target target, long now) {
         Activation activation = target.activation();
-        if (row.forgetting) {
-            return new Desire(Desired.OUT, true, row.forgottenAt, false);
+        if (own.forgetting) {
+            return new Desire(Desired.OUT, true, own.forgottenAt, false);
         }
+        Row row = own.seenAt(activation.instance());
         Claim newest = newest(row, target);
         if (newest == null) {
             long refusedAt = Consent.refusedAt(row, activation);
             return new Desire(
                     refusedAt > 0 ? Desired.OUT : Desired.NONE, refusedAt > 0, refusedAt, false);
+        }
+        if (activation.isRetired()) {
+            long since = Math.max(newest.at(), activation.handling().retiredAt());
+            return new Desire(Desired.OUT, false, since, false);
         }
         if (Consent.blocks(row, activation)) {
             return new Desire(

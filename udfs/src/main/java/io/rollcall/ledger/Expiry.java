@@ -15,10 +15,12 @@ final class Expiry {
         this.settings = settings;
     }
 
+    /** What is shared stays: its exit may be what keeps another person's entry from counting. */
     boolean due(Said said) {
         Row row = said.row;
         return row.kind == Row.Kind.PERSON
                 && !row.forgetting
+                && !row.isShared()
                 && isOld(row, said.now)
                 && row.claims.stream().noneMatch(claim -> claim.inAt(said.now))
                 && row.attributes.stream().noneMatch(Consent::refuses)

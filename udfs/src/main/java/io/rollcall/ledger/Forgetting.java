@@ -8,7 +8,9 @@ import io.rollcall.outcome.MembershipFact;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rule 3.1.10. Someone who asks to be forgotten leaves every list and Marketo itself; once that is
@@ -39,6 +41,18 @@ final class Forgetting {
         }
     }
 
+    /** Whoever comes back need not wait for what ended in the meantime. */
+    void heard(String person, MemberReport report, Rows rows) {
+        String name = key.stone(person);
+        Row stone = RowCodec.decode(rows.get(name));
+        InstanceRow there = stone.instance(report.instance());
+        if (there != null) {
+            there.seen = Math.max(there.seen, report.offset());
+            there.sequence = Math.max(there.sequence, report.sequence());
+            rows.put(name, RowCodec.encode(stone));
+        }
+    }
+
     private static long stoneAt(String name, Rows rows) {
         byte[] stone = rows.get(name);
         return stone == null ? 0 : RowCodec.decode(stone).forgottenAt;
@@ -64,15 +78,28 @@ final class Forgetting {
         row.attributes.removeIf(attribute -> attribute.at() <= at);
         lay(new Stone(key.stone(person), at), List.of(), rows);
         List<Member> others = new ArrayList<>();
-        for (Row.Known known : row.identities) {
-            if (!known.identity().key().equals(person)) {
-                others.add(StoneNote.member(known.identity().key(), key));
+        for (String name : names(row)) {
+            if (!name.equals(person)) {
+                others.add(StoneNote.member(name, key));
             }
         }
         if (!others.isEmpty()) {
             String instance = plan.instances().iterator().next().munchkinId();
             out.note(StoneNote.write(settings.job(), instance, others, at));
         }
+    }
+
+    /** Also those of the other rows that go by the lead. */
+    private static Set<String> names(Row row) {
+        Set<String> names = new LinkedHashSet<>();
+        row.identities.forEach(known -> names.add(known.identity().key()));
+        for (InstanceRow instance : row.instances) {
+            instance.aliases.forEach(alias -> names.add(alias.person()));
+            if (instance.aliasOf != null) {
+                names.add(instance.aliasOf);
+            }
+        }
+        return names;
     }
 
     private static void lay(Stone stone, List<InstanceRow> instances, Rows rows) {
@@ -90,7 +117,9 @@ final class Forgetting {
         }
         lay(stone, List.of(), rows);
         for (String person : rows.people()) {
-            if (!Stone.isName(person) && key.stone(person).equals(stone.name())) {
+            if (!Stone.isName(person)
+                    && !OwnerRow.isKey(person)
+                    && key.stone(person).equals(stone.name())) {
                 return person;
             }
         }
@@ -145,21 +174,22 @@ final class Forgetting {
         };
     }
 
-    /**
-     * Out of every list, gone from Marketo, and nothing wished any more: then all that was told of
-     * the person is taken back. A person who came again since begins anew.
-     */
-    boolean over(String person, Row row) {
+    /** All that was told of the person is taken back. Who came again since begins anew. */
+    void end(String person, Row row) {
+        row.instances.forEach(instance -> takeBack(person, instance));
+        row.instances.replaceAll(Forgetting::anew);
+        row.forgetting = false;
+        out.count(LedgerCount.FORGOTTEN);
+    }
+
+    /** Out of every list, gone from Marketo, and nothing wished any more. */
+    boolean isOver(Row row) {
         for (Instance instance : plan.instances()) {
             InstanceRow there = row.instance(instance.munchkinId());
             if (there != null && !new ForgottenLead(plan, settings, row, instance).over(there)) {
                 return false;
             }
         }
-        row.instances.forEach(instance -> takeBack(person, instance));
-        row.instances.replaceAll(Forgetting::anew);
-        row.forgetting = false;
-        out.count(LedgerCount.FORGOTTEN);
         return true;
     }
 

@@ -29,6 +29,7 @@ final class InstanceCodec {
         out.string(row.aliasOf);
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
+        out.block(() -> OwnershipCodec.encode(out, row));
         if (!row.erased.isEmpty() || row.trailing.length > 0) {
             out.varint(row.erased.size());
             row.erased.forEach(out::varint);
@@ -64,6 +65,9 @@ final class InstanceCodec {
         row.asOf = WishCodec.asOf(in, row.wish);
         row.aliasOf = in.string();
         in.times(() -> row.lists.add(ListCodec.decode(in.block())));
+        if (in.hasMore()) {
+            OwnershipCodec.decode(in.block(), row);
+        }
         if (in.hasMore()) {
             in.times(() -> row.erased.add(in.varint()));
         }

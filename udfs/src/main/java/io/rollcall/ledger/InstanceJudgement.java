@@ -25,11 +25,19 @@ final class InstanceJudgement {
         this.lead = new LeadJudgement(plan, settings, said, instance);
     }
 
-    void judge(List<Target> targets, Trigger trigger) {
+    void judge(List<Target> targets, Trigger trigger, Ownership ownership) {
+        if (row != null) {
+            ownership.leave(said, row);
+            row.restate |= trigger == Trigger.SWEEP && !row.aliases.isEmpty();
+        }
         for (Target target : targets) {
             Desire desire = desire(target);
             desires.add(desire);
             list(target, desire, trigger);
+        }
+        if (row == null && !targets.isEmpty() && said.row.identities.size() > 1) {
+            // Someone has to be told whose other names these are.
+            row = said.row.instanceOrNew(instance.munchkinId());
         }
         if (row != null) {
             row.lists.forEach(this::withdrawWithoutActivation);
@@ -39,6 +47,8 @@ final class InstanceJudgement {
             lead.tellRefusals();
         }
         if (row != null) {
+            row.restate = false;
+            ownership.speak(said, instance, row);
             tell(targets, trigger);
         }
     }
@@ -50,7 +60,7 @@ final class InstanceJudgement {
         if (live && !dryRun && !held && desire.desired() == Desired.IN) {
             lead.wantedIn();
         }
-        boolean acts = acts(target, desire) && !held;
+        boolean acts = acts(target, desire) && !held && mayAct(desire);
         ListRow list = row == null ? null : row.list(target.list());
         Wish.Kind want = acts ? want(target, list, desire) : null;
         if (want == null && list == null && !desire.inAudience()) {
@@ -92,6 +102,11 @@ final class InstanceJudgement {
                             ? Wish.Kind.REMOVE
                             : null;
         };
+    }
+
+    /** An alias leaves all to the owner, but whoever refuses need not wait for that. */
+    private boolean mayAct(Desire desire) {
+        return row == null || row.aliasOf == null || desire.byConsent();
     }
 
     /** After its end an activation freezes, but consent still takes people off. */
@@ -140,7 +155,8 @@ final class InstanceJudgement {
     }
 
     private void wish(ListRow list, Wish.Kind want, Lane lane, Desire desire) {
-        if (want == list.wish && (want == null || lane == list.lane)) {
+        boolean stated = want == null || lane == list.lane && !row.restate;
+        if (want == list.wish && stated) {
             return;
         }
         if (want == null) {
@@ -181,9 +197,9 @@ final class InstanceJudgement {
     }
 
     private void tell(Target target, ListRow list, Desire desire, Trigger trigger) {
-        Reported reported = effective(target);
+        Reported reported = row.aliasOf == null ? effective(target) : Reported.UNKNOWN;
         Standing standing = standing(target, list, reported, desire);
-        if (trigger == Trigger.SWEEP) {
+        if (trigger == Trigger.SWEEP && row.aliasOf == null) {
             said.tally(target, desire, reported, standing);
         }
         boolean changed =

@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import io.rollcall.event.Identity;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
@@ -50,11 +51,36 @@ final class InstanceRow {
     /** Whether this judgement learned of another lead id, which the memberships topic tells. */
     boolean leadNews;
 
-    /** The person who owns this lead (rule 3.1.7, to come). */
+    /** The person who owns this lead, null while nobody else is known to. */
     String aliasOf;
 
     /** Leads deleted at the person's request: what is still heard of them is from before. */
     final List<Long> erased = new ArrayList<>();
+
+    /** The lead that was claimed, 0 for none, and how many names of this person the claim told. */
+    long claimed;
+
+    int namesClaimed;
+
+    /** Stamp of the newest grant that was heeded, -1 for none: older ones are void. */
+    long grant = -1;
+
+    /** Whether the lead is known from another row alone, not from Marketo. */
+    boolean hearsay;
+
+    /** Hash of what was last forwarded to the owner, 0 for nothing. */
+    long forwarded;
+
+    /** The others who go by this lead, where this row owns it. */
+    final List<AliasRecord> aliases = new ArrayList<>();
+
+    /** The names that Marketo's answer gave the lead, and whether wishes are to be stated again. */
+    List<Identity> leadsNames = List.of();
+
+    boolean restate;
+
+    /** Whether a page has just named the lead, and by this name before all others. */
+    boolean isFirstName;
 
     final List<ListRow> lists = new ArrayList<>();
     byte[] trailing = {};
@@ -84,6 +110,29 @@ final class InstanceRow {
         if (state == LeadState.REJECTED) {
             state = wasLost() ? LeadState.LOST : LeadState.NONE;
         }
+    }
+
+    /** Whether others go by this lead. */
+    boolean isShared() {
+        return aliasOf != null || !aliases.isEmpty();
+    }
+
+    AliasRecord alias(String person) {
+        for (AliasRecord alias : aliases) {
+            if (alias.person().equals(person)) {
+                return alias;
+            }
+        }
+        return null;
+    }
+
+    /** The lead that was claimed is no longer this person's. */
+    void disown() {
+        claimed = 0;
+        namesClaimed = 0;
+        aliasOf = null;
+        forwarded = 0;
+        aliases.clear();
     }
 
     void unwished() {

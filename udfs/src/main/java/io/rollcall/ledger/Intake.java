@@ -114,7 +114,7 @@ final class Intake {
     }
 
     /** Of too many values in one namespace those said last stay, and always the row's own key. */
-    private static Effect identity(Row row, Identity identity, long at) {
+    static Effect identity(Row row, Identity identity, long at) {
         Row.Known said = new Row.Known(identity, at);
         List<Row.Known> rivals = new ArrayList<>();
         for (Row.Known known : row.identities) {

@@ -12,10 +12,12 @@ final class Judge {
 
     private final Plan plan;
     private final LedgerSettings settings;
+    private final Ownership ownership;
 
-    Judge(Plan plan, LedgerSettings settings) {
+    Judge(Plan plan, LedgerSettings settings, Ownership ownership) {
         this.plan = plan;
         this.settings = settings;
+        this.ownership = ownership;
     }
 
     void judge(Said said, Trigger trigger) {
@@ -25,7 +27,8 @@ final class Judge {
             }
             List<Target> targets = plan.targets(instance, said.row);
             if (!targets.isEmpty() || said.row.instance(instance.munchkinId()) != null) {
-                new InstanceJudgement(plan, settings, said, instance).judge(targets, trigger);
+                InstanceJudgement judgement = new InstanceJudgement(plan, settings, said, instance);
+                judgement.judge(targets, trigger, ownership);
             }
         }
     }

@@ -16,6 +16,7 @@ final class LeadChange {
         } else if (instance.lead != report.member().lead()) {
             changed(report, instance, said);
         }
+        instance.hearsay = false;
         report.member().others().forEach(other -> alsoKnown(instance, other));
     }
 
@@ -29,23 +30,27 @@ final class LeadChange {
     private static void changed(MemberReport report, InstanceRow instance, Said said) {
         withdrawAll(instance, said);
         long former = instance.lead;
-        for (ListRow list : instance.lists) {
-            if (list.reported == Reported.IN || list.reported == Reported.UNKNOWN) {
-                list.maybeOn(former);
-            }
-        }
+        boolean wasOurs = !instance.hearsay;
         take(report, instance);
-        alsoKnown(instance, former);
-        doubtLists(report, instance);
+        if (wasOurs) {
+            instance.lists.forEach(list -> list.mayStillHold(former));
+            alsoKnown(instance, former);
+        }
+        doubtLists(report.offset(), instance);
         instance.lists.forEach(list -> list.adopt(instance.lead, report.offset()));
     }
 
     private static void take(MemberReport report, InstanceRow instance) {
-        instance.lead = report.member().lead();
+        become(instance, report.member().lead());
+        instance.hearsay = false;
+        instance.inVain.clear();
+    }
+
+    private static void become(InstanceRow instance, long lead) {
+        instance.lead = lead;
         instance.state = LeadState.KNOWN;
         instance.leadNews = true;
         instance.others.remove(instance.lead);
-        instance.inVain.clear();
         instance.tries = 0;
         instance.refusal = null;
     }
@@ -60,7 +65,18 @@ final class LeadChange {
         instance.leadNews = true;
         instance.inVain.clear();
         instance.sequence = Math.max(instance.sequence, report.sequence());
-        doubtLists(report, instance);
+        doubtLists(report.offset(), instance);
+    }
+
+    /** Another row names the lead: it says nothing about lists either. */
+    static void toldOf(LedgerNote note, InstanceRow instance, Said said) {
+        doubtAll(note.offset(), instance, said);
+        become(instance, note.note().lead());
+    }
+
+    static void doubtAll(long offset, InstanceRow instance, Said said) {
+        withdrawAll(instance, said);
+        doubtLists(offset, instance);
     }
 
     /** Where none of several leads is chosen, they can still be forgotten one by one. */
@@ -105,10 +121,10 @@ final class LeadChange {
         instance.lists.forEach(list -> list.doubt(Reported.OUT, report.offset()));
     }
 
-    private static void doubtLists(MemberReport report, InstanceRow instance) {
-        instance.changed = report.offset();
+    private static void doubtLists(long offset, InstanceRow instance) {
+        instance.changed = offset;
         instance.valuesHash = 0;
-        instance.lists.forEach(list -> list.doubt(Reported.UNKNOWN, report.offset()));
+        instance.lists.forEach(list -> list.doubt(Reported.UNKNOWN, offset));
     }
 
     /** All wishes about the lead as it was; what is wished of further leads stands. */
@@ -126,9 +142,11 @@ final class LeadChange {
     }
 
     /** A list read found this lead under one of the person's identities. */
-    static void seenOnList(MemberReport report, InstanceRow instance) {
+    static void seenOnList(MemberReport report, InstanceRow instance, Said said) {
         long lead = report.member().lead();
-        if (instance.lead != 0) {
+        if (instance.hearsay) {
+            found(report, instance, said);
+        } else if (instance.lead != 0) {
             alsoKnown(instance, lead);
         } else if (lead != instance.lostLead || report.sequence() > instance.sequence) {
             first(report, instance);

@@ -125,6 +125,7 @@ final class LeadFacts {
 
     private static void found(MemberReport report, InstanceRow instance, Said said) {
         LeadChange.found(report, instance, said);
+        instance.leadsNames = report.member().identities();
         instance.state = LeadState.KNOWN;
         instance.refusal = null;
         said.outcome(report, null, change(report), Status.APPLIED);
@@ -132,6 +133,7 @@ final class LeadFacts {
 
     private void notFound(MemberReport report, InstanceRow instance, Settled settled, Said said) {
         if (instance.lead != 0) {
+            notFound.lookedInVain(report, instance, settled, said);
             return;
         }
         if (instance.state == LeadState.AMBIGUOUS) {
@@ -179,7 +181,7 @@ final class LeadFacts {
             instance.valuesHash = settled.hash();
         }
         instance.refusal = code;
-        instance.refusedAt = Judge.newestAt(said.row);
+        instance.refusedAt = Judge.newestAt(said.row.seenAt(instance.munchkinId));
         said.count(LedgerCount.REJECTED);
         said.outcome(report, null, change(report), Status.REJECTED, code, Said.words(code));
     }

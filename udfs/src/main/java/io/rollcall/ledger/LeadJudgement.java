@@ -44,7 +44,7 @@ final class LeadJudgement {
         if (row == null) {
             return;
         }
-        if (row.refusedAt != 0 && Judge.newestAt(said.row) > row.refusedAt) {
+        if (row.refusedAt != 0 && newestAssertion() > row.refusedAt) {
             row.forgive();
         }
         keys = LookupKey.searchable(said.row, instance, settings);
@@ -59,19 +59,29 @@ final class LeadJudgement {
         }
     }
 
+    private long newestAssertion() {
+        return Judge.newestAt(said.row.seenAt(instance.munchkinId()));
+    }
+
     private Wish.Kind want() {
         if (said.row.forgetting) {
             return new ForgottenLead(plan, settings, said.row, instance)
                     .want(row, waiting != null, said.now);
         }
         return switch (row.state) {
-            case KNOWN -> valuesChanged() ? Wish.Kind.UPDATE : null;
+            case KNOWN ->
+                    mustConfirm() ? Wish.Kind.LOOKUP : valuesChanged() ? Wish.Kind.UPDATE : null;
             case NONE -> waiting == null ? null : createOr(Wish.Kind.LOOKUP);
             case LOST, AMBIGUOUS -> waiting == null ? null : Wish.Kind.LOOKUP;
             case UNMATCHED -> waiting == null ? null : createOr(againWhenDue());
             case REJECTED -> removalWaits() && row.nextAt <= said.now ? Wish.Kind.LOOKUP : null;
             case DELETED -> null;
         };
+    }
+
+    /** A lead known by hearsay serves those who leave; who joins may have one of their own. */
+    private boolean mustConfirm() {
+        return row.hearsay && someoneWantsIn && newKey() != null;
     }
 
     /** No refusal is final for people who are to leave. */
@@ -81,10 +91,13 @@ final class LeadJudgement {
 
     /**
      * A lead is created only for someone who is wanted in, and never by an id, which is Marketo's
-     * to give.
+     * to give. Where a lead goes by several names it is looked for under all of them first: only so
+     * an address that changed leads to the lead that was there, and an answer tells which other
+     * names it has.
      */
     private Wish.Kind createOr(Wish.Kind otherwise) {
-        if (!instance.creates() || !someoneWantsIn || creationKey() == null) {
+        boolean newName = instance.lookup().size() > 1 && newKey() != null;
+        if (!instance.creates() || !someoneWantsIn || newName || creationKey() == null) {
             return otherwise;
         }
         return values.known() ? Wish.Kind.UPSERT : null;
@@ -140,7 +153,7 @@ final class LeadJudgement {
         }
         boolean again =
                 row.state == LeadState.UNMATCHED && want == Wish.Kind.LOOKUP && newKey() == null;
-        Lane lane = again ? Lane.UNMATCHED : waiting;
+        Lane lane = again ? Lane.UNMATCHED : waiting == null ? Lane.UPDATES : waiting;
         return want == row.wish ? lane.higher(row.lane) : lane;
     }
 

@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import io.rollcall.event.Assertion;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
@@ -26,6 +27,9 @@ public final class Ledger {
     private final LeadFacts leadFacts;
     private final ListFacts listFacts;
     private final Forgetting forgetting;
+    private final Ownership ownership;
+    private final OwnershipFacts ownershipFacts;
+    private final Owners owners;
 
     private final Map<String, Long> readTo = new HashMap<>();
 
@@ -47,7 +51,11 @@ public final class Ledger {
         this.out = out;
         this.repeats = new Repeats(plan, out);
         this.intake = new Intake(plan, out, clock);
-        this.judge = new Judge(plan, settings);
+        Notes notes = new Notes(settings, clock, out);
+        this.ownership = new Ownership(plan, notes);
+        this.ownershipFacts = new OwnershipFacts(notes);
+        this.owners = new Owners(notes);
+        this.judge = new Judge(plan, settings, ownership);
         this.expiry = new Expiry(plan, settings);
         this.leadFacts = new LeadFacts(plan, settings);
         this.listFacts = new ListFacts(plan);
@@ -62,6 +70,7 @@ public final class Ledger {
                 sweep(rows);
                 out.swept(input.bucket());
             }
+            case NOTE -> note(input.note(), rows);
             case STONE -> stone(input.stone(), rows);
         }
     }
@@ -81,6 +90,12 @@ public final class Ledger {
     }
 
     private void event(AudienceEvent event, byte[] stored, Rows rows) {
+        if (event.kind() == AudienceEvent.Kind.SNAPSHOT) {
+            rows.people().stream()
+                    .filter(Ledger::isPerson)
+                    .forEach(person -> snapshot(person, event.assertions().get(0), rows));
+            return;
+        }
         String person = event.person();
         Row row = row(person, stored);
         if (stored == null) {
@@ -96,10 +111,23 @@ public final class Ledger {
         if (news == null) {
             return;
         }
-        switch (intake.take(news, row)) {
-            case NOTHING -> {}
-            case NOTED -> put(person, row, rows);
-            case CHANGED -> decide(said(person, row), Trigger.EVENT, rows);
+        Intake.Effect effect = intake.take(news, row);
+        if (effect == Intake.Effect.NOTHING) {
+            return;
+        }
+        // Of a shared lead another person may have had the newest word.
+        if (effect == Intake.Effect.CHANGED || row.isShared()) {
+            decide(said(person, row), Trigger.EVENT, rows);
+        } else {
+            put(person, row, rows);
+        }
+    }
+
+    private void snapshot(String person, Assertion end, Rows rows) {
+        Row row = row(person, rows.get(person));
+        if (Snapshot.end(row, Claim.of(end))) {
+            out.count(LedgerCount.NEW);
+            decide(said(person, row), Trigger.EVENT, rows);
         }
     }
 
@@ -122,9 +150,11 @@ public final class Ledger {
 
     /** Whether the row is gone for good, its person being forgotten. */
     private boolean finished(Said said, Rows rows) {
-        if (!said.row.forgetting || !forgetting.over(said.person, said.row)) {
+        if (!said.row.forgetting || !forgetting.isOver(said.row)) {
             return false;
         }
+        ownership.leaveAll(said);
+        forgetting.end(said.person, said.row);
         if (forgetting.leavesNothing(said.person, said.row, rows)) {
             rows.remove(said.person);
             return true;
@@ -146,6 +176,7 @@ public final class Ledger {
             forgetting.recall(person, row, rows);
             row.forgetting = row.forgottenAt != 0;
             if (row.forgetting && !Forgetting.undoes(report)) {
+                forgetting.heard(person, report, rows);
                 return;
             }
         }
@@ -156,7 +187,7 @@ public final class Ledger {
         if (report.call().changesList()) {
             listFacts.apply(report, said);
         } else if (report.call() == CallKind.READ) {
-            PageFacts.apply(report, said);
+            PageFacts.apply(report, plan.instance(report.instance()), said);
         } else if (report.call() == CallKind.DELETE) {
             DeletionFacts.apply(report, said);
         } else {
@@ -165,10 +196,40 @@ public final class Ledger {
         decide(said, report.call() == CallKind.READ ? Trigger.PAGE : Trigger.REPORT, rows);
     }
 
+    private void note(LedgerNote note, Rows rows) {
+        if (plan.instance(note.instance()) == null) {
+            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            return;
+        }
+        readTo.merge(note.instance(), note.offset(), Math::max);
+        if (note.isForLead()) {
+            owners.take(note, rows);
+            return;
+        }
+        String person = note.rowKey();
+        byte[] stored = rows.get(person);
+        Row row = row(person, stored);
+        if (stored == null) {
+            forgetting.recall(person, row, rows);
+            if (row.forgottenAt != 0) {
+                ownershipFacts.decline(note, person);
+                return;
+            }
+        }
+        Said said = said(person, row);
+        if (ownershipFacts.apply(note, said)) {
+            decide(said, Trigger.REPORT, rows);
+        }
+    }
+
+    private static boolean isPerson(String rowKey) {
+        return !OwnerRow.isKey(rowKey) && !Stone.isName(rowKey);
+    }
+
     private void sweep(Rows rows) {
-        for (String person : rows.people()) {
-            if (!Stone.isName(person)) {
-                sweep(person, rows);
+        for (String key : rows.people()) {
+            if (isPerson(key)) {
+                sweep(key, rows);
             }
         }
     }
@@ -178,6 +239,7 @@ public final class Ledger {
         Row row = row(person, before);
         Said said = said(person, row);
         if (expiry.due(said)) {
+            ownership.leaveAll(said);
             rows.remove(person);
             out.count(LedgerCount.EXPIRED);
             return;

@@ -25,6 +25,10 @@ public enum LedgerCount {
     BECAME_UNKNOWN,
     /** Reports about an instance that is no longer configured. */
     UNKNOWN_INSTANCE,
+    /** People whose lead another person was found to go by first. */
+    ALIASES,
+    /** What an alias had to say, sent on to the owner of its lead. */
+    FORWARDED,
     /** Lead ids that Marketo no longer knew. */
     LEADS_LOST,
     UNMATCHED,

@@ -47,8 +47,9 @@ public record LedgerSettings(
             List<String> identities,
             Duration timeToLive,
             Duration unmatchedRetry,
-            Duration unmatchedRetryMax) {
-        this(identities, timeToLive, unmatchedRetry, unmatchedRetryMax, null, null);
+            Duration unmatchedRetryMax,
+            String job) {
+        this(identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, null);
     }
 
     /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */

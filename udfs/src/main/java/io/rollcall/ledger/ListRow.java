@@ -88,6 +88,13 @@ final class ListRow {
         others.replaceAll(other -> other.lead() == by.lead() ? by : other);
     }
 
+    /** The person goes by another lead now. */
+    void mayStillHold(long former) {
+        if (reported == Reported.IN || reported == Reported.UNKNOWN) {
+            maybeOn(former);
+        }
+    }
+
     void maybeOn(long lead) {
         if (other(lead) == null) {
             others.add(OtherLead.of(lead));

@@ -20,13 +20,22 @@ final class NotFoundFacts {
         if (!othersToLookFor(report, instance, settled, said)) {
             nobody(report, instance, said);
         } else if (settled.wish()) {
-            said.outcome(
-                    report,
-                    null,
-                    Change.LOOKUP,
-                    Status.DEFERRED,
-                    null,
-                    "looking for another identity");
+            deferred(report, "looking for another identity", said);
+        }
+    }
+
+    private static void deferred(MemberReport report, String reason, Said said) {
+        said.outcome(report, null, Change.LOOKUP, Status.DEFERRED, null, reason);
+    }
+
+    /** Of a lead that is known from elsewhere: nothing but that this name does not lead to it. */
+    void lookedInVain(
+            MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
+        if (instance.hearsay) {
+            othersToLookFor(report, instance, settled, said);
+        }
+        if (settled.wish()) {
+            deferred(report, "the lead is known under another name", said);
         }
     }
 

@@ -169,8 +169,15 @@ public final class Plan {
                         .anyMatch(t -> t.instance() == instance && !t.activation().dryRun());
     }
 
+    /** Whether an activation of this instance takes it. */
+    boolean maps(Claim claim, Instance instance) {
+        return byAudience.getOrDefault(claim.audience(), List.of()).stream()
+                .anyMatch(target -> target.instance() == instance && target.takes(claim));
+    }
+
     /** The activations of an instance that this row's claims, refusals or lists are about. */
-    List<Target> targets(Instance instance, Row row) {
+    List<Target> targets(Instance instance, Row own) {
+        Row row = own.seenAt(instance.munchkinId());
         List<Target> found = new ArrayList<>(4);
         if (row.forgetting && !deletesAt(instance)) {
             byList.values().stream().filter(t -> t.instance() == instance).forEach(found::add);

@@ -129,10 +129,13 @@ final class RecentFacts {
         facts[facts[place] == 0 ? place : line + ((int) name & LINE - 1)] = name;
     }
 
-    /** Grows with what there is to know; what was known is lost then, and soon learned again. */
+    /**
+     * Grows with what there is to know, in a few big steps: what was known is lost at each of them,
+     * and soon learned again.
+     */
     private void makeRoom() {
-        if (learned > facts.length && facts.length < MOST) {
-            facts = new long[facts.length << 1];
+        if (learned > facts.length / 2 && facts.length < MOST) {
+            facts = new long[facts.length << 3];
             learned = 0;
         }
     }

@@ -13,9 +13,9 @@ final class Row {
     /** Written in state by ordinal: append only. */
     enum Kind {
         PERSON,
-        /** Known under another key now (rule 3.1.7, to come). */
+        /** Reserved: a person is an alias instance by instance, not as a whole. */
         ALIAS,
-        /** Who owns a lead (rule 3.1.7, to come). */
+        /** Who goes by a lead: an {@link OwnerRow}, which stands under a key of its own. */
         OWNER,
         /** What stays of someone who asked to be forgotten; stands under a {@link Stone} name. */
         STONE
@@ -25,7 +25,7 @@ final class Row {
     List<Claim> claims = new ArrayList<>();
     List<Known> identities = new ArrayList<>();
     List<Attribute> attributes = new ArrayList<>();
-    final List<InstanceRow> instances = new ArrayList<>();
+    final List<InstanceRow> instances;
 
     /** When this person asked to be forgotten (epoch ms), 0 for never: older claims are void. */
     long forgottenAt;
@@ -34,6 +34,14 @@ final class Row {
     boolean forgetting;
 
     byte[] trailing = {};
+
+    Row() {
+        this(new ArrayList<>());
+    }
+
+    private Row(List<InstanceRow> instances) {
+        this.instances = instances;
+    }
 
     /**
      * How far reports have been read, by instance: what a new row need not wait for. Not in state;
@@ -70,6 +78,35 @@ final class Row {
     /** Whether Marketo, or we, refused this person anything: then the next assertion counts. */
     boolean wasRefused() {
         return instances.stream().anyMatch(InstanceRow::wasRefused);
+    }
+
+    /** Whether at some instance another person goes by the same lead. */
+    boolean isShared() {
+        return instances.stream().anyMatch(InstanceRow::isShared);
+    }
+
+    /**
+     * This row as it counts at one instance: with all that was said of others who go by the lead.
+     * Nearly always it is the row itself.
+     */
+    Row seenAt(String munchkinId) {
+        InstanceRow at = instance(munchkinId);
+        if (at == null || at.aliases.isEmpty()) {
+            return this;
+        }
+        Row seen = new Row(instances);
+        seen.kind = kind;
+        seen.forgottenAt = forgottenAt;
+        seen.forgetting = forgetting;
+        seen.identities = identities;
+        seen.readTo = readTo;
+        seen.claims.addAll(claims);
+        seen.attributes.addAll(attributes);
+        for (AliasRecord alias : at.aliases) {
+            alias.claims().forEach(claim -> AliasRecord.merge(seen.claims, claim));
+            alias.consents().forEach(consent -> AliasRecord.merge(seen.attributes, consent));
+        }
+        return seen;
     }
 
     InstanceRow instance(String munchkinId) {

@@ -37,11 +37,7 @@ final class RowCodec {
 
     static Row decode(byte[] bytes) {
         Unpacker in = new Unpacker(bytes);
-        int version = in.get();
-        if (version != VERSION) {
-            throw new IllegalStateException(
-                    "row version " + version + " is newer than this job knows; use the newer job");
-        }
+        checkVersion(in.get());
         Row row = new Row();
         row.kind = Row.Kind.values()[in.get()];
         in.times(() -> row.claims.add(claim(in)));
@@ -59,6 +55,13 @@ final class RowCodec {
             long forgotten = in.varint();
             row.forgottenAt = forgotten >>> 1;
             row.forgetting = (forgotten & 1) != 0;
+        }
+    }
+
+    static void checkVersion(int version) {
+        if (version != VERSION) {
+            throw new IllegalStateException(
+                    "row version " + version + " is newer than this job knows; use the newer job");
         }
     }
 

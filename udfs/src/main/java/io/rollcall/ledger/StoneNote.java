@@ -52,7 +52,8 @@ final class StoneNote {
             int bucket = (int) Math.floorMod(member.valueHash(), (long) Bucket.COUNT);
             if (member.person() != null && Stone.isName(member.person())) {
                 Stone stone = new Stone(member.person(), note.at());
-                out.accept(new LedgerInput(LedgerInput.Kind.STONE, bucket, null, null, stone));
+                out.accept(
+                        new LedgerInput(LedgerInput.Kind.STONE, bucket, null, null, null, stone));
             }
         }
     }

@@ -6,8 +6,9 @@ import io.rollcall.activation.Instance;
 
 /**
  * What should be true of someone on a list of whom the audience never said anything, as {@code
- * initial-members} has it. A list names a lead by each of its identities: only the row that goes by
- * the first of them is judged, or one person would be a stranger to their own list.
+ * initial-members} has it. A list names a lead by each of its identities: only the row that owns
+ * the lead is judged, or while nobody claimed it the one that goes by the first of them; else one
+ * person would be a stranger to their own list.
  */
 final class Strangers {
 
@@ -50,8 +51,26 @@ final class Strangers {
         return new Desire(keptOff ? Desired.OUT : Desired.IN, keptOff, 0, true);
     }
 
+    /** Whoever decides about a stranger claims the lead: another of its names may be none. */
+    boolean answersFor(InstanceRow row) {
+        return isMainName(row) && row.lists.stream().anyMatch(this::judges);
+    }
+
+    private boolean judges(ListRow list) {
+        Target target = plan.target(instance.munchkinId(), list.list);
+        return target != null
+                && switch (target.activation().handling().initialMembers()) {
+                    case KEEP, REFUSE -> false;
+                    case ADOPT, REPLACE -> true;
+                };
+    }
+
     private boolean isMainName(InstanceRow row) {
-        String namespace = said.person.substring(0, Math.max(0, said.person.indexOf(':')));
-        return row.aliasOf == null && instance.lookup().get(0).namespace().equals(namespace);
+        boolean owns = row.lead != 0 && row.claimed == row.lead;
+        return row.aliasOf == null && (owns || row.isFirstName || isFirst(said.person));
+    }
+
+    private boolean isFirst(String person) {
+        return person.startsWith(instance.lookup().get(0).namespace() + ":");
     }
 }

@@ -2,7 +2,10 @@ package io.rollcall.outcome;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** What became of one wish (DESIGN §4.1). Times are epoch ms here and ISO-8601 in the topic. */
+/**
+ * What became of one wish (DESIGN §4.1); without a person, of an activation. Times are epoch ms
+ * here and ISO-8601 in the topic.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(
         String person,

@@ -22,10 +22,10 @@ public final class OutcomeCodec {
 
     private OutcomeCodec() {}
 
-    /** The person; the instance where none is named. */
+    /** The person; the instance where none is named; null for what is about neither. */
     public static byte[] key(Outcome outcome) {
         String key = outcome.person() == null ? outcome.instance() : outcome.person();
-        return key.getBytes(StandardCharsets.UTF_8);
+        return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     }
 
     public static byte[] write(Outcome outcome) {

@@ -14,8 +14,12 @@ public final class Hash64 {
     private Hash64() {}
 
     public static long of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static long of(byte[] bytes) {
         long hash = 0xcbf29ce484222325L;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : bytes) {
             hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
         }
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;

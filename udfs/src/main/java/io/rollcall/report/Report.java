@@ -8,7 +8,8 @@ import java.util.List;
  * is whose call it is. {@code sequence} is the offset of the call's announcement; an announcement
  * itself is written with -1 and gets its own offset when read. {@code offset} is filled in by the
  * reader; {@code at} is the writer's clock, epoch ms. {@code usage} stands only in the end of a
- * usage call, {@code setUp} only in what is about a set-up call or what came of one.
+ * usage call, {@code setUp} only in what is about a set-up call or what came of one, {@code note}
+ * only in what the ledger writes to itself.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -28,7 +29,8 @@ public record Report(
         ListPage page,
         long offset,
         Usage usage,
-        SetUp setUp) {
+        SetUp setUp,
+        LeadNote note) {
 
     public enum Kind {
         /** A run starts here: what it has not read by now, it need not wait for. */
@@ -43,12 +45,16 @@ public record Report(
         LIST_FOUND,
         /** What Marketo says of the fields that the configuration names. */
         DESCRIBED,
-        /** Ownership of a lead, asked for by an alias (rule 3.1.7, to come). */
+        /** A person's row goes by this lead and has something to say about it. */
         CLAIM,
-        /** Ownership of a lead, given or taken (rule 3.1.7, to come). */
+        /** Who owns a lead, told to one of those who claimed it. */
         GRANT,
-        /** An alias's record on its way to the owner (rule 3.1.7, to come). */
+        /** An alias's record on its way to the owner. */
         FORWARD,
+        /** A person's row no longer goes by this lead. */
+        RELEASE,
+        /** A person without a lead, told to the row of another of their names. */
+        LINK,
         /**
          * An activation sends nothing more of its own: {@code code} names it, {@code requestId}
          * says why.
@@ -85,7 +91,46 @@ public record Report(
             long offset) {
         this(
                 kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
-                requestId, members, page, offset, null);
+                requestId, members, page, offset, null, null, null);
+    }
+
+    /** A report of anything but what the ledger writes to itself. */
+    public Report(
+            Kind kind,
+            String job,
+            String instance,
+            String run,
+            String callId,
+            CallKind call,
+            long list,
+            long sequence,
+            long at,
+            Verdict verdict,
+            String code,
+            String requestId,
+            List<Member> members,
+            ListPage page,
+            long offset,
+            Usage usage,
+            SetUp setUp) {
+        this(
+                kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
+                requestId, members, page, offset, usage, setUp, null);
+    }
+
+    /** What the ledger writes to itself about an instance's lead. */
+    public static Report note(Kind kind, String job, String instance, long at, LeadNote note) {
+        return new Report(
+                kind, job, instance, "ledger", null, null, 0, -1, at, null, null, null, List.of(),
+                null, -1, null, null, note);
+    }
+
+    /** Whether it is about who owns a lead. */
+    public boolean concernsLead() {
+        return switch (kind) {
+            case CLAIM, GRANT, FORWARD, RELEASE, LINK -> true;
+            default -> false;
+        };
     }
 
     /** A report of anything but a set-up call. */
@@ -108,7 +153,7 @@ public record Report(
             Usage usage) {
         this(
                 kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
-                requestId, members, page, offset, usage, null);
+                requestId, members, page, offset, usage, null, null);
     }
 
     public Report readAt(long readOffset) {
@@ -129,6 +174,7 @@ public record Report(
                 page,
                 readOffset,
                 usage,
-                setUp);
+                setUp,
+                note);
     }
 }

@@ -51,6 +51,7 @@ public final class ReportCodec {
                 && (!aboutCall(report) || report.callId() != null && report.call() != null)
                 && (report.kind() != Report.Kind.ENDED || report.verdict() != null)
                 && (report.kind() != Report.Kind.LIST_READ || report.page() != null)
+                && (!report.concernsLead() || report.note() != null && report.note().understood())
                 && (!saysSetUp(report) || report.setUp() != null)
                 && report.members().stream().allMatch(m -> m != null && m.status() != null);
     }
@@ -94,7 +95,8 @@ public final class ReportCodec {
                 report.page(),
                 report.offset(),
                 report.usage(),
-                report.setUp());
+                report.setUp(),
+                report.note());
     }
 
     private static Member withoutIdentities(Member member) {

@@ -47,8 +47,12 @@ final class InstanceScheduler {
     }
 
     void report(Report report) {
-        newDay();
         desk.newestOffset = Math.max(desk.newestOffset, report.offset());
+        if (report.concernsLead()) {
+            // Between rows of the ledger; there may be one for every person who is found.
+            return;
+        }
+        newDay();
         switch (report.kind()) {
             case BEGIN -> runs.begun(report);
             case ANNOUNCED -> announced(report);

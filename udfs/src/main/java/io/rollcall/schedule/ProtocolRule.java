@@ -14,5 +14,7 @@ public enum ProtocolRule {
     /** Restored calls are never sent. */
     NEVER_SEND_RESTORED,
     /** Reports count whoever made the call. */
-    REPORTS_ARE_FACTS
+    REPORTS_ARE_FACTS,
+    /** Of several people who go by one lead, one row decides for all. */
+    ONE_OWNER
 }

@@ -1,5 +1,6 @@
 package io.rollcall.sweep;
 
+import io.rollcall.event.Bucket;
 import java.util.function.IntConsumer;
 
 /**
@@ -23,6 +24,14 @@ public record Sweep(Tour slow, Tour fast, long fastAt) {
             return new Sweep(newSlow, Tour.begin(now), 0).fastOn(now, settings, bucket);
         }
         return new Sweep(newSlow, fast, fastAt).fastOn(now, settings, bucket);
+    }
+
+    /** Of the tour that a change has caused; one that is still to begin has done nothing. */
+    public int exportedPercent() {
+        if (fastAt != 0) {
+            return 0;
+        }
+        return fast == null ? 100 : fast.next() * 100 / Bucket.COUNT;
     }
 
     private Sweep fastOn(long now, SweepSettings settings, IntConsumer bucket) {

@@ -23,12 +23,17 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
     /** The newest of each matter, to tell a change from a repetition. */
     private transient MapState<String, LedgerControl> heard;
 
+    /** How far the export after a change is; 100 when there is none. */
+    private transient volatile int exported;
+
     public SweepFunction(SweepSettings settings) {
         this.settings = settings;
     }
 
     @Override
     public void open(OpenContext context) {
+        exported = 100;
+        getRuntimeContext().getMetricGroup().gauge("exportedPercent", () -> exported);
         sweep =
                 getRuntimeContext()
                         .getState(
@@ -55,6 +60,7 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
         }
         if (isNew(control)) {
             sweep.update(current.changed(now, settings));
+            exported = 0;
         }
     }
 
@@ -62,7 +68,9 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
     public void onTimer(long timestamp, OnTimerContext context, Collector<Integer> out)
             throws Exception {
         long now = context.timerService().currentProcessingTime();
-        sweep.update(sweep.value().tick(now, settings, out::collect));
+        Sweep walked = sweep.value().tick(now, settings, out::collect);
+        sweep.update(walked);
+        exported = walked.exportedPercent();
         context.timerService().registerProcessingTimeTimer(now + TICK_MS);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rollcall.activation.Instance.Duplicates;
+import io.rollcall.event.Identity;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -42,7 +43,7 @@ class LeadLookupTest extends CallerTestCase {
         assertThat(seen.query())
                 .isEqualTo(
                         "filterType=email&filterValues=ada%40acme.example%2Cbob%40acme.example"
-                                + "&fields=id%2CupdatedAt%2CcreatedAt%2Cemail&batchSize=300");
+                                + "&fields=id%2CupdatedAt%2CcreatedAt%2Cemail%2CecidText&batchSize=300");
         assertThat(seen.headers()).containsEntry("Authorization", "Bearer tok-1:lon");
         assertThat(seen.body()).isEmpty();
         assertThat(report.kind()).isEqualTo(Report.Kind.ENDED);
@@ -60,7 +61,7 @@ class LeadLookupTest extends CallerTestCase {
                                 MemberStatus.FOUND,
                                 null,
                                 List.of(),
-                                List.of()),
+                                List.of(Identity.of("email", "ada@acme.example"))),
                         new Member(
                                 "email:bob@acme.example",
                                 "email",
@@ -70,6 +71,17 @@ class LeadLookupTest extends CallerTestCase {
                                 null,
                                 List.of(),
                                 List.of()));
+    }
+
+    @Test
+    void tellsUnderWhichOtherNamesTheLeadCanBeFound() {
+        marketo.answers(
+                """
+                {"requestId":"1#2","result":[{"id":5,"email":"Ada@acme.example","ecidText":"3814",
+                 "updatedAt":null,"createdAt":null}],"success":true}""");
+        assertThat(end(lookup(byEmail("ada@acme.example"))).members().get(0).identities())
+                .containsExactly(
+                        Identity.of("email", "ada@acme.example"), Identity.of("ecid", "3814"));
     }
 
     @Test

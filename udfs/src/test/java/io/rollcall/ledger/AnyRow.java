@@ -62,11 +62,28 @@ final class AnyRow {
         row.lane = row.wish == null ? null : oneOf(Lane.values());
         row.asOf = row.wish == null ? -1 : offset();
         row.aliasOf = oneOf(text(), null);
+        row.claimed = oneOf(0L, row.lead, id());
+        row.namesClaimed = few();
+        row.hearsay = random.nextBoolean();
+        if (row.claimed != 0) {
+            row.grant = offset();
+        }
+        if (row.grant >= 0) {
+            row.forwarded = random.nextLong();
+            row.aliases.add(alias());
+        }
         for (int i = few(); i > 0; i--) {
             row.lists.add(list(1000 + i));
         }
         row.trailing = bytes();
         return row;
+    }
+
+    private AliasRecord alias() {
+        AliasRecord alias = AliasRecord.of(text());
+        alias.claims().add(new Claim(random.nextLong(), random.nextInt(), true, time(), time()));
+        alias.consents().add(new Attribute("consents.a", oneOf(text(), null), time()));
+        return alias;
     }
 
     private ListRow list(long id) {

@@ -251,7 +251,7 @@ class ForgettingTest {
     }
 
     private static LedgerInput stone(long at) {
-        return new LedgerInput(LedgerInput.Kind.STONE, 0, null, null, new Stone(STONE, at));
+        return new LedgerInput(LedgerInput.Kind.STONE, 0, null, null, null, new Stone(STONE, at));
     }
 
     private static Instance removing() {

@@ -26,10 +26,21 @@ class LeadWishTest {
     @Test
     void createsOnlyWhoIsWantedIn() {
         creating.hear(Told.of(ADA).in("gold", NOW));
-        assertThat(creating.wished()).containsExactly(Wish.Kind.UPSERT);
+        assertThat(creating.wished()).containsExactly(Wish.Kind.LOOKUP);
+        assertThat(creating.notFound().wished()).containsExactly(Wish.Kind.UPSERT);
 
         creating.hear(Told.of(ADA).out("gold", NOW + 1));
         assertThat(creating.wished()).containsExactly(Wish.Kind.NO_LEAD_WISH);
+    }
+
+    @Test
+    void looksUnderEveryNameBeforeItCreates() {
+        creating.hear(Told.of(ADA).also("ecid", "3814").in("gold", NOW));
+
+        assertThat(creating.notFound().wished()).containsExactly(Wish.Kind.LOOKUP);
+        assertThat(creating.wish().field()).isEqualTo("ecidText");
+        assertThat(creating.notFound().wished()).containsExactly(Wish.Kind.UPSERT);
+        assertThat(creating.wish().field()).isEqualTo("email");
     }
 
     @Test

@@ -186,7 +186,7 @@ class LostLeadTest {
 
     @Test
     void doesNotAskForEverWhoIsAmbiguousAndNotToBeFound() {
-        bench.hear(Told.of(ADA).in("gold", NOW));
+        bench.hear(Told.of(ADA).in("gold", NOW)).notFound();
         bench.ended(CallKind.UPSERT, 0, Bench.lookup(0, MemberStatus.SKIPPED, "1007"));
         assertThat(bench.wished()).containsExactly(Wish.Kind.LOOKUP);
 

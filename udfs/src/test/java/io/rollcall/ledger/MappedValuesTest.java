@@ -57,7 +57,7 @@ class MappedValuesTest {
     @Test
     void writesNothingBeforeMarketoHasToldWhatItsFieldsAreLike() {
         Bench bench = mapping(PersonCreation.MATCH_AND_CREATE);
-        bench.hear(Told.of(ADA).in("gold", NOW).attribute("score", "7.0", NOW));
+        bench.hear(Told.of(ADA).in("gold", NOW).attribute("score", "7.0", NOW)).notFound();
         assertThat(bench.heard.wishes).isEmpty();
 
         bench.describe(SCORE, CITY, COMPANY).sweep();
@@ -136,7 +136,7 @@ class MappedValuesTest {
                         .in("gold", NOW)
                         .attribute("firm", "Acme", NOW)
                         .attribute("town", "Bonn", NOW));
-        Wish creation = bench.wish();
+        Wish creation = bench.notFound().wish();
         assertThat(creation.values()).isEqualTo(Map.of("company", "Acme", "city", "Bonn"));
 
         bench.ended(CallKind.UPSERT, 0, created(creation, 7));
@@ -185,6 +185,20 @@ class MappedValuesTest {
         assertThat(bench.wished()).containsExactly(Wish.Kind.LOOKUP);
 
         bench.hear(Told.of("email:4712").also("ecid", "3814").in("gold", NOW));
+        for (int i = 0; i < 2; i++) {
+            bench.ended(
+                    CallKind.LOOKUP,
+                    0,
+                    new Member(
+                            "email:4712",
+                            bench.wish().field(),
+                            0,
+                            0,
+                            MemberStatus.NOT_FOUND,
+                            null,
+                            List.of(),
+                            List.of()));
+        }
         assertThat(bench.wished()).containsExactly(Wish.Kind.UPSERT);
         assertThat(bench.wish().field()).isEqualTo("ecidText");
     }

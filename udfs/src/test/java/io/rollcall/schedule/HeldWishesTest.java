@@ -120,7 +120,8 @@ class HeldWishesTest {
                             List.of("email", "ecid"),
                             Duration.ofDays(90),
                             Duration.ofDays(1),
-                            Duration.ofDays(90));
+                            Duration.ofDays(90),
+                            "rollcall");
             ledger = new Ledger(plan, settings, () -> Instant.ofEpochMilli(now), this);
             activate();
         }
@@ -442,7 +443,9 @@ class HeldWishesTest {
         }
 
         @Override
-        public void note(Report note) {}
+        public void note(Report note) {
+            said.add(note);
+        }
 
         @Override
         public void count(LedgerCount what) {}

@@ -231,6 +231,9 @@ final class Job implements LedgerOutput, SchedulerOutput {
 
     /** Rules that are about how reports are read are switched off here. */
     private Report believed(Report report) {
+        if (report.concernsLead() && !scene.rules.contains(ProtocolRule.ONE_OWNER)) {
+            return null;
+        }
         boolean others =
                 !report.run().startsWith(restoredFrom + "-") && report.kind() == Report.Kind.ENDED;
         if (others && !scene.rules.contains(ProtocolRule.REPORTS_ARE_FACTS)) {
@@ -253,7 +256,9 @@ final class Job implements LedgerOutput, SchedulerOutput {
                     null,
                     report.members(),
                     report.page(),
-                    report.offset());
+                    report.offset(),
+                    null,
+                    report.setUp());
         }
         return report;
     }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,10 +31,9 @@ final class ModelMarketo {
     private final World world;
     final Map<Long, String> names = new TreeMap<>();
     int made;
-    final Map<Long, String> leads = new TreeMap<>();
+    final Map<Long, Lead> leads = new TreeMap<>();
     final Map<Long, TreeSet<Long>> lists = new TreeMap<>();
     final Map<String, Integer> created = new HashMap<>();
-    final Set<String> deletedOnRequest = new TreeSet<>();
     final Map<Long, String> firstNames = new HashMap<>();
     private final Map<String, TreeSet<String>> accepted = new HashMap<>();
     final ArrayDeque<Long> arrivals = new ArrayDeque<>();
@@ -49,8 +47,27 @@ final class ModelMarketo {
         this.world = world;
     }
 
-    long create(String email) {
-        leads.put(nextLead, email);
+    /** The names that a lead goes by; null for none. */
+    record Lead(String email, String ecid) {
+
+        String value(String field) {
+            return field.equals("email") ? email : ecid;
+        }
+
+        List<Identity> identities() {
+            List<Identity> all = new ArrayList<>();
+            if (email != null) {
+                all.add(Identity.of("email", email));
+            }
+            if (ecid != null) {
+                all.add(Identity.of("ecid", ecid));
+            }
+            return all;
+        }
+    }
+
+    long create(String email, String ecid) {
+        leads.put(nextLead, new Lead(email, ecid));
         return nextLead++;
     }
 
@@ -66,11 +83,15 @@ final class ModelMarketo {
     }
 
     List<Long> withEmail(String email) {
+        return with("email", email);
+    }
+
+    List<Long> with(String field, String value) {
         List<Long> found = new ArrayList<>();
         leads.forEach(
-                (lead, value) -> {
-                    if (value.equals(email)) {
-                        found.add(lead);
+                (id, lead) -> {
+                    if (value.equals(lead.value(field))) {
+                        found.add(id);
                     }
                 });
         return found;
@@ -93,8 +114,24 @@ final class ModelMarketo {
         leads.remove(loser);
     }
 
-    boolean mayStillCreate(String email) {
-        return accepted.values().stream().anyMatch(emails -> emails.contains(email));
+    /** A merge by hand lets the winner keep whatever name the loser alone had. */
+    void inherit(long winner, Lead loser) {
+        Lead lead = leads.get(winner);
+        leads.put(
+                winner,
+                new Lead(
+                        lead.email() == null ? loser.email() : lead.email(),
+                        lead.ecid() == null ? loser.ecid() : lead.ecid()));
+    }
+
+    void rename(long lead, String email) {
+        leads.put(lead, new Lead(email, leads.get(lead).ecid()));
+    }
+
+    boolean mayStillCreate(Human human) {
+        return accepted.values().stream()
+                .flatMap(TreeSet::stream)
+                .anyMatch(value -> human.emails.contains(value) || value.equals(human.ecid));
     }
 
     /** Existence is looked at when a call comes in: concurrent upserts create twice. */
@@ -105,7 +142,7 @@ final class ModelMarketo {
                 accepted.computeIfAbsent(call.id(), id -> new TreeSet<>()).add(sent.value());
             }
             if (sent.value() != null) {
-                withEmail(sent.value()).forEach(lead -> known.put(sent.value(), lead));
+                with(sent.field(), sent.value()).forEach(lead -> known.put(sent.value(), lead));
             }
         }
         return known;
@@ -189,13 +226,12 @@ final class ModelMarketo {
         if (!leads.containsKey(sent.lead())) {
             return sent.report(MemberStatus.SKIPPED, "1004");
         }
-        deletedOnRequest.add(leads.get(sent.lead()));
         delete(sent.lead());
         return sent.report(MemberStatus.DELETED, null);
     }
 
     private Member lookUp(Sent sent) {
-        List<Long> found = withEmail(sent.value());
+        List<Long> found = with(sent.field(), sent.value());
         if (found.isEmpty()) {
             return sent.report(0, MemberStatus.NOT_FOUND, null);
         }
@@ -210,7 +246,7 @@ final class ModelMarketo {
                 MemberStatus.FOUND,
                 null,
                 others,
-                List.of());
+                leads.get(chosen).identities());
     }
 
     private Member upsert(Sent sent, Map<String, Long> known) {
@@ -227,7 +263,8 @@ final class ModelMarketo {
             return sent.report(there, MemberStatus.UPDATED, null);
         }
         created.merge(sent.value(), 1, Integer::sum);
-        long lead = create(sent.value());
+        boolean byEmail = sent.field().equals("email");
+        long lead = create(byEmail ? sent.value() : null, byEmail ? null : sent.value());
         write(lead, sent);
         return sent.report(lead, MemberStatus.CREATED, null);
     }
@@ -242,25 +279,23 @@ final class ModelMarketo {
         long from = call.page().nextToken() == null ? 0 : Long.parseLong(call.page().nextToken());
         List<Member> members = new ArrayList<>();
         Long next = null;
+        int shown = 0;
         for (long lead : lists.get(call.list()).tailSet(from)) {
-            if (members.size() == PAGE) {
+            if (shown == PAGE) {
                 next = lead;
                 break;
             }
-            Identity identity = Identity.of("email", leads.get(lead));
-            members.add(
-                    new Member(
-                            identity.key(),
-                            null,
-                            0,
-                            lead,
-                            MemberStatus.PRESENT,
-                            null,
-                            List.of(),
-                            List.of(identity)));
+            List<Identity> identities = leads.get(lead).identities();
+            identities.forEach(identity -> members.add(present(identity, lead, identities)));
+            shown++;
         }
         String token = next == null ? null : next.toString();
         ListPage page = new ListPage(call.page().generation(), token, next == null, 0);
         return new Answered(members, page, null);
+    }
+
+    private static Member present(Identity identity, long lead, List<Identity> identities) {
+        return new Member(
+                identity.key(), null, 0, lead, MemberStatus.PRESENT, null, List.of(), identities);
     }
 }

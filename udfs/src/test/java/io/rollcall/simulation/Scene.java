@@ -33,7 +33,7 @@ final class Scene {
     static final List<Long> LISTS = List.of(1001L, 1002L);
     static final LedgerSettings LEDGER =
             new LedgerSettings(
-                    List.of("email"),
+                    List.of("email", "ecid"),
                     Duration.ofDays(90),
                     Duration.ofDays(1),
                     Duration.ofDays(90),
@@ -57,13 +57,16 @@ final class Scene {
     final boolean forgets;
     final Handling handling;
 
+    /** Whether some people go by an ECID too, and addresses may change. */
+    final boolean severalNames;
+
     /** One list is known by its name, and perhaps not there yet. */
     final boolean named;
 
     final boolean making;
     private final Activation.Mode mode;
     private final Activation.ConsentRule consent;
-    final List<String> people = new ArrayList<>();
+    final List<Human> people = new ArrayList<>();
     final List<AudienceEvent> arrived = new ArrayList<>();
 
     Scene(World world, Set<ProtocolRule> rules) {
@@ -74,7 +77,8 @@ final class Scene {
         this.http = new HttpModel(world, marketo);
         this.creates = world.chance(0.5);
         this.maps = world.chance(0.3);
-        this.forgets = world.chance(0.3);
+        this.severalNames = world.chance(0.5);
+        this.forgets = world.chance(0.5) && !severalNames;
         this.handling = handling();
         this.mode = world.chance(0.2) ? Activation.Mode.ADD_ONLY : Activation.Mode.MIRROR;
         this.consent = world.chance(0.4) ? Activation.ConsentRule.OPT_OUT : null;
@@ -125,28 +129,41 @@ final class Scene {
                 creates
                         ? Instance.PersonCreation.MATCH_AND_CREATE
                         : Instance.PersonCreation.MATCH_ONLY,
-                List.of(new Instance.Lookup("email", "email")),
+                lookups(),
                 Instance.Duplicates.MOST_RECENTLY_UPDATED,
                 maps ? List.of(new Instance.Mapping(FIRST_NAME, FIRST_NAME)) : List.of(),
                 null,
                 new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000));
     }
 
+    private List<Instance.Lookup> lookups() {
+        Instance.Lookup byEmail = new Instance.Lookup("email", "email");
+        return severalNames
+                ? List.of(byEmail, new Instance.Lookup("ecid", "ecidText"))
+                : List.of(byEmail);
+    }
+
     private void people() {
         int count = (int) world.between(1, 5);
         for (int i = 0; i < count; i++) {
-            String email = "p" + i + "@example.com";
-            people.add(email);
+            Human human = new Human(i, severalNames && world.chance(0.7));
+            people.add(human);
+            if (human.ecid != null && world.chance(0.15)) {
+                onSomeLists(marketo.create(human.email(), null));
+                onSomeLists(marketo.create(null, human.ecid));
+                continue;
+            }
+            boolean told = world.chance(0.85);
             for (int leads = leads(); leads > 0; leads--) {
-                long lead = marketo.create(email);
-                marketo.lists
-                        .values()
-                        .forEach(
-                                members -> {
-                                    if (world.chance(0.25)) {
-                                        members.add(lead);
-                                    }
-                                });
+                onSomeLists(marketo.create(human.email(), told ? human.ecid : null));
+            }
+        }
+    }
+
+    private void onSomeLists(long lead) {
+        for (var members : marketo.lists.values()) {
+            if (world.chance(0.25)) {
+                members.add(lead);
             }
         }
     }
@@ -182,20 +199,28 @@ final class Scene {
             return;
         }
         long at = world.now() - (world.chance(0.2) ? world.between(0, 60_000) : 0);
-        Identity identity = Identity.of("email", world.oneOf(people));
+        List<Identity> identities = names(world.oneOf(people));
         arrive(
                 new AudienceEvent(
                         AudienceEvent.Kind.MEMBERSHIPS,
-                        identity.key(),
+                        identities.get(0).key(),
                         world.now(),
-                        List.of(identity),
+                        identities,
                         assertions(at),
                         attributes(at),
                         new Origin("events", 0, arrived.size(), world.now())));
     }
 
+    private List<Identity> names(Human human) {
+        double dice = human.ecid == null ? 0 : world.random.nextDouble();
+        if (dice < 0.4) {
+            return List.of(human.byEmail(world));
+        }
+        return dice < 0.7 ? List.of(human.byEcid()) : List.of(human.byEmail(world), human.byEcid());
+    }
+
     private void forget() {
-        Identity identity = Identity.of("email", world.oneOf(people));
+        Identity identity = world.oneOf(people).byEmail(world);
         arrive(
                 new AudienceEvent(
                         AudienceEvent.Kind.FORGOTTEN,
@@ -215,10 +240,10 @@ final class Scene {
     }
 
     /** Nothing was said of this person since they asked to be forgotten. */
-    boolean isForgotten(String email) {
-        long since = forgottenAt(email);
+    boolean isForgotten(Set<String> rows) {
+        long since = forgottenAt(rows);
         return since > 0
-                && of(email).stream()
+                && of(rows).stream()
                         .allMatch(
                                 event ->
                                         event.assertions().stream().allMatch(a -> a.at() <= since)
@@ -227,8 +252,8 @@ final class Scene {
     }
 
     /** When this person last asked to be forgotten (epoch ms), 0 for never. */
-    long forgottenAt(String email) {
-        return of(email).stream()
+    long forgottenAt(Set<String> rows) {
+        return of(rows).stream()
                 .filter(event -> event.kind() == AudienceEvent.Kind.FORGOTTEN)
                 .mapToLong(AudienceEvent::at)
                 .max()
@@ -257,7 +282,15 @@ final class Scene {
 
     private void arrive(AudienceEvent event) {
         arrived.add(event);
-        world.tell(() -> "said: " + event.person() + " " + event.assertions() + event.attributes());
+        world.tell(
+                () ->
+                        "said: "
+                                + event.person()
+                                + " "
+                                + event.identities().size()
+                                + " "
+                                + event.assertions()
+                                + event.attributes());
     }
 
     /** What has to be at the end; nothing is said where another hand may have the last word. */
@@ -271,10 +304,10 @@ final class Scene {
     }
 
     /** Reads the events anew and shares no code with the ledger. */
-    Expected expected(String email, long list) {
-        long forgottenAt = forgottenAt(email);
+    Expected expected(Set<String> rows, long list) {
+        long forgottenAt = forgottenAt(rows);
         Assertion newest = null;
-        for (AudienceEvent event : of(email)) {
+        for (AudienceEvent event : of(rows)) {
             for (Assertion said : event.assertions()) {
                 boolean counts = said.at() > forgottenAt && said.audience().equals(audience(list));
                 if (counts && beats(said, newest)) {
@@ -282,17 +315,17 @@ final class Scene {
                 }
             }
         }
-        if (consent != null && "n".equals(newestValue(email, CONSENT))) {
+        if (consent != null && "n".equals(newestValue(rows, CONSENT))) {
             return Expected.OFF;
         }
         if (newest == null && forgottenAt > 0) {
-            return cameAgain(email) ? Expected.OFF : Expected.FORGOTTEN;
+            return cameAgain(rows) ? Expected.OFF : Expected.FORGOTTEN;
         }
         if (newest == null && handling.initialMembers() == InitialMembers.REPLACE) {
             return Expected.OFF;
         }
         if (newest == null) {
-            return onceRefused(email) ? Expected.EITHER : Expected.UNTOUCHED;
+            return onceRefused(rows) ? Expected.EITHER : Expected.UNTOUCHED;
         }
         boolean in = newest.in() && (newest.validUntil() == 0 || newest.validUntil() > world.now());
         if (in) {
@@ -301,16 +334,16 @@ final class Scene {
         return mode == Activation.Mode.MIRROR ? Expected.OFF : Expected.EITHER;
     }
 
-    private boolean cameAgain(String email) {
-        long since = forgottenAt(email);
-        return of(email).stream()
+    private boolean cameAgain(Set<String> rows) {
+        long since = forgottenAt(rows);
+        return of(rows).stream()
                 .flatMap(event -> event.assertions().stream())
                 .anyMatch(said -> said.at() > since);
     }
 
-    private boolean onceRefused(String email) {
+    private boolean onceRefused(Set<String> rows) {
         return consent != null
-                && of(email).stream()
+                && of(rows).stream()
                         .flatMap(event -> event.attributes().stream())
                         .anyMatch(said -> said.path().equals(CONSENT) && "n".equals(said.value()));
     }
@@ -326,19 +359,19 @@ final class Scene {
                 && (newest.validUntil() == 0 || said.validUntil() < newest.validUntil());
     }
 
-    private List<AudienceEvent> of(String email) {
-        return arrived.stream().filter(event -> event.person().equals("email:" + email)).toList();
+    List<AudienceEvent> of(Set<String> rows) {
+        return arrived.stream().filter(event -> rows.contains(event.person())).toList();
     }
 
-    String newestFirstName(String email) {
-        return newestValue(email, FIRST_NAME);
+    String newestFirstName(Set<String> rows) {
+        return newestValue(rows, FIRST_NAME);
     }
 
-    private String newestValue(String email, String path) {
+    private String newestValue(Set<String> rows, String path) {
         Attribute newest = null;
-        for (AudienceEvent event : of(email)) {
+        for (AudienceEvent event : of(rows)) {
             for (Attribute said : event.attributes()) {
-                boolean counts = said.path().equals(path) && said.at() > forgottenAt(email);
+                boolean counts = said.path().equals(path) && said.at() > forgottenAt(rows);
                 if (counts && (newest == null || said.at() > newest.at())) {
                     newest = said;
                 }

@@ -1,5 +1,6 @@
 package io.rollcall.simulation;
 
+import io.rollcall.report.LeadNote;
 import io.rollcall.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,12 @@ final class Topic {
         }
         if (report.verdict() != null) {
             text.append(' ').append(report.verdict()).append(' ').append(report.code());
+        }
+        if (report.note() != null) {
+            LeadNote note = report.note();
+            text.append(" lead ").append(note.lead()).append(" from ").append(note.from());
+            text.append(" to ").append(note.to()).append(" stamp ").append(note.stamp());
+            text.append(' ').append(note.people());
         }
         report.members()
                 .forEach(

@@ -99,7 +99,11 @@ public final class Example {
 
     public static LedgerSettings ledgerSettings() {
         return new LedgerSettings(
-                List.of("email"), Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90));
+                List.of("email"),
+                Duration.ofDays(90),
+                Duration.ofDays(1),
+                Duration.ofDays(90),
+                "rollcall");
     }
 
     public static final Probes PROBES = new Probes(Duration.ofMinutes(5), Duration.ofHours(1));

@@ -58,6 +58,8 @@ class ToolsITCase {
             emea.latency(Latency.of(20));
             StaticList gold = list(1001);
             StaticList vip = list(1002);
+            list(1003);
+            list(1004);
             Lead ada = emea.leads().create("ada@example.com");
             emea.leads().create("dan@example.com");
             vip.add(emea.leads().create("eve@example.com").id());
@@ -85,6 +87,7 @@ class ToolsITCase {
             eventually("eve@example.com", "vip", "ON the list", "dry run: would be removed");
 
             assertThat(gold.members()).containsExactly(ada.id());
+            plans();
             harmedNothing(vip);
             reports();
             refusesWhatCannotBeMeant();
@@ -145,6 +148,62 @@ class ToolsITCase {
                 .containsPattern("on the list now +1")
                 .containsPattern("match rate +50.0 %");
         assertThat(Files.readString(page)).contains("<svg", "gold");
+    }
+
+    /** At most twenty calls, by Marketo's own count, and none that writes. */
+    private void plans() throws Exception {
+        long before = emea.calls().all().size();
+        Answer answer = plan(folder.resolve("rollcall.yaml"));
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .contains(
+                        "ok     credentials; today",
+                        "ok     field email (email): searchable",
+                        "the list holds 1 people now",
+                        "ok     Marketo knows 1 of 3 people sampled (33.3 %)",
+                        "note   nobody is excluded: there is no consent rule",
+                        "an audience of 30,000 people: 100 look-ups, 34 additions",
+                        "nothing was written. Nothing stands in the way.");
+        assertThat(answer.code()).isZero();
+        var asked = emea.calls().all();
+        assertThat(asked.subList((int) before, asked.size()))
+                .hasSizeLessThanOrEqualTo(21)
+                .noneMatch(call -> call.kind() == CallKind.UPSERT)
+                .noneMatch(call -> call.kind() == CallKind.LIST_ADD)
+                .noneMatch(call -> call.kind() == CallKind.LIST_REMOVE);
+        plansWhatCannotWork();
+    }
+
+    private void plansWhatCannotWork() throws Exception {
+        String yaml = Files.readString(folder.resolve("rollcall.yaml"));
+        Path wrong = folder.resolve("wrong.yaml");
+        Files.writeString(wrong, yaml.replace("{email: email}", "{email: emial}"));
+        Answer answer = plan(wrong);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out())
+                .containsPattern("FAULT  field emial: no such field; use .*email")
+                .doesNotContain("1006");
+
+        Files.writeString(wrong, yaml.replace("{id: 1004}", "{id: 4004}"));
+        assertThat(plan(wrong).out()).contains("FAULT  list 4004: 1013:");
+
+        Files.writeString(wrong, yaml.replace("instance: emea", "instance: amer"));
+        assertThat(plan(wrong).err()).contains("activations[0].instance: no instance of this name");
+    }
+
+    private Answer plan(Path config) {
+        return Answer.to(
+                "plan",
+                "--config",
+                config.toString(),
+                "--kafka",
+                stand.broker.servers(),
+                "--sample",
+                "100",
+                "--size",
+                "30000",
+                "--marketo.endpoint=" + stand.sandbox.url());
     }
 
     private void refusesWhatCannotBeMeant() {

@@ -53,7 +53,8 @@ final class ActivationReader {
                 section.choice("on-unmap", Activation.OnUnmap.class),
                 section.choice("initial-members", Activation.InitialMembers.class),
                 atEnd(section),
-                brake(section.section("brake")));
+                brake(section.section("brake")),
+                0);
     }
 
     private static Activation.AtEnd atEnd(Section section) {

@@ -28,6 +28,10 @@ final class Faults {
         warnings.add(place + ": " + message);
     }
 
+    List<String> all() {
+        return List.copyOf(faults);
+    }
+
     List<String> warnings() {
         return List.copyOf(warnings);
     }

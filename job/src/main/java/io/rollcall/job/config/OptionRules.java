@@ -24,6 +24,7 @@ final class OptionRules {
         RULES.put(TOPICS_OUTCOMES, Rules.TOPIC);
         RULES.put(TOPICS_MEMBERSHIPS, Rules.TOPIC);
         RULES.put(TOPICS_DEAD_LETTERS, Rules.TOPIC);
+        RULES.put(TOPICS_ACTIVATIONS, Rules.TOPIC);
         RULES.put(MARKETO_CALLS_PER_20S, Rules.whole(1, 100));
         RULES.put(MARKETO_MAX_IN_FLIGHT, Rules.whole(1, 10));
         RULES.put(MARKETO_CALLS_PER_DAY, Rules.atLeast(1));
@@ -43,6 +44,7 @@ final class OptionRules {
                     TOPICS_OUTCOMES,
                     TOPICS_MEMBERSHIPS,
                     TOPICS_DEAD_LETTERS,
+                    TOPICS_ACTIVATIONS,
                     TOPICS_REPORTS_MIN_RETENTION,
                     MARKETO_CALLS_PER_20S,
                     MARKETO_MAX_IN_FLIGHT,
@@ -56,7 +58,8 @@ final class OptionRules {
                     LEDGER_TTL,
                     LEDGER_UNMATCHED_RETRY,
                     LEDGER_UNMATCHED_RETRY_MAX,
-                    EVENTS_MAX_FUTURE_SKEW);
+                    EVENTS_MAX_FUTURE_SKEW,
+                    FILES_DISCOVERY_INTERVAL);
 
     /** Without a default the job cannot guess them. */
     private static final Set<ConfigOption<?>> REQUIRED = Set.of(CONFIG, KAFKA_BOOTSTRAP_SERVERS);

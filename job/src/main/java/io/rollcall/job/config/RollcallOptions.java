@@ -72,6 +72,16 @@ public final class RollcallOptions {
                     .defaultValue("dead-letters")
                     .withDescription("Messages that could not be read, as they came.");
 
+    public static final ConfigOption<String> TOPICS_ACTIVATIONS =
+            key("topics.activations")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A compacted topic of activations beside those of the YAML: the key"
+                                    + " is a name, the value an item of `activations` as JSON or"
+                                    + " YAML, no value removes it. They may change while the job"
+                                    + " runs.");
+
     public static final ConfigOption<Duration> TOPICS_REPORTS_MIN_RETENTION =
             key("topics.reports-min-retention")
                     .durationType()
@@ -184,6 +194,12 @@ public final class RollcallOptions {
                             "How far ahead of this machine's clock an event may be dated before it"
                                     + " is a dead letter.");
 
+    public static final ConfigOption<Duration> FILES_DISCOVERY_INTERVAL =
+            key("files.discovery-interval")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(10))
+                    .withDescription("How often the folders of uploads are looked into.");
+
     /** In the order of the documentation. */
     public static List<ConfigOption<?>> all() {
         return List.of(
@@ -196,6 +212,7 @@ public final class RollcallOptions {
                 TOPICS_OUTCOMES,
                 TOPICS_MEMBERSHIPS,
                 TOPICS_DEAD_LETTERS,
+                TOPICS_ACTIVATIONS,
                 TOPICS_REPORTS_MIN_RETENTION,
                 MARKETO_CALLS_PER_20S,
                 MARKETO_MAX_IN_FLIGHT,
@@ -210,7 +227,8 @@ public final class RollcallOptions {
                 LEDGER_TTL,
                 LEDGER_UNMATCHED_RETRY,
                 LEDGER_UNMATCHED_RETRY_MAX,
-                EVENTS_MAX_FUTURE_SKEW);
+                EVENTS_MAX_FUTURE_SKEW,
+                FILES_DISCOVERY_INTERVAL);
     }
 
     private RollcallOptions() {}

@@ -36,6 +36,11 @@ final class Section {
         }
     }
 
+    /** Keys and values at all: where there are none, nothing is missing in them. */
+    boolean isThere() {
+        return piece.raw() instanceof Map;
+    }
+
     boolean has(String name) {
         return !entry(name).absent();
     }

@@ -1,24 +1,34 @@
 package io.rollcall.job.config;
 
+import io.rollcall.event.decode.CsvOptions;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One Kafka topic of audience events. {@code identityPaths} says for a namespace where in a message
- * an identity may stand. {@code properties} are this source's alone; lay them over the job's.
+ * One Kafka topic of audience events, or a folder of uploads: {@code topic} or {@code path} is
+ * null. {@code identityPaths} says for a namespace where in a message an identity may stand. {@code
+ * properties} are this source's alone; lay them over the job's. {@code csv} is null for JSON.
  */
 public record SourceConfig(
         String topic,
+        String path,
         Format format,
         StartupMode startupMode,
         Map<String, List<String>> identityPaths,
-        KafkaProperties properties)
+        KafkaProperties properties,
+        CsvOptions csv)
         implements Serializable {
 
     public enum Format {
         ROLLCALL,
-        AEP
+        AEP,
+        CSV,
+        CSV_SNAPSHOT;
+
+        boolean isCsv() {
+            return this == CSV || this == CSV_SNAPSHOT;
+        }
     }
 
     /** Where a start without state begins to read. */
@@ -31,5 +41,16 @@ public record SourceConfig(
 
     public SourceConfig {
         identityPaths = Map.copyOf(identityPaths);
+    }
+
+    /** Names the operators that read it: part of the state format. */
+    public String name() {
+        return path == null
+                ? topic
+                : path.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-|-$", "");
+    }
+
+    public String formatName() {
+        return Words.of(format);
     }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.job.config;
 
+import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
@@ -19,12 +20,20 @@ final class SourceReader {
 
     private final Set<String> identities;
     private final Set<String> own;
-    private final Once<String> topics = new Once<>();
+    private final Once<String> names = new Once<>();
+    private final CsvReader csv;
 
     SourceReader(Set<String> identities, JobParameters parameters) {
         this.identities = identities;
+        this.csv = new CsvReader(identities);
         this.own =
-                Stream.of(TOPICS_REPORTS, TOPICS_OUTCOMES, TOPICS_MEMBERSHIPS, TOPICS_DEAD_LETTERS)
+                Stream.of(
+                                TOPICS_REPORTS,
+                                TOPICS_OUTCOMES,
+                                TOPICS_MEMBERSHIPS,
+                                TOPICS_DEAD_LETTERS,
+                                TOPICS_ACTIVATIONS)
+                        .filter(topic -> parameters.get(topic) != null)
                         .map(parameters::topic)
                         .collect(Collectors.toSet());
     }
@@ -34,18 +43,44 @@ final class SourceReader {
     }
 
     private SourceConfig read(Section section) {
-        return new SourceConfig(
-                topic(section),
-                section.choice("format", SourceConfig.Format.class),
-                section.choice("scan.startup.mode", SourceConfig.StartupMode.class),
-                identityPaths(section),
-                properties(section));
+        SourceConfig.Format format = section.choice("format", SourceConfig.Format.class);
+        SourceConfig config =
+                new SourceConfig(
+                        topic(section),
+                        path(section, format),
+                        format,
+                        section.choice("scan.startup.mode", SourceConfig.StartupMode.class),
+                        identityPaths(section),
+                        properties(section),
+                        csv.read(section, format));
+        names.claim(
+                config.topic() == null && config.path() == null ? null : config.name(),
+                section,
+                config.topic() == null ? "path" : "topic",
+                "%s reads this already; leave one");
+        return config;
+    }
+
+    private static String path(Section section, SourceConfig.Format format) {
+        String path = section.text("path");
+        boolean topic = section.has("topic");
+        if (path == null && !topic && !section.has("path")) {
+            section.fault("topic", "missing; write a Kafka topic name, or a folder as path");
+        } else if (path != null && topic) {
+            section.fault("path", "beside a topic; make two sources of it");
+        } else if (path != null && format != null && !format.isCsv()) {
+            section.fault("path", "files are read as csv or csv-snapshot only");
+        } else if (path != null
+                && (section.has("properties") || section.has("scan.startup.mode"))) {
+            section.fault(
+                    "path", "properties and scan.startup.mode are for topics; leave them out");
+        }
+        return path;
     }
 
     /** The topic names the operators that read it, so it can be read but once. */
     private String topic(Section section) {
         String topic = section.text("topic");
-        topics.claim(topic, section, "topic", "%s reads this topic already; leave one");
         if (own.contains(topic)) {
             section.fault("topic", "this is one of Rollcall's own topics; name one with events");
         }

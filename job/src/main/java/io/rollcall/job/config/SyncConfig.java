@@ -33,14 +33,16 @@ public record SyncConfig(
     public Map<String, String> shown() {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("identities", String.join(", ", identities));
-        sources.forEach(source -> shown.put("sources." + source.topic(), shown(source)));
+        sources.forEach(source -> shown.put("sources." + source.name(), shown(source)));
         instances.forEach(instance -> shown.put("instances." + instance.name(), shown(instance)));
         activations.forEach(a -> shown.put(key(a), shown(a)));
         return shown;
     }
 
     private static String shown(SourceConfig source) {
-        return Words.of(source.format()) + ", from " + Words.of(source.startupMode());
+        return source.path() == null
+                ? source.formatName() + ", from " + Words.of(source.startupMode())
+                : source.formatName() + ", from a folder";
     }
 
     private static String shown(Instance instance) {

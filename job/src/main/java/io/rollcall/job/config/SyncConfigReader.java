@@ -31,6 +31,10 @@ final class SyncConfigReader {
         List<Section> sources = root.sections("sources");
         List<Section> instances = root.sections("instances");
         List<Section> activations = root.sections("activations");
+        boolean elsewhere = parameters.get(RollcallOptions.TOPICS_ACTIVATIONS) != null;
+        if (root.isThere() && !elsewhere && root.entry("activations").holdsNothing()) {
+            root.fault("activations", "missing; write a list, or name a topic: topics.activations");
+        }
         InstanceReader instanceReader = new InstanceReader(identities, parameters);
         ActivationReader activationReader = new ActivationReader();
         List<SourceConfig> readSources = new SourceReader(identities, parameters).read(sources);

@@ -17,7 +17,15 @@ import java.util.stream.Stream;
 public final class YamlKeys {
 
     private static final List<YamlKey> ALL =
-            Stream.of(root(), sources(), instances(), limits(), activations(), lists(), brake())
+            Stream.of(
+                            root(),
+                            sources(),
+                            csv(),
+                            instances(),
+                            limits(),
+                            activations(),
+                            lists(),
+                            brake())
                     .flatMap(List::stream)
                     .toList();
 
@@ -61,21 +69,33 @@ public final class YamlKeys {
                 root.key(
                         "activations",
                         Rules.LIST,
-                        REQUIRED,
-                        "Which audience feeds which static list."));
+                        NONE,
+                        "Which audience feeds which static list. Required, unless"
+                                + " `topics.activations` names a topic of them."));
     }
 
     private static List<YamlKey> sources() {
         Group source = new Group("sources[]");
         return List.of(
-                source.key("topic", Rules.TOPIC, REQUIRED, "The topic to read."),
+                source.key(
+                        "topic", Rules.TOPIC, NONE, "The topic to read; required without a path."),
+                source.key(
+                        "path",
+                        Rules.FILE,
+                        NONE,
+                        "Instead of a topic: a folder that is watched for new CSV files. Put a file"
+                                + " there whole, by renaming it; a name is read once; names that"
+                                + " begin with . or _ are left alone."),
                 source.key(
                         "format",
                         Rule.choice(SourceConfig.Format.class)
-                                .later("audience-manager", "dataverse", "csv"),
+                                .later("audience-manager", "dataverse"),
                         REQUIRED,
-                        "How its messages are written: Rollcall's own JSON, or profile exports as"
-                                + " Adobe Experience Platform streams them."),
+                        "How its messages are written: Rollcall's own JSON, profile exports as"
+                                + " Adobe Experience Platform streams them, or rows of one audience:"
+                                + " csv adds to what was said before, csv-snapshot is everybody, so"
+                                + " whoever is missing has left."),
+                source.key("csv", Rules.SECTION, NONE, "How to read the rows."),
                 source.key(
                         "scan.startup.mode",
                         Rule.choice(SourceConfig.StartupMode.class),
@@ -95,6 +115,45 @@ public final class YamlKeys {
                         "Kafka properties of this source alone, on top of `kafka.properties.*`:"
                                 + " another cluster, Event Hubs … Secrets as `${env:NAME}` or"
                                 + " `${file:/path:key}`."));
+    }
+
+    private static List<YamlKey> csv() {
+        Group csv = new Group("sources[].csv");
+        return List.of(
+                csv.key("audience", Rules.TEXT, REQUIRED, "The audience that the rows are about."),
+                csv.key("audience-namespace", Rules.NAMESPACE, NONE, "Its namespace."),
+                csv.key(
+                        "identity",
+                        Rules.TEXT,
+                        REQUIRED,
+                        "The column that names the person, in any case."),
+                csv.key(
+                        "namespace",
+                        Rules.NAMESPACE,
+                        NONE,
+                        "Its identity namespace; without it the first of `identities`."),
+                csv.key(
+                        "status",
+                        Rules.TEXT,
+                        NONE,
+                        "The column that says realized, existing or exited; without it everybody is"
+                                + " in."),
+                csv.key(
+                        "at",
+                        Rules.TEXT,
+                        NONE,
+                        "The column that says since when; without it, or where it is empty, the time"
+                                + " of the message or the file."),
+                csv.key(
+                        "delimiter",
+                        Rule.choice(List.of(",", ";", "|", "tab")),
+                        ",",
+                        "What stands between fields."),
+                csv.key(
+                        "allow-empty",
+                        Rules.YES_OR_NO,
+                        "false",
+                        "Whether a snapshot without rows clears the audience."));
     }
 
     private static List<YamlKey> instances() {
@@ -287,10 +346,10 @@ public final class YamlKeys {
                                 + " `would-remove`."),
                 activation.key(
                         "on-unmap",
-                        Rule.choice(List.of("keep")).later("clear"),
+                        Rule.choice(Activation.OnUnmap.class),
                         "keep",
                         "What becomes of the list's people when the activation goes or moves to"
-                                + " another list."));
+                                + " another list; clear takes off whom the audience named."));
     }
 
     private static List<YamlKey> lists() {

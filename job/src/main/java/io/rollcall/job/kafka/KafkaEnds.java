@@ -1,8 +1,10 @@
 package io.rollcall.job.kafka;
 
 import static io.rollcall.job.config.RollcallOptions.EVENTS_MAX_FUTURE_SKEW;
+import static io.rollcall.job.config.RollcallOptions.FILES_DISCOVERY_INTERVAL;
 import static io.rollcall.job.config.RollcallOptions.JOB_ID;
 import static io.rollcall.job.config.RollcallOptions.KAFKA_GROUP_ID;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
@@ -10,20 +12,24 @@ import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.event.RawEvent;
+import io.rollcall.event.decode.CsvOptions;
+import io.rollcall.event.decode.DecodeFunction;
 import io.rollcall.event.decode.Decoder;
 import io.rollcall.event.decode.DecoderOptions;
 import io.rollcall.event.decode.Decoders;
+import io.rollcall.event.decode.SnapshotFunction;
 import io.rollcall.job.Inputs;
 import io.rollcall.job.Outputs;
+import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
+import io.rollcall.job.files.Folders;
 import io.rollcall.outcome.OutcomeCodec;
 import io.rollcall.report.Report;
 import io.rollcall.report.ReportCodec;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,8 +67,22 @@ public final class KafkaEnds {
     }
 
     private Inputs.Events events(SourceConfig config) {
-        String format = config.format().name().toLowerCase(Locale.ROOT);
-        return new Inputs.Events(config.topic(), format, source(config), decoder(config, format));
+        DecoderOptions options = options(config);
+        CsvOptions csv = config.csv();
+        boolean snapshot = csv != null && csv.snapshot();
+        Decoder decoder =
+                csv == null
+                        ? Decoders.of(config.formatName(), options)
+                        : Decoders.csv(csv, options);
+        return new Inputs.Events(
+                config.name(),
+                config.path() == null
+                        ? source(config)
+                        : Folders.watch(config.path(), parameters.get(FILES_DISCOVERY_INTERVAL)),
+                snapshot
+                        ? new SnapshotFunction(csv, decoder)
+                        : new DecodeFunction(config.formatName(), decoder),
+                snapshot);
     }
 
     private KafkaSource<RawEvent> source(SourceConfig config) {
@@ -74,20 +94,26 @@ public final class KafkaEnds {
                 .build();
     }
 
-    private Decoder decoder(SourceConfig config, String format) {
+    private DecoderOptions options(SourceConfig config) {
         Set<String> mapped =
                 settings.sync().instances().stream()
                         .flatMap(instance -> instance.mapping().stream())
                         .map(Instance.Mapping::source)
                         .collect(Collectors.toSet());
-        return Decoders.of(
-                format,
-                new DecoderOptions(
-                        settings.sync().identities(),
-                        config.identityPaths(),
-                        mapped,
-                        parameters.get(EVENTS_MAX_FUTURE_SKEW),
-                        settings.sync().forgetKey() != null));
+        return new DecoderOptions(
+                settings.sync().identities(),
+                config.identityPaths(),
+                mapped,
+                parameters.get(EVENTS_MAX_FUTURE_SKEW),
+                settings.sync().forgetKey() != null);
+    }
+
+    public RosterFunction roster() {
+        boolean any = parameters.get(TOPICS_ACTIVATIONS) != null;
+        return new RosterFunction(
+                settings.sync().instances(),
+                any ? parameters.topic(TOPICS_ACTIVATIONS) : null,
+                parameters.kafka().toProperties());
     }
 
     /** Each reader has a group of its own: groups are only there to watch the lag by. */

@@ -1,5 +1,6 @@
 package io.rollcall.job.kafka;
 
+import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
@@ -11,6 +12,7 @@ import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.KafkaProperties;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
+import io.rollcall.job.files.Folders;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +50,13 @@ public final class Topics {
     private void prepare() {
         for (int i = 0; i < sources.size(); i++) {
             SourceConfig source = sources.get(i);
-            String place = "sources[" + i + "].topic";
-            at(parameters.kafka(source), place, kafka -> source(kafka, place, source.topic()));
+            String place = "sources[" + i + "]";
+            if (source.path() == null) {
+                String topic = place + ".topic";
+                at(parameters.kafka(source), topic, kafka -> source(kafka, topic, source.topic()));
+            } else {
+                Folders.check(source.path()).ifPresent(f -> faults.add(place + ".path: " + f));
+            }
         }
         if (faults.isEmpty()) {
             at(parameters.kafka(), "kafka.bootstrap-servers", this::ownTopics);
@@ -100,13 +107,19 @@ public final class Topics {
             reports(kafka.config(reports), reports);
         }
         String memberships = parameters.topic(TOPICS_MEMBERSHIPS);
-        boolean hadMemberships =
-                kafka.existsOrCreate(memberships, 0, Map.of("cleanup.policy", "compact"));
-        if (hadMemberships && !kafka.config(memberships).compacted()) {
-            fault(memberships, "its cleanup.policy is not compact", "set cleanup.policy=compact");
+        compacted(kafka, memberships);
+        if (parameters.get(TOPICS_ACTIVATIONS) != null) {
+            compacted(kafka, parameters.topic(TOPICS_ACTIVATIONS));
         }
         kafka.existsOrCreate(parameters.topic(TOPICS_OUTCOMES), 0, Map.of());
         kafka.existsOrCreate(parameters.topic(TOPICS_DEAD_LETTERS), 0, Map.of());
+    }
+
+    private void compacted(TopicAdmin kafka, String topic) throws TopicAdmin.RefusedException {
+        boolean had = kafka.existsOrCreate(topic, 0, Map.of("cleanup.policy", "compact"));
+        if (had && !kafka.config(topic).compacted()) {
+            fault(topic, "its cleanup.policy is not compact", "set cleanup.policy=compact");
+        }
     }
 
     private void reports(TopicConfig config, String reports) {

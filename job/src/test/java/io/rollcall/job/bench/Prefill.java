@@ -29,7 +29,11 @@ final class Prefill {
                         "batch.size",
                         1 << 17,
                         "compression.type",
-                        "lz4");
+                        "lz4",
+                        // Two batches under way to a partition that was just made: one was seen
+                        // to wait until it expired.
+                        "max.in.flight.requests.per.connection",
+                        1);
         this.prefix = prefix;
     }
 
@@ -54,6 +58,9 @@ final class Prefill {
         try (var producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            while (producer.partitionsFor(topic(workload)).size() < PARTITIONS) {
+                Thread.sleep(50);
+            }
             AtomicReference<Exception> lost = new AtomicReference<>();
             for (int i = 0; i < messages; i++) {
                 byte[] value = traffic.message(workload, i);

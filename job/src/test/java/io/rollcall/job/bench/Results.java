@@ -122,7 +122,7 @@ final class Results {
             line("start from a checkpoint, s", text("%.1f", start), "< 30", start < 30);
         }
         if (sweep != null) {
-            double seconds = LedgerBenchmark.BUCKETS / sweep.rate();
+            double seconds = sweep.cost() / 1e6 * LedgerBenchmark.BUCKETS / Course.PARALLELISM;
             double share = 100 * seconds / SWEEP_PERIOD_SECONDS * 1e6 / size.people();
             line(
                     "sweep of a million people every 10 min, %",

@@ -53,7 +53,11 @@ final class Scene {
 
     static LedgerSettings settings() {
         return new LedgerSettings(
-                List.of("email"), Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90));
+                List.of("email"),
+                Duration.ofDays(90),
+                Duration.ofDays(1),
+                Duration.ofDays(90),
+                "rollcall");
     }
 
     static DecoderOptions options() {

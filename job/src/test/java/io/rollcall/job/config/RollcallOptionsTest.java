@@ -21,6 +21,7 @@ class RollcallOptionsTest {
         assertThat(defaults)
                 .containsExactly(
                         Map.entry("events.max-future-skew", "15 min"),
+                        Map.entry("files.discovery-interval", "10 s"),
                         Map.entry("flush.burst", "200"),
                         Map.entry("flush.max-age", "10 s"),
                         Map.entry("flush.min-age", "250 ms"),

@@ -20,7 +20,7 @@ class SettingsTest {
     void theExampleIsComplete() throws ConfigurationException {
         Settings settings = Settings.parse("--config", "../deploy/rollcall.example.yaml", SERVERS);
         assertThat(settings.warnings()).isEmpty();
-        assertThat(settings.sync().sources()).hasSize(2);
+        assertThat(settings.sync().sources()).hasSize(3);
         assertThat(settings.sync().activations()).hasSize(4);
         assertThat(settings.sync().activationSet().of("123-ABC-456").activations()).hasSize(4);
     }

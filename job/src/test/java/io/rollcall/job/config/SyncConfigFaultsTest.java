@@ -11,6 +11,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyncConfigFaultsTest {
 
     @Test
+    void sourcesOfRowsAreRefusedWithWhatWouldBeRight() {
+        assertThat(
+                        Given.faults(
+                                Given.yaml(
+                                        "    format: rollcall\n",
+                                        """
+                                            format: rollcall
+                                          - {path: /data, format: rollcall}
+                                          - {path: /more, topic: more, format: csv}
+                                          - {format: csv, csv: {audience: gold}}
+                                          - path: /shots
+                                            format: csv-snapshot
+                                            csv: {audience: gold, identity: e, status: s}
+                                          - path: /others
+                                            format: csv-snapshot
+                                            csv: {audience: gold, identity: e, namespace: x}
+                                        """)))
+                .containsExactly(
+                        "sources[1].path: files are read as csv or csv-snapshot only",
+                        "sources[2].path: beside a topic; make two sources of it",
+                        "sources[2].csv: missing; write the audience and the column of the"
+                                + " identity",
+                        "sources[3].topic: missing; write a Kafka topic name, or a folder as path",
+                        "sources[3].csv.identity: missing; write text",
+                        "sources[4].csv.status: a snapshot says who is in now; leave it out, or use"
+                                + " format: csv",
+                        "sources[5].csv.audience: sources[4].csv has the snapshots of this audience;"
+                                + " each would undo the other's; leave one",
+                        "sources[5].csv.namespace: not in identities; add it there or name another");
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() {
         String yaml =
                 """
@@ -51,7 +83,7 @@ class SyncConfigFaultsTest {
                                 + " email",
                         "sources[0].topic: this is not a Kafka topic name; up to 200 letters,"
                                 + " digits, '.', '_' and '-'",
-                        "sources[0].format: this is not one of rollcall, aep",
+                        "sources[0].format: this is not one of rollcall, aep, csv, csv-snapshot",
                         "sources[0].scan.startup.mode: this is not one of earliest-offset,"
                                 + " latest-offset, committed-offsets",
                         "sources[0].identity-paths.phone: not in identities; add it there or leave"
@@ -61,7 +93,7 @@ class SyncConfigFaultsTest {
                                 + " where its clients run",
                         "sources[1].topic: this is one of Rollcall's own topics; name one with"
                                 + " events",
-                        "sources[1].format: missing; write one of rollcall, aep",
+                        "sources[1].format: missing; write one of rollcall, aep, csv, csv-snapshot",
                         "instances[0].name: this is not a name; letters, digits, '.', '_' and '-'"
                                 + " only",
                         "instances[0].munchkin-id: this is not a Munchkin id; write it as Marketo"
@@ -114,9 +146,7 @@ class SyncConfigFaultsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
-            value = {
-                "on-unmap: clear # on-unmap: clear; use keep",
-            })
+            value = {})
     void anActivationsKeysNotBuiltYetAreRefused(String line, String refusal) {
         assertThat(Given.faults(Given.activation(line)))
                 .containsExactly("not supported yet: activations[0]." + refusal);
@@ -135,13 +165,13 @@ class SyncConfigFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audience-manager", "dataverse", "csv"})
+    @ValueSource(strings = {"audience-manager", "dataverse"})
     void formatsNotBuiltYetAreRefused(String format) {
         assertThat(Given.faults(Given.yaml("format: rollcall", "format: " + format)))
                 .containsExactly(
                         "not supported yet: sources[0].format: "
                                 + format
-                                + "; use rollcall or aep");
+                                + "; use rollcall or aep or csv or csv-snapshot");
     }
 
     @Test
@@ -242,8 +272,7 @@ class SyncConfigFaultsTest {
     void oneTopicIsReadOnce() {
         String second = "  - {topic: audience-events, format: aep}\nidentities:";
         assertThat(Given.faults(Given.yaml("identities:", second)))
-                .containsExactly(
-                        "sources[1].topic: sources[0] reads this topic already; leave one");
+                .containsExactly("sources[1].topic: sources[0] reads this already; leave one");
     }
 
     @Test
@@ -278,6 +307,6 @@ class SyncConfigFaultsTest {
                         "identities: missing; write a list",
                         "sources: missing; write a list",
                         "instances: missing; write a list",
-                        "activations: missing; write a list");
+                        "activations: missing; write a list, or name a topic: topics.activations");
     }
 }

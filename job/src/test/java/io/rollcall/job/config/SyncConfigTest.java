@@ -21,10 +21,12 @@ class SyncConfigTest {
                 .containsExactly(
                         new SourceConfig(
                                 "audience-events",
+                                null,
                                 SourceConfig.Format.ROLLCALL,
                                 SourceConfig.StartupMode.EARLIEST_OFFSET,
                                 Map.of(),
-                                new KafkaProperties(Map.of())));
+                                new KafkaProperties(Map.of()),
+                                null));
         assertThat(sync.identities()).containsExactly("email", "ecid");
         assertThat(sync.instances())
                 .containsExactly(

@@ -37,19 +37,23 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
 
     @Override
     public void processElement(RawEvent raw, Context context, Collector<AudienceEvent> out) {
+        if (raw.part() == RawEvent.Part.END) {
+            return;
+        }
         Decoded decoded = decoder.decode(raw, context.timerService().currentProcessingTime());
         decoded.events().forEach(out::collect);
         counts.add(DecodeCount.MESSAGES, 1);
         counts.add(DecodeCount.EVENTS, decoded.events().size());
+        decoded.refused().forEach(row -> count(row.reason()));
         if (decoded.reason() != null) {
-            refuse(raw, decoded.reason(), context);
+            count(decoded.reason());
         }
+        decoded.deadLetters(raw, format).forEach(letter -> context.output(DEAD_LETTERS, letter));
     }
 
-    private void refuse(RawEvent raw, String reason, Context context) {
+    private void count(String reason) {
         counts.add(DecodeCount.DEAD_LETTERS, 1);
         reasons.computeIfAbsent(reason, this::counter).inc();
-        context.output(DEAD_LETTERS, new DeadLetter(raw.value(), raw.origin(), reason, format));
     }
 
     private Counter counter(String reason) {

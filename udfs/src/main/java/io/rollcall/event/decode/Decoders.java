@@ -15,6 +15,11 @@ public final class Decoders {
 
     private Decoders() {}
 
+    /** Rows of one audience. */
+    public static Decoder csv(CsvOptions csv, DecoderOptions options) {
+        return new CsvDecoder(csv, options);
+    }
+
     public static Decoder of(String format, DecoderOptions options) {
         return switch (format) {
             case ROLLCALL -> new JsonDecoder(new NativeReader(Wanted.by(options)), options);

@@ -12,6 +12,12 @@ public enum Refusal {
     INVALID_UTF8,
     /** Not JSON, or cut off. */
     NOT_JSON,
+    /** A row with a quote that never ends or with text behind one, or longer than a megabyte. */
+    NOT_CSV,
+    /** A row with more or fewer fields than the header. */
+    WRONG_NUMBER_OF_FIELDS,
+    /** The header lacks a column that the configuration names. */
+    NO_SUCH_COLUMN,
     /** Objects within objects, deeper than any real message. */
     TOO_DEEP,
     /** A field holds another kind of value than it should, say a number where text belongs. */

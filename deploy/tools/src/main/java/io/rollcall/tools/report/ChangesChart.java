@@ -72,7 +72,7 @@ final class ChangesChart {
         label(svg, LEFT - 6, HALF + 12, "0");
         label(svg, LEFT - 6, 2 * HALF + 8, Column.number(most));
         int y = 2 * HALF + 28;
-        text(svg, LEFT, y, "", LABEL.format(begin));
+        text(svg, LEFT, y, "start", LABEL.format(begin));
         label(svg, WIDTH, y, LABEL.format(begin.plus(step.multipliedBy(count))));
     }
 

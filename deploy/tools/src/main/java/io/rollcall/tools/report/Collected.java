@@ -29,6 +29,10 @@ final class Collected {
     /** The newest fact of a person and a list counts. */
     void take(Fact fact) {
         String person = fact.instance() + "\n" + fact.person();
+        if (fact.isGone()) {
+            standings.remove(hash(person + "\n" + fact.list()));
+            return;
+        }
         Figures figures = figures(fact.audience(), fact.instance(), fact.list());
         Place place = places.computeIfAbsent(Place.of(fact), same -> same);
         boolean asked = fact.lead() != 0;

@@ -32,6 +32,26 @@ public record Fact(
                 time(json, "decidedAt"));
     }
 
+    /** The person is forgotten: only the key is left, {@code [person, instance, list]}. */
+    static Fact gone(JsonNode key) {
+        return new Fact(
+                key.path(0).asText(null),
+                key.path(1).asText(null),
+                key.path(2).asLong(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null);
+    }
+
+    public boolean isGone() {
+        return desired == null;
+    }
+
     public boolean isOn() {
         return "in".equals(reported);
     }

@@ -41,13 +41,13 @@ public final class Topics {
         this.properties.put("enable.auto.commit", "false");
     }
 
-    /** What is true now; later records of a key replace earlier ones, null deletes. */
+    /** What is true now; later facts of a person and a list replace earlier ones. */
     public void memberships(Predicate<byte[]> key, Consumer<Fact> facts) throws RefusedException {
-        read("memberships", key, record -> fact(record).ifPresent(facts));
+        read("memberships", key, record -> facts.accept(fact(record)));
     }
 
     public void outcomes(Predicate<byte[]> key, Consumer<Event> events) throws RefusedException {
-        read("outcomes", key, record -> events.accept(Event.of(json(record))));
+        read("outcomes", key, record -> events.accept(Event.of(json(record, record.value()))));
     }
 
     /** What the job wrote down for itself, in order. */
@@ -80,10 +80,10 @@ public final class Topics {
         }
     }
 
-    private static java.util.Optional<Fact> fact(ConsumerRecord<byte[], byte[]> record) {
+    private static Fact fact(ConsumerRecord<byte[], byte[]> record) {
         return record.value() == null
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(Fact.of(json(record)));
+                ? Fact.gone(json(record, record.key()))
+                : Fact.of(json(record, record.value()));
     }
 
     private void read(
@@ -132,9 +132,9 @@ public final class Topics {
         return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
     }
 
-    private static JsonNode json(ConsumerRecord<byte[], byte[]> record) {
+    private static JsonNode json(ConsumerRecord<byte[], byte[]> record, byte[] bytes) {
         try {
-            return JSON.readTree(record.value());
+            return JSON.readTree(bytes);
         } catch (IOException e) {
             throw new KafkaException(
                     "partition "

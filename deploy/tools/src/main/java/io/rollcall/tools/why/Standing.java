@@ -56,7 +56,10 @@ record Standing(Fact fact, List<Event> events) {
                 .toList();
     }
 
-    /** The newest word about the whole list or instance counts, if it is no release. */
+    /**
+     * The newest word about the whole list or instance counts, if it is no release. An activation
+     * that was refused leaves everything as it was.
+     */
     private List<Event> standstill() {
         if (fact.isOn() == fact.isWantedOn()) {
             return List.of();
@@ -65,6 +68,7 @@ record Standing(Fact fact, List<Event> events) {
                 .filter(event -> event.person() == null)
                 .filter(event -> fact.instance().equals(event.instance()))
                 .filter(event -> event.list() == fact.list() || event.list() == 0)
+                .filter(event -> !"rejected".equals(event.status()))
                 .reduce((older, newer) -> newer)
                 .filter(event -> !"applied".equals(event.status()))
                 .stream()

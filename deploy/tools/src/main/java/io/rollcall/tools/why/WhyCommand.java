@@ -10,6 +10,7 @@ import io.rollcall.tools.topic.Topics;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class WhyCommand implements Callable<Integer> {
         topics().memberships(
                         startsWith(key),
                         fact -> facts.put(fact.instance() + "/" + fact.list(), fact));
-        return List.copyOf(facts.values());
+        return facts.values().stream().filter(fact -> !fact.isGone()).toList();
     }
 
     /** Keys of facts are JSON arrays that begin with the person. */
@@ -83,15 +84,28 @@ public final class WhyCommand implements Callable<Integer> {
         return key ->
                 key != null
                         && key.length > bytes.length
-                        && java.util.Arrays.mismatch(key, bytes) == bytes.length;
+                        && Arrays.mismatch(key, bytes) == bytes.length;
     }
 
     /** Also what is said of nobody: of whole activations and instances. */
     private List<Event> events(String key) throws RefusedException {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         List<Event> events = new ArrayList<>();
-        topics().outcomes(any -> any == null || java.util.Arrays.equals(any, bytes), events::add);
+        topics().outcomes(any -> isNobody(any) || Arrays.equals(any, bytes), events::add);
         return events;
+    }
+
+    /** Only the keys of people have a namespace before a colon. */
+    private static boolean isNobody(byte[] key) {
+        if (key == null) {
+            return true;
+        }
+        for (byte next : key) {
+            if (next == ':') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Topics topics() {

@@ -29,6 +29,7 @@ final class Words {
             case "unmatched" -> "looked up, not found";
             case "rejected" -> event.change() + " rejected";
             case "excluded" -> "excluded";
+            case "held" -> "held";
             case "deferred" -> event.change() == null ? "put off" : event.change() + " put off";
             case "would-add" -> "dry run: would be added" + lead;
             case "would-remove" -> "dry run: would be removed" + lead;

@@ -41,6 +41,15 @@ class ReportTest {
     }
 
     @Test
+    void countsNobodyWhoWasForgotten() {
+        fact("ada", "in", "in", 7, null);
+        fact("bob", "in", "in", 8, null);
+        fact("bob", null, null, 0, null);
+
+        assertThat(text(Column.RECEIVED)).isEqualTo("1");
+    }
+
+    @Test
     void countsWhatWasDone() {
         fact("ada", "in", "in", 7, null);
         event("ada", 0, "create", "applied", NOON);

@@ -62,6 +62,10 @@ class StoryTest {
         assertThat(story(List.of(waiting), List.of(stopped)).lines(null))
                 .contains("  held up    2026-11-22T12:00:01Z  put off: because (call c1)");
 
+        Event refused = event(1001, null, "rejected", 2, null);
+        assertThat(story(List.of(waiting), List.of(stopped, refused)).lines(null))
+                .contains("  held up    2026-11-22T12:00:01Z  put off: because (call c1)");
+
         Event over = event(1001, null, "applied", 2, null);
         assertThat(story(List.of(waiting), List.of(stopped, over)).lines(null))
                 .noneMatch(line -> line.startsWith("  held up"));

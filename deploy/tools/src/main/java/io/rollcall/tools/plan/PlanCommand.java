@@ -1,0 +1,119 @@
+package io.rollcall.tools.plan;
+
+import io.rollcall.activation.Activation;
+import io.rollcall.activation.Instance;
+import io.rollcall.job.config.ConfigurationException;
+import io.rollcall.job.config.Settings;
+import io.rollcall.tools.RefusedException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Looks before the job leaps: with at most twenty calls, none of which writes. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks credentials, lists, fields and limits, and says what each activation would need.",
+            "Everything else on the line is a job parameter, such as --kafka.bootstrap-servers."
+        })
+public final class PlanCommand implements Callable<Integer> {
+
+    private static final int MOST_SAMPLED = 300;
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--config", required = true, description = "the job's YAML")
+    private String config;
+
+    @Option(
+            names = "--kafka",
+            description = "the default of kafka.bootstrap-servers (${DEFAULT-VALUE})",
+            defaultValue = "127.0.0.1:9092")
+    private String servers;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "look N people of each source up, at most 300, to learn the match rate")
+    private int sample;
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "how large each audience is (${DEFAULT-VALUE})",
+            defaultValue = "100000")
+    private long size;
+
+    @Unmatched private List<String> parameters = new ArrayList<>();
+
+    @Override
+    public Integer call() throws RefusedException {
+        Settings settings = settings();
+        Sample people = new Sample(settings);
+        if (sample > 0) {
+            people.read(Math.min(sample, MOST_SAMPLED));
+        }
+        Findings findings = new Findings();
+        int calls = ask(settings, people, findings);
+        PrintWriter out = spec.commandLine().getOut();
+        findings.lines().forEach(out::println);
+        out.println();
+        out.println(
+                calls
+                        + " of at most "
+                        + Marketo.MOST_CALLS
+                        + " calls made; nothing was written. "
+                        + (findings.faults() == 0
+                                ? "Nothing stands in the way."
+                                : "Faults: " + findings.faults()));
+        return findings.faults() == 0 ? 0 : 1;
+    }
+
+    private Settings settings() throws RefusedException {
+        List<String> line = new ArrayList<>(List.of("--config=" + config));
+        if (parameters.stream().noneMatch(p -> p.startsWith("--kafka.bootstrap-servers"))) {
+            line.add("--kafka.bootstrap-servers=" + servers);
+        }
+        line.addAll(parameters);
+        try {
+            return Settings.parse(line.toArray(new String[0]));
+        } catch (ConfigurationException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    private int ask(Settings settings, Sample people, Findings findings) {
+        Set<String> reachable = new HashSet<>();
+        List<Activation> activations = settings.sync().activations();
+        try (Marketo marketo = new Marketo(settings.sync().instances())) {
+            for (Instance instance : settings.sync().instances()) {
+                if (marketo.mayAsk() && new InstanceCheck(marketo, findings, instance).check()) {
+                    reachable.add(instance.munchkinId());
+                }
+            }
+            int pages =
+                    Math.max(
+                            1,
+                            (Marketo.MOST_CALLS - marketo.calls()) / (activations.size() + 1) - 1);
+            for (Activation activation : activations) {
+                for (Instance instance : settings.sync().instances()) {
+                    boolean its = instance.munchkinId().equals(activation.instance());
+                    if (its && reachable.contains(instance.munchkinId())) {
+                        new ActivationCheck(marketo, findings, instance, activation)
+                                .check(people.of(activation, instance, sample), size, pages);
+                    }
+                }
+            }
+            return marketo.calls();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.rollcall.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.sandbox.marketo.Latency;
+import io.rollcall.sandbox.marketo.StaticList;
+import io.rollcall.sandbox.marketo.Subscription;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Activations come, change, pause, move and go while the job runs; a bad one harms nobody. */
+class ActivationsITCase {
+
+    private static final int PEOPLE = 40;
+    private static final String TOPIC = "rollcall.activations";
+    private static final String VIP =
+            "{\"audience\": \"vip\", \"instance\": \"emea\", \"list\": {\"id\": %d}%s}";
+
+    private static final String YAML =
+            """
+            sources:
+              - {topic: audience-events, format: rollcall}
+            identities: [email]
+            instances:
+              - name: emea
+                munchkin-id: 111-AAA-111
+                client-id: file:%1$s
+                client-secret: file:%1$s
+                lookup: {email: email}
+            activations:
+              - {audience: gold, instance: emea, list: {id: 1001}}
+            """;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    private Stand stand;
+    private Subscription emea;
+
+    @Test
+    void activationsChangeWithoutARestart() throws Exception {
+        try (Stand started = Stand.start(folder)) {
+            stand = started;
+            emea = stand.sandbox.marketo("111-AAA-111");
+            emea.latency(Latency.of(20));
+            StaticList gold = list(1001);
+            StaticList vip = list(1002);
+            StaticList other = list(1003);
+            long stranger = emea.leads().create("stranger@example.com").id();
+            vip.add(stranger);
+            start();
+            for (int i = 0; i < PEOPLE; i++) {
+                enters(i, "vip");
+            }
+            enters(0, "gold");
+            holds(gold, 1);
+
+            stand.put(TOPIC, "vip", VIP.formatted(1002, ""));
+            holds(vip, PEOPLE + 1);
+
+            stand.put(TOPIC, "wrong", VIP.formatted(1001, ", \"dryrun\": true"));
+            told("activation wrong refused: dryrun: no such key; did you mean dry-run?");
+
+            stand.put(TOPIC, "vip", VIP.formatted(1002, ", \"paused\": true"));
+            told("paused");
+            enters(PEOPLE, "vip");
+            told("the activation is paused");
+            enters(PEOPLE, "gold");
+            holds(gold, 2);
+            assertThat(vip.members()).hasSize(PEOPLE + 1);
+            stand.put(TOPIC, "vip", VIP.formatted(1002, ""));
+            holds(vip, PEOPLE + 2);
+
+            stand.put(TOPIC, "vip", VIP.formatted(1003, ", \"on-unmap\": \"clear\""));
+            holds(other, PEOPLE + 1);
+            holds(vip, 1);
+            assertThat(vip.members()).containsExactly(stranger);
+
+            stand.put(TOPIC, "vip", null);
+            holds(other, 0);
+            told("activation vip removed");
+            assertThat(gold.members()).hasSize(2);
+        }
+    }
+
+    private void start() throws Exception {
+        for (int i = 0; i <= PEOPLE; i++) {
+            emea.leads().create(email(i));
+        }
+        Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
+        stand.broker.create(Stand.EVENTS, 2);
+        stand.submit(stand.settings(YAML.formatted(secret), "--topics.activations=activations"));
+    }
+
+    private StaticList list(long id) {
+        return emea.lists().create(id, "List " + id, emea.lists().folder("Audiences"));
+    }
+
+    private static String email(int person) {
+        return "p" + person + "@example.com";
+    }
+
+    private void enters(int person, String audience) throws Exception {
+        stand.say(
+                """
+                {"person": {"email": "%s"}, "audience": "%s", "status": "realized", "at": "%s"}"""
+                        .formatted(email(person), audience, Instant.now().minusSeconds(5)));
+    }
+
+    private static void holds(StaticList list, int people) {
+        Awaitility.await(list.name() + " holds " + people)
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(list.members()).hasSize(people));
+    }
+
+    private void told(String words) {
+        Awaitility.await(words)
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () ->
+                                isTold("rollcall.outcomes", words)
+                                        || isTold("rollcall.memberships", words));
+    }
+
+    private boolean isTold(String topic, String words) {
+        return stand.values(topic).toString().contains(words);
+    }
+}

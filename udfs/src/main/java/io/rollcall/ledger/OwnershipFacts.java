@@ -1,0 +1,119 @@
+package io.rollcall.ledger;
+
+import io.rollcall.event.Identity;
+import io.rollcall.report.LeadNote;
+import io.rollcall.report.Report;
+
+/** Applies to a person's row what another row told it about their lead. */
+final class OwnershipFacts {
+
+    private final Notes notes;
+
+    OwnershipFacts(Notes notes) {
+        this.notes = notes;
+    }
+
+    /** Nobody is left of whom a note could tell: the lead is others'. */
+    void decline(LedgerNote note, String person) {
+        if (note.kind() != Report.Kind.LINK) {
+            notes.release(note.instance(), person, note.note().lead(), note.offset());
+        }
+    }
+
+    /** Whether there was anything to remember. */
+    boolean apply(LedgerNote note, Said said) {
+        if (note.kind() == Report.Kind.LINK) {
+            return linked(note, said);
+        }
+        InstanceRow row = said.row.instanceOrNew(note.instance());
+        return note.kind() == Report.Kind.GRANT
+                ? granted(note, row, said)
+                : forwarded(note, row, said);
+    }
+
+    /** The claim of the lead, now or later, will tell the other row of it. */
+    private static boolean linked(LedgerNote note, Said said) {
+        Identity name = Identity.ofKey(note.note().from());
+        return Intake.identity(said.row, name, said.now) != Intake.Effect.NOTHING;
+    }
+
+    /** What Marketo said of this person's lead counts more than what another row believes. */
+    private boolean granted(LedgerNote note, InstanceRow row, Said said) {
+        LeadNote grant = note.note();
+        boolean owner = grant.from().equals(said.person);
+        if (row.lead == grant.lead()) {
+            if (grant.stamp() <= row.grant) {
+                return false;
+            }
+        } else if (owner || !mayTake(row, grant)) {
+            notes.release(note.instance(), said.person, grant.lead(), note.offset());
+            return false;
+        } else {
+            takeLead(note, row, said);
+        }
+        row.claimed = grant.lead();
+        row.grant = grant.stamp();
+        if (owner) {
+            own(note, row, said);
+        } else {
+            become(grant, row, said);
+        }
+        return true;
+    }
+
+    private static boolean mayTake(InstanceRow row, LeadNote grant) {
+        boolean gone = row.lostLead == grant.lead() || row.erased.contains(grant.lead());
+        boolean free = row.lead == 0 && !gone;
+        return free || row.lead != 0 && row.hearsay && grant.stamp() > row.grant;
+    }
+
+    /** So an exit under a name that was never looked up finds the lead all the same. */
+    private void takeLead(LedgerNote note, InstanceRow row, Said said) {
+        if (row.claimed != 0) {
+            notes.release(note.instance(), said.person, row.claimed, note.offset());
+        }
+        LeadChange.toldOf(note, row, said);
+        row.hearsay = true;
+        row.namesClaimed = said.row.identities.size();
+    }
+
+    /** Whoever was an alias until now knows nothing of what the former owner did. */
+    private static void own(LedgerNote note, InstanceRow row, Said said) {
+        if (row.aliasOf != null) {
+            row.aliasOf = null;
+            LeadChange.doubtAll(note.offset(), row, said);
+        }
+        row.aliases.removeIf(alias -> !note.note().people().contains(alias.person()));
+        row.restate = true;
+    }
+
+    private static void become(LeadNote grant, InstanceRow row, Said said) {
+        said.count(LedgerCount.ALIASES);
+        row.aliasOf = grant.from();
+        row.aliases.clear();
+        row.forwarded = 0;
+    }
+
+    /** Whoever no longer goes by the lead says so again; then its row names another owner. */
+    private boolean forwarded(LedgerNote note, InstanceRow row, Said said) {
+        LeadNote forward = note.note();
+        if (row.lead != forward.lead()) {
+            notes.release(note.instance(), said.person, forward.lead(), note.offset());
+            return false;
+        }
+        AliasRecord alias = row.alias(forward.from());
+        boolean outdated = alias == null && forward.stamp() < row.grant;
+        if (row.aliasOf != null || outdated || forward.record() == null) {
+            return false;
+        }
+        if (alias == null) {
+            alias = AliasRecord.of(forward.from());
+            row.aliases.add(alias);
+        }
+        Voice voice = Voice.decode(forward.record());
+        alias.merge(voice);
+        voice.lists().forEach(list -> list.applyTo(row));
+        row.restate = true;
+        return true;
+    }
+}

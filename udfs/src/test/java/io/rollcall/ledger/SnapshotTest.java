@@ -1,0 +1,98 @@
+package io.rollcall.ledger;
+
+import static io.rollcall.ledger.Bench.ADA;
+import static io.rollcall.ledger.Bench.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.event.Assertion;
+import io.rollcall.event.AudienceEvent;
+import io.rollcall.event.Bucket;
+import io.rollcall.event.Origin;
+import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is missing from a snapshot has left, in the order of the claims' own times. */
+class SnapshotTest {
+
+    private final Bench bench = Bench.with(Setup.gold());
+
+    @Test
+    void whoIsMissingLeaves() {
+        onGold();
+
+        assertThat(snapshot("gold", NOW).wished()).containsExactly(Wish.Kind.REMOVE);
+    }
+
+    @Test
+    void whoIsInItStays() {
+        onGold().hear(entry(NOW));
+
+        assertThat(snapshot("gold", NOW).heard.wishes).isEmpty();
+    }
+
+    @Test
+    void whoEnteredAfterItStays() {
+        onGold().hear(entry(NOW + 1));
+
+        assertThat(snapshot("gold", NOW).heard.wishes).isEmpty();
+    }
+
+    @Test
+    void whoComesWithTheNextSnapshotIsInAgain() {
+        onGold();
+        snapshot("gold", NOW).removed(Setup.GOLD, 7);
+
+        assertThat(bench.hear(entry(NOW + 1)).wished()).containsExactly(Wish.Kind.ADD);
+    }
+
+    @Test
+    void aRowOfTheSnapshotThatComesLateStillCounts() {
+        onGold();
+        snapshot("gold", NOW);
+        bench.hear(entry(NOW));
+
+        assertThat(bench.wished()).containsExactly(Wish.Kind.NO_LIST_WISH);
+    }
+
+    @Test
+    void anotherAudiencesSnapshotIsNobodysBusiness() {
+        onGold();
+
+        assertThat(snapshot("silver", NOW).heard.wishes).isEmpty();
+        assertThat(bench.rows.writes).isZero();
+    }
+
+    @Test
+    void reachesEveryBucket() {
+        List<Integer> buckets = new ArrayList<>();
+        LedgerInput.spread(marker("gold", NOW), input -> buckets.add(input.bucket()));
+
+        assertThat(buckets).doesNotHaveDuplicates().hasSize(Bucket.COUNT);
+    }
+
+    private Bench onGold() {
+        return bench.hear(entry(NOW - 1_000)).found(7).added(Setup.GOLD, 7);
+    }
+
+    private static Told entry(long at) {
+        return Told.of(ADA).said("", "gold", true, at, 0);
+    }
+
+    private Bench snapshot(String audience, long at) {
+        bench.rows.writes = 0;
+        return bench.hear(marker(audience, at));
+    }
+
+    private static AudienceEvent marker(String audience, long at) {
+        return new AudienceEvent(
+                AudienceEvent.Kind.SNAPSHOT,
+                "",
+                at,
+                List.of(),
+                List.of(new Assertion("", audience, false, at, 0)),
+                List.of(),
+                new Origin("up.csv", 0, 0, at));
+    }
+}
