@@ -78,6 +78,8 @@ class ForgettingTest {
         Bench bench = gone(Bench.creating(Setup.gold()).onGold(LEAD));
         bench.hear(Told.of(ADA).in("gold", NOW + 1)).hear(Told.of(ADA).in("silver", NOW));
         assertThat(bench.row().claims).hasSize(1);
+        assertThat(bench.lead().wish).isEqualTo(Wish.Kind.LOOKUP);
+        bench.notFound();
         assertThat(bench.lead().wish).isEqualTo(Wish.Kind.UPSERT);
     }
 
@@ -88,8 +90,10 @@ class ForgettingTest {
         assertThat(bench.heard.wishes).isEmpty();
         bench.removed(Setup.GOLD, LEAD);
         deleted(bench).notFound();
-        assertThat(bench.wished()).containsExactly(Wish.Kind.UPSERT);
+        assertThat(bench.wished()).containsExactly(Wish.Kind.LOOKUP);
         assertThat(bench.row().forgetting).isFalse();
+        bench.notFound();
+        assertThat(bench.wished()).containsExactly(Wish.Kind.UPSERT);
     }
 
     @Test
