@@ -146,15 +146,6 @@ class SyncConfigFaultsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
-            value = {})
-    void anActivationsKeysNotBuiltYetAreRefused(String line, String refusal) {
-        assertThat(Given.faults(Given.activation(line)))
-                .containsExactly("not supported yet: activations[0]." + refusal);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
             value = {
                 "recreate-deleted: true # recreate-deleted: true; use false",
                 "required-fields: [company] # required-fields; use []",
