@@ -106,6 +106,13 @@ final class Audit {
         } else {
             unsure(human, rows).forEach(some -> possible.add(scene.expected(some, list)));
         }
+        if (possible.equals(Set.of(Scene.Expected.ON)) && rows.size() > 1) {
+            // Names pool what they heard once a lead is known; until then a refusal stands.
+            boolean oneWants =
+                    rows.stream()
+                            .anyMatch(r -> scene.expected(Set.of(r), list) == Scene.Expected.ON);
+            return oneWants ? Scene.Expected.ON : null;
+        }
         return possible.size() == 1 ? possible.iterator().next() : null;
     }
 
