@@ -27,7 +27,9 @@ final class OwnershipFacts {
     /** The claim of the lead, now or later, will tell the other row of it. */
     private static boolean linked(LedgerNote note, Said said) {
         Identity name = Identity.ofKey(note.note().from());
-        return Intake.identity(said.row, name, said.now) != Intake.Effect.NOTHING;
+        boolean news = Intake.identity(said.row, name, said.now) != Intake.Effect.NOTHING;
+        InstanceRow row = said.row.instanceOrNew(note.instance());
+        return row.heardLost(note.note().lead()) || news;
     }
 
     /** What Marketo said of this person's lead counts more than what another row believes. */
