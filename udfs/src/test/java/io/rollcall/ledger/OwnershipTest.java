@@ -5,6 +5,7 @@ import static io.rollcall.ledger.Household.ADA;
 import static io.rollcall.ledger.Household.ADA_NEW;
 import static io.rollcall.ledger.Household.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rollcall.activation.Activation.ConsentRule;
 import io.rollcall.report.LeadNote;
@@ -276,6 +277,16 @@ class OwnershipTest {
         adaOnGold().hear(Told.of(DEVICE).out("gold", NOW + 1));
 
         assertThat(house.sweep().wishes).extracting(Wish::kind).containsExactly(Wish.Kind.REMOVE);
+    }
+
+    @Test
+    void removalsOfFurtherLeadsAreStatedAgainToo() {
+        adaOnGold().present(ADA, 8).hear(Told.of(DEVICE).out("gold", NOW + 1));
+
+        assertThat(house.sweep().wishes)
+                .extracting(Wish::kind, Wish::lead)
+                .containsExactlyInAnyOrder(
+                        tuple(Wish.Kind.REMOVE, 7L), tuple(Wish.Kind.REMOVE, 8L));
     }
 
     @Test
