@@ -103,7 +103,6 @@ final class Audit {
         Set<Scene.Expected> possible = new HashSet<>();
         if (rows.size() > 1 && leads.size() > 1) {
             rows.forEach(row -> possible.add(scene.expected(Set.of(row), list)));
-            possible.add(scene.expected(rows, list));
         } else {
             unsure(human, rows).forEach(some -> possible.add(scene.expected(some, list)));
         }
@@ -160,16 +159,12 @@ final class Audit {
         boolean nobody = leads.isEmpty() && (!scene.creates || gone || human.moved);
         switch (expected) {
             case ON -> {
-                // Erased, and back as a lead that only one of two names has heard of.
-                boolean unknowable = gone && human.ecid != null;
-                if (!on && !nobody && !unknowable) {
+                if (!on && !nobody) {
                     problems.add(human + " should be on " + list);
                 }
             }
             case OFF -> {
-                // On it before us, under an address that Marketo changed before we asked for them.
-                boolean unknowable = human.merged || human.moved && was;
-                if (on && !unknowable) {
+                if (on && !human.merged) {
                     problems.add(human + " should not be on " + list + ", leads " + leads);
                 }
             }
