@@ -1,6 +1,7 @@
 package io.rollcall.simulation;
 
 import io.rollcall.event.AudienceEvent;
+import io.rollcall.event.Identity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,10 @@ final class Audit {
 
     /** Two leads that nothing links are two people, whoever went by both names once. */
     private List<Long> leads(Human human, Set<String> rows) {
-        if (rows.size() != 1 || human.moved) {
+        if (human.moved) {
+            return leads(human).stream().filter(lead -> everHadAName(lead, rows)).toList();
+        }
+        if (rows.size() != 1) {
             return leads(human);
         }
         List<Long> own = leadsOf(human, rows.iterator().next());
@@ -59,9 +63,18 @@ final class Audit {
     }
 
     private boolean isNamed(long lead, Set<String> rows) {
+        return said(rows).stream().anyMatch(scene.marketo.leads.get(lead).identities()::contains);
+    }
+
+    /** A lead whose address was changed before any answer held the old one is a stranger's. */
+    private boolean everHadAName(long lead, Set<String> rows) {
+        return isNamed(lead, rows) || scene.topic.hasNamed(lead, said(rows));
+    }
+
+    private Set<Identity> said(Set<String> rows) {
         return scene.of(rows).stream()
                 .flatMap(event -> event.identities().stream())
-                .anyMatch(scene.marketo.leads.get(lead).identities()::contains);
+                .collect(Collectors.toSet());
     }
 
     private List<Long> leadsOf(Human human, String row) {

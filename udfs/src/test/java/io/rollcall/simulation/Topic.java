@@ -1,9 +1,13 @@
 package io.rollcall.simulation;
 
+import io.rollcall.event.Identity;
 import io.rollcall.report.LeadNote;
+import io.rollcall.report.Member;
 import io.rollcall.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The reports topic: one instance, so one partition; an offset a record. */
 final class Topic {
@@ -29,10 +33,23 @@ final class Topic {
 
     /** Whether any answer in the topic named this lead. */
     boolean hasNamed(long lead) {
+        return answered().anyMatch(member -> member.lead() == lead);
+    }
+
+    /** Whether any answer in the topic gave this lead one of these names. */
+    boolean hasNamed(long lead, Set<Identity> names) {
+        return answered()
+                .filter(member -> member.lead() == lead || member.others().contains(lead))
+                .anyMatch(
+                        member ->
+                                names.contains(Identity.ofKey(member.person()))
+                                        || member.identities().stream().anyMatch(names::contains));
+    }
+
+    private Stream<Member> answered() {
         return records.stream()
                 .filter(report -> report.kind() == Report.Kind.ENDED)
-                .flatMap(report -> report.members().stream())
-                .anyMatch(member -> member.lead() == lead);
+                .flatMap(report -> report.members().stream());
     }
 
     /** Whether the list was read to its end. */
