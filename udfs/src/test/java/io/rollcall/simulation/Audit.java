@@ -131,22 +131,27 @@ final class Audit {
 
     /**
      * Of someone whose address changed in Marketo, a row that never wants in is never looked up,
-     * and so perhaps nobody knows whose it is.
+     * and so perhaps nobody knows whose it is. A row whose own lead was deleted goes by that one
+     * until a call or a read tells it.
      */
     private List<Set<String>> unsure(Human human, Set<String> rows) {
         List<Set<String>> all = new ArrayList<>(List.of(new TreeSet<>(rows)));
-        if (human.moved) {
-            for (String row : rows) {
-                if (!wantsIn(row) || !isFound(row)) {
-                    for (Set<String> some : List.copyOf(all)) {
-                        Set<String> without = new TreeSet<>(some);
-                        without.remove(row);
-                        all.add(without);
-                    }
+        for (String row : rows) {
+            boolean unknown = human.moved && (!wantsIn(row) || !isFound(row));
+            if (unknown || rows.size() > 1 && goesByADeletedLead(row)) {
+                for (Set<String> some : List.copyOf(all)) {
+                    Set<String> without = new TreeSet<>(some);
+                    without.remove(row);
+                    all.add(without);
                 }
             }
         }
         return all;
+    }
+
+    private boolean goesByADeletedLead(String row) {
+        long lead = scene.topic.lastLead(row);
+        return lead != 0 && !scene.marketo.leads.containsKey(lead);
     }
 
     private boolean isFound(String row) {

@@ -46,6 +46,16 @@ final class Topic {
                                         || member.identities().stream().anyMatch(names::contains));
     }
 
+    /** The lead that the last answer about a person named, 0 for none and for one that is gone. */
+    long lastLead(String person) {
+        return answered()
+                .filter(member -> member.person().equals(person) && member.lead() != 0)
+                .reduce((earlier, later) -> later)
+                .filter(member -> !"1004".equals(member.code()))
+                .map(Member::lead)
+                .orElse(0L);
+    }
+
     private Stream<Member> answered() {
         return records.stream()
                 .filter(report -> report.kind() == Report.Kind.ENDED)
