@@ -116,6 +116,8 @@ final class Audit {
         Set<Scene.Expected> possible = new HashSet<>();
         if (rows.size() > 1 && leads.size() > 1) {
             rows.forEach(row -> possible.add(scene.expected(Set.of(row), list)));
+            // Who was told of each other pools consent: an older refusal ends for both.
+            possible.add(scene.expected(rows, list));
         } else {
             unsure(human, rows).forEach(some -> possible.add(scene.expected(some, list)));
         }
