@@ -184,7 +184,7 @@ final class Audit {
                 }
             }
             case OFF -> {
-                if (on && !human.merged) {
+                if (on && !human.merged && !wasReadAsAnother(human, leads, list)) {
                     problems.add(human + " should not be on " + list + ", leads " + leads);
                 }
             }
@@ -195,6 +195,20 @@ final class Audit {
             }
             case EITHER -> {}
         }
+    }
+
+    /**
+     * A read remembers by their address who is on the list. Whoever had another one by the time
+     * they were first looked up was not there, until the next read.
+     */
+    private boolean wasReadAsAnother(Human human, List<Long> leads, long list) {
+        return human.moved
+                && leads.stream()
+                        .filter(scene.marketo.lists.get(list)::contains)
+                        .allMatch(
+                                lead ->
+                                        scene.topic.wasReadAsAnother(
+                                                lead, list, said(rows(human))));
     }
 
     private void firstName(Human human, Set<String> rows, long lead) {

@@ -3,6 +3,7 @@ package io.rollcall.simulation;
 import io.rollcall.event.Identity;
 import io.rollcall.report.LeadNote;
 import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,7 @@ final class Topic {
     boolean hasNamed(long lead, Set<Identity> names) {
         return answered()
                 .filter(member -> member.lead() == lead || member.others().contains(lead))
-                .anyMatch(
-                        member ->
-                                names.contains(Identity.ofKey(member.person()))
-                                        || member.identities().stream().anyMatch(names::contains));
+                .anyMatch(member -> isOneOf(member, names));
     }
 
     /** The lead that the last answer about a person named, 0 for none and for one that is gone. */
@@ -54,6 +52,27 @@ final class Topic {
                 .filter(member -> !"1004".equals(member.code()))
                 .map(Member::lead)
                 .orElse(0L);
+    }
+
+    /** Whether all that calls on this list told of the lead is a read under none of these names. */
+    boolean wasReadAsAnother(long lead, long list, Set<Identity> names) {
+        List<Member> told =
+                records.stream()
+                        .filter(r -> r.kind() == Report.Kind.ENDED && r.list() == list)
+                        .flatMap(report -> report.members().stream())
+                        .filter(member -> member.lead() == lead)
+                        .toList();
+        return !told.isEmpty()
+                && told.stream()
+                        .allMatch(
+                                member ->
+                                        member.status() == MemberStatus.PRESENT
+                                                && !isOneOf(member, names));
+    }
+
+    private static boolean isOneOf(Member member, Set<Identity> names) {
+        return names.contains(Identity.ofKey(member.person()))
+                || member.identities().stream().anyMatch(names::contains);
     }
 
     private Stream<Member> answered() {
