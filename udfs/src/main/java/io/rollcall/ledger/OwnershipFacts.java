@@ -42,7 +42,7 @@ final class OwnershipFacts {
             }
         } else if (owner || !mayTake(row, grant)) {
             notes.release(note.instance(), said.person, grant.lead(), note.offset());
-            return false;
+            return !owner && rememberedName(note, row, said);
         } else {
             takeLead(note, row, said);
         }
@@ -54,6 +54,15 @@ final class OwnershipFacts {
             become(grant, row, said);
         }
         return true;
+    }
+
+    /** Should this person's own lead be gone one day, that name leads to the other one. */
+    private static boolean rememberedName(LedgerNote note, InstanceRow row, Said said) {
+        boolean news = linked(note, said);
+        if (news && row.claimed == row.lead) {
+            row.namesClaimed = said.row.identities.size();
+        }
+        return news;
     }
 
     private static boolean mayTake(InstanceRow row, LeadNote grant) {
