@@ -7,6 +7,7 @@ import io.rollcall.report.CallKind;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -78,7 +79,7 @@ public final class Ledger {
 
     private void event(AudienceEvent event, byte[] stored, Rows rows) {
         if (event.kind() == AudienceEvent.Kind.SNAPSHOT) {
-            rows.people().forEach(person -> snapshot(person, event.assertions().get(0), rows));
+            people(rows).forEach(person -> snapshot(person, event.assertions().get(0), rows));
             return;
         }
         if (event.kind() == AudienceEvent.Kind.FORGOTTEN) {
@@ -146,11 +147,12 @@ public final class Ledger {
     }
 
     private void sweep(Rows rows) {
-        for (String key : rows.people()) {
-            if (!OwnerRow.isKey(key)) {
-                sweep(key, rows);
-            }
-        }
+        people(rows).forEach(person -> sweep(person, rows));
+    }
+
+    /** Rows of leads stand among those of people. */
+    private static List<String> people(Rows rows) {
+        return rows.people().stream().filter(key -> !OwnerRow.isKey(key)).toList();
     }
 
     private void sweep(String person, Rows rows) {
