@@ -173,7 +173,7 @@ class SetUpITCase {
                     stand,
                     WELL + ".*found: list folder Audiences > Gold",
                     WELL + ".*found: list program Webinar > Silver",
-                    WELL + ".*home@example.com.*1010.*another lead partition than lead-partition",
+                    WELL + ".*home@example.com.*other-partition.*left alone",
                     MISSPELT
                             + ".*held.*lookup.ecid: Marketo cannot search the field firstName;"
                             + " it can search .*email",

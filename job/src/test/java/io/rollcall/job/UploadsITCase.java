@@ -108,7 +108,7 @@ class UploadsITCase {
 
     private static void holds(StaticList list, int people) {
         Awaitility.await(list.name() + " holds " + people)
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> list.members().size() == people);
     }
 }

@@ -172,7 +172,8 @@ final class InstanceJudgement {
     private void otherLeads(ListRow list, boolean leave, Desire desire) {
         for (OtherLead other : List.copyOf(list.others)) {
             boolean backsOff = leave && other.nextAt() > said.now;
-            if (other.wished() != leave && !backsOff) {
+            boolean again = leave && row.restate;
+            if ((other.wished() != leave || again) && !backsOff) {
                 Wish.Kind kind = leave ? Wish.Kind.REMOVE : Wish.Kind.NO_LIST_WISH;
                 said.listWish(kind, row, list, other.lead(), desire);
                 list.replace(leave ? other.asked(list.seen) : other.unasked());

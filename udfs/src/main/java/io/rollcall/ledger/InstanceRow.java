@@ -103,6 +103,20 @@ final class InstanceRow {
         return lead == 0 && lostLead != 0;
     }
 
+    /**
+     * Under another name of this person Marketo had a lead and has it no more: whoever was erased
+     * does not come back under this one. Answers whether that is news.
+     */
+    boolean heardLost(long elsewhere) {
+        if (elsewhere == 0 || lead != 0 || lostLead != 0) {
+            return false;
+        }
+        lostLead = elsewhere;
+        state = LeadState.LOST;
+        inVain.clear();
+        return true;
+    }
+
     /** The next assertion is there: what was refused may be tried again. */
     void forgive() {
         refusedAt = 0;

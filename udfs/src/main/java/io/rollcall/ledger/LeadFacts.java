@@ -109,18 +109,13 @@ final class LeadFacts {
             }
             case CREATED, UPDATED -> {
                 found(report, instance, said);
-                instance.valuesHash = written(report, settled);
+                // What the call says it wrote: others may have been asked for meanwhile.
+                instance.valuesHash = report.member().valuesHash();
             }
             case NOT_FOUND -> notFound(report, instance, settled, said);
             case SKIPPED -> skipped(report, instance, settled, said);
             default -> {}
         }
-    }
-
-    /** What the call itself says it wrote: an earlier run may have sent older values than asked. */
-    private static long written(MemberReport report, Settled settled) {
-        long written = report.member().valuesHash();
-        return written == 0 ? settled.hash() : written;
     }
 
     private static void found(MemberReport report, InstanceRow instance, Said said) {

@@ -7,6 +7,7 @@ import io.rollcall.report.CallKind;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -91,9 +92,7 @@ public final class Ledger {
 
     private void event(AudienceEvent event, byte[] stored, Rows rows) {
         if (event.kind() == AudienceEvent.Kind.SNAPSHOT) {
-            rows.people().stream()
-                    .filter(Ledger::isPerson)
-                    .forEach(person -> snapshot(person, event.assertions().get(0), rows));
+            people(rows).forEach(person -> snapshot(person, event.assertions().get(0), rows));
             return;
         }
         String person = event.person();
@@ -222,16 +221,15 @@ public final class Ledger {
         }
     }
 
-    private static boolean isPerson(String rowKey) {
-        return !OwnerRow.isKey(rowKey) && !Stone.isName(rowKey);
+    private void sweep(Rows rows) {
+        people(rows).forEach(person -> sweep(person, rows));
     }
 
-    private void sweep(Rows rows) {
-        for (String key : rows.people()) {
-            if (isPerson(key)) {
-                sweep(key, rows);
-            }
-        }
+    /** Rows of leads and stones stand among those of people. */
+    private static List<String> people(Rows rows) {
+        return rows.people().stream()
+                .filter(key -> !OwnerRow.isKey(key) && !Stone.isName(key))
+                .toList();
     }
 
     private void sweep(String person, Rows rows) {

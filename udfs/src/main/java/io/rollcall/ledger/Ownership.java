@@ -89,7 +89,8 @@ final class Ownership {
         for (Row.Known known : said.row.identities) {
             String name = known.identity().key();
             if (!name.equals(said.person)) {
-                notes.write(Report.Kind.LINK, row.munchkinId, LeadNote.link(name, said.person));
+                LeadNote note = LeadNote.link(name, said.person, row.lostLead);
+                notes.write(Report.Kind.LINK, row.munchkinId, note);
             }
         }
         row.namesClaimed = said.row.identities.size();

@@ -34,7 +34,9 @@ final class OwnershipFacts {
     /** The claim of the lead, now or later, will tell the other row of it. */
     private static boolean linked(LedgerNote note, Said said) {
         Identity name = Identity.ofKey(note.note().from());
-        return Intake.identity(said.row, name, said.now) != Intake.Effect.NOTHING;
+        boolean news = Intake.identity(said.row, name, said.now) != Intake.Effect.NOTHING;
+        InstanceRow row = said.row.instanceOrNew(note.instance());
+        return row.heardLost(note.note().lead()) || news;
     }
 
     /** What Marketo said of this person's lead counts more than what another row believes. */
@@ -47,7 +49,7 @@ final class OwnershipFacts {
             }
         } else if (owner || !mayTake(row, grant)) {
             notes.release(note.instance(), said.person, grant.lead(), note.offset());
-            return false;
+            return !owner && rememberedName(note, row, said);
         } else {
             takeLead(note, row, said);
         }
@@ -59,6 +61,15 @@ final class OwnershipFacts {
             become(grant, row, said);
         }
         return true;
+    }
+
+    /** Should this person's own lead be gone one day, that name leads to the other one. */
+    private static boolean rememberedName(LedgerNote note, InstanceRow row, Said said) {
+        boolean news = linked(note, said);
+        if (news && row.claimed == row.lead) {
+            row.namesClaimed = said.row.identities.size();
+        }
+        return news;
     }
 
     private static boolean mayTake(InstanceRow row, LeadNote grant) {

@@ -26,9 +26,12 @@ public record LeadNote(
         return new LeadNote(null, from, lead, stamp, people, null);
     }
 
-    /** Another name of a person whose lead nobody has found. */
-    public static LeadNote link(String to, String from) {
-        return new LeadNote(to, from, 0, 0, List.of(), null);
+    /**
+     * Another name of a person whose lead nobody has found; {@code lostLead} is the one that
+     * Marketo had and has no more, 0 for none.
+     */
+    public static LeadNote link(String to, String from, long lostLead) {
+        return new LeadNote(to, from, lostLead, 0, List.of(), null);
     }
 
     boolean understood() {

@@ -5,6 +5,7 @@ import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.event.AudienceEvent;
+import io.rollcall.pack.Hash64;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.LeadField;
 import io.rollcall.report.ListPage;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A ledger on the bench: one bucket, a clock to turn, and a reports topic to write into. */
@@ -184,6 +186,20 @@ final class Bench {
 
     static Member byId(long lead, MemberStatus status, String code) {
         return new Member(ADA, "id", 0, lead, status, code, List.of(), List.of());
+    }
+
+    /** An update that was carried out: as the caller does, its report names what it wrote. */
+    static Member updated(long lead, Map<String, String> values) {
+        return new Member(
+                ADA,
+                "id",
+                0,
+                lead,
+                MemberStatus.UPDATED,
+                null,
+                List.of(),
+                List.of(),
+                Hash64.ofValues(values));
     }
 
     static Report report(

@@ -105,6 +105,11 @@ final class Household {
                 Member.onList(person, lead, MemberStatus.REMOVED, null));
     }
 
+    Household present(String person, long lead) {
+        return ended(
+                CallKind.READ, Setup.GOLD, Member.onList(person, lead, MemberStatus.PRESENT, null));
+    }
+
     Household gone(String person, long lead) {
         return ended(
                 CallKind.ADD,

@@ -165,7 +165,7 @@ class LeadWishTest {
         mapping.hear(Told.of(ADA).in("gold", NOW).attribute("firstName", "Ada", NOW)).found(7);
         assertThat(mapping.wished()).containsExactlyInAnyOrder(Wish.Kind.ADD, Wish.Kind.UPDATE);
 
-        mapping.ended(CallKind.UPSERT, 0, Bench.byId(7, MemberStatus.UPDATED, null));
+        mapping.ended(CallKind.UPSERT, 0, Bench.updated(7, Map.of("firstName", "Ada")));
         assertThat(mapping.heard.wishes).isEmpty();
 
         mapping.hear(Told.of(ADA).attribute("firstName", "Augusta", NOW + 1));

@@ -47,6 +47,18 @@ class NeverKnownTest {
         assertThat(two.wished()).containsExactly(Wish.Kind.ADD);
     }
 
+    /** The first read listed them under an address that they no longer had when looked up. */
+    @Test
+    void takesOffAtTheNextReadWhomTheFirstOneDidNotName() {
+        Bench two = Bench.with(Setup.gold(), Setup.silver());
+        two.hear(Told.of(ADA).in("gold", NOW).out("silver", NOW));
+        two.readToTheEnd(Setup.SILVER, two.announced()).found(7);
+
+        two.page(Setup.SILVER, two.announced(), 7);
+
+        assertThat(two.wished()).containsExactly(Wish.Kind.REMOVE);
+    }
+
     @Test
     void addsNobodyWhoIsFoundOnTheListAlready() {
         bench.page(Setup.GOLD, 50, 7).hear(Told.of(ADA).in("gold", NOW));

@@ -5,6 +5,7 @@ import static io.rollcall.ledger.Household.ADA;
 import static io.rollcall.ledger.Household.ADA_NEW;
 import static io.rollcall.ledger.Household.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rollcall.activation.Activation.ConsentRule;
 import io.rollcall.report.LeadNote;
@@ -158,6 +159,19 @@ class OwnershipTest {
     }
 
     @Test
+    void whoLosesALeadOfTheirOwnIsLookedForUnderTheOtherName() {
+        house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8).added(DEVICE, 8);
+        house.hear(Told.of(ADA).also("ecid", "3814").in("gold", NOW)).found(ADA, 7).added(ADA, 7);
+
+        house.hear(Told.of(DEVICE).out("gold", NOW + 1)).gone(DEVICE, 8);
+        assertThat(house.wishes).extracting(Wish::value).contains("ada@example.com");
+        house.found(DEVICE, 7);
+
+        assertThat(house.people(7)).containsExactly(ADA, DEVICE);
+        assertThat(house.at(ADA).list(Setup.GOLD).wish).isEqualTo(Wish.Kind.REMOVE);
+    }
+
+    @Test
     void whoJoinsUnderANameNeverLookedUpIsLookedForFirst() {
         adaOnGold().hear(Told.of(DEVICE).in("gold", NOW + 1));
         assertThat(house.wishes).extracting(Wish::kind).contains(Wish.Kind.LOOKUP);
@@ -276,6 +290,16 @@ class OwnershipTest {
         adaOnGold().hear(Told.of(DEVICE).out("gold", NOW + 1));
 
         assertThat(house.sweep().wishes).extracting(Wish::kind).containsExactly(Wish.Kind.REMOVE);
+    }
+
+    @Test
+    void removalsOfFurtherLeadsAreStatedAgainToo() {
+        adaOnGold().present(ADA, 8).hear(Told.of(DEVICE).out("gold", NOW + 1));
+
+        assertThat(house.sweep().wishes)
+                .extracting(Wish::kind, Wish::lead)
+                .containsExactlyInAnyOrder(
+                        tuple(Wish.Kind.REMOVE, 7L), tuple(Wish.Kind.REMOVE, 8L));
     }
 
     @Test

@@ -26,6 +26,20 @@ class SnapshotTest {
     }
 
     @Test
+    void theRowOfALeadIsNobodyWhoCouldLeave() {
+        onGold();
+        bench.rows.rows.put(OwnerRow.key(Setup.INSTANCE, 7), ownerRow());
+
+        assertThat(snapshot("gold", NOW).wished()).containsExactly(Wish.Kind.REMOVE);
+    }
+
+    private static byte[] ownerRow() {
+        OwnerRow row = new OwnerRow();
+        row.add(ADA, 1);
+        return row.encode();
+    }
+
+    @Test
     void whoIsInItStays() {
         onGold().hear(entry(NOW));
 

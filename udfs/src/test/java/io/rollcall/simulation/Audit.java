@@ -1,6 +1,7 @@
 package io.rollcall.simulation;
 
 import io.rollcall.event.AudienceEvent;
+import io.rollcall.event.Identity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,10 @@ final class Audit {
 
     /** Two leads that nothing links are two people, whoever went by both names once. */
     private List<Long> leads(Human human, Set<String> rows) {
-        if (rows.size() != 1 || human.moved) {
+        if (human.moved) {
+            return leads(human).stream().filter(lead -> everHadAName(lead, rows)).toList();
+        }
+        if (rows.size() != 1) {
             return leads(human);
         }
         List<Long> own = leadsOf(human, rows.iterator().next());
@@ -59,9 +63,18 @@ final class Audit {
     }
 
     private boolean isNamed(long lead, Set<String> rows) {
+        return said(rows).stream().anyMatch(scene.marketo.leads.get(lead).identities()::contains);
+    }
+
+    /** A lead whose address was changed before any answer held the old one is a stranger's. */
+    private boolean everHadAName(long lead, Set<String> rows) {
+        return isNamed(lead, rows) || scene.topic.hasNamed(lead, said(rows));
+    }
+
+    private Set<Identity> said(Set<String> rows) {
         return scene.of(rows).stream()
                 .flatMap(event -> event.identities().stream())
-                .anyMatch(scene.marketo.leads.get(lead).identities()::contains);
+                .collect(Collectors.toSet());
     }
 
     private List<Long> leadsOf(Human human, String row) {
@@ -104,30 +117,44 @@ final class Audit {
         Set<Scene.Expected> possible = new HashSet<>();
         if (rows.size() > 1 && leads.size() > 1) {
             rows.forEach(row -> possible.add(scene.expected(Set.of(row), list)));
+            // Who was told of each other pools consent: an older refusal ends for both.
+            possible.add(scene.expected(rows, list));
         } else {
             unsure(human, rows).forEach(some -> possible.add(scene.expected(some, list)));
+        }
+        if (possible.equals(Set.of(Scene.Expected.ON)) && rows.size() > 1) {
+            // Names pool what they heard once a lead is known; until then a refusal stands.
+            boolean oneWants =
+                    rows.stream()
+                            .anyMatch(r -> scene.expected(Set.of(r), list) == Scene.Expected.ON);
+            return oneWants ? Scene.Expected.ON : null;
         }
         return possible.size() == 1 ? possible.iterator().next() : null;
     }
 
     /**
      * Of someone whose address changed in Marketo, a row that never wants in is never looked up,
-     * and so perhaps nobody knows whose it is.
+     * and so perhaps nobody knows whose it is. A row whose own lead was deleted goes by that one
+     * until a call or a read tells it.
      */
     private List<Set<String>> unsure(Human human, Set<String> rows) {
         List<Set<String>> all = new ArrayList<>(List.of(new TreeSet<>(rows)));
-        if (human.moved) {
-            for (String row : rows) {
-                if (!wantsIn(row) || !isFound(row)) {
-                    for (Set<String> some : List.copyOf(all)) {
-                        Set<String> without = new TreeSet<>(some);
-                        without.remove(row);
-                        all.add(without);
-                    }
+        for (String row : rows) {
+            boolean unknown = human.moved && (!wantsIn(row) || !isFound(row));
+            if (unknown || rows.size() > 1 && goesByADeletedLead(row)) {
+                for (Set<String> some : List.copyOf(all)) {
+                    Set<String> without = new TreeSet<>(some);
+                    without.remove(row);
+                    all.add(without);
                 }
             }
         }
         return all;
+    }
+
+    private boolean goesByADeletedLead(String row) {
+        long lead = scene.topic.lastLead(row);
+        return lead != 0 && !scene.marketo.leads.containsKey(lead);
     }
 
     private boolean isFound(String row) {
@@ -158,7 +185,7 @@ final class Audit {
                 }
             }
             case OFF -> {
-                if (on && !human.merged) {
+                if (on && !human.merged && !wasReadAsAnother(human, leads, list)) {
                     problems.add(human + " should not be on " + list + ", leads " + leads);
                 }
             }
@@ -174,6 +201,20 @@ final class Audit {
             }
             case EITHER -> {}
         }
+    }
+
+    /**
+     * A read remembers by their address who is on the list. Whoever had another one by the time
+     * they were first looked up was not there, until the next read.
+     */
+    private boolean wasReadAsAnother(Human human, List<Long> leads, long list) {
+        return human.moved
+                && leads.stream()
+                        .filter(scene.marketo.lists.get(list)::contains)
+                        .allMatch(
+                                lead ->
+                                        scene.topic.wasReadAsAnother(
+                                                lead, list, said(rows(human))));
     }
 
     private void firstName(Human human, Set<String> rows, long lead) {

@@ -1,9 +1,14 @@
 package io.rollcall.simulation;
 
+import io.rollcall.event.Identity;
 import io.rollcall.report.LeadNote;
+import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The reports topic: one instance, so one partition; an offset a record. */
 final class Topic {
@@ -29,10 +34,51 @@ final class Topic {
 
     /** Whether any answer in the topic named this lead. */
     boolean hasNamed(long lead) {
+        return answered().anyMatch(member -> member.lead() == lead);
+    }
+
+    /** Whether any answer in the topic gave this lead one of these names. */
+    boolean hasNamed(long lead, Set<Identity> names) {
+        return answered()
+                .filter(member -> member.lead() == lead || member.others().contains(lead))
+                .anyMatch(member -> isOneOf(member, names));
+    }
+
+    /** The lead that the last answer about a person named, 0 for none and for one that is gone. */
+    long lastLead(String person) {
+        return answered()
+                .filter(member -> member.person().equals(person) && member.lead() != 0)
+                .reduce((earlier, later) -> later)
+                .filter(member -> !"1004".equals(member.code()))
+                .map(Member::lead)
+                .orElse(0L);
+    }
+
+    /** Whether all that calls on this list told of the lead is a read under none of these names. */
+    boolean wasReadAsAnother(long lead, long list, Set<Identity> names) {
+        List<Member> told =
+                records.stream()
+                        .filter(r -> r.kind() == Report.Kind.ENDED && r.list() == list)
+                        .flatMap(report -> report.members().stream())
+                        .filter(member -> member.lead() == lead)
+                        .toList();
+        return !told.isEmpty()
+                && told.stream()
+                        .allMatch(
+                                member ->
+                                        member.status() == MemberStatus.PRESENT
+                                                && !isOneOf(member, names));
+    }
+
+    private static boolean isOneOf(Member member, Set<Identity> names) {
+        return names.contains(Identity.ofKey(member.person()))
+                || member.identities().stream().anyMatch(names::contains);
+    }
+
+    private Stream<Member> answered() {
         return records.stream()
                 .filter(report -> report.kind() == Report.Kind.ENDED)
-                .flatMap(report -> report.members().stream())
-                .anyMatch(member -> member.lead() == lead);
+                .flatMap(report -> report.members().stream());
     }
 
     /** Whether the list was read to its end. */
