@@ -3,15 +3,19 @@ package io.rollcall.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.sandbox.marketo.Call;
+import io.rollcall.sandbox.marketo.CallKind;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
+import io.rollcall.sandbox.marketo.SubscriptionSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,11 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People leave: by asking to be forgotten, by refusing consent, by unsubscribing in Marketo. */
+/** People leave: by asking to be forgotten and by refusing consent, ahead of all else. */
 class LeavingITCase {
 
     private static final String INSTANCE = "333-CCC-333";
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int CROWD = 1_500;
     private static final String YAML =
             """
             sources:
@@ -38,7 +43,8 @@ class LeavingITCase {
                 client-id: file:%1$s
                 client-secret: file:%1$s
                 person-creation: match-and-create
-                lookup: {email: email}
+                lookup: {email: email, ecid: ecidText}
+                limits: {max-in-flight: 1}
             activations:
               - {audience: gold, instance: emea, list: {id: 1001}, consent: {attribute: consents.marketing.email.val, rule: opt-out}}
             """;
@@ -55,7 +61,7 @@ class LeavingITCase {
     void whoLeavesStaysAwayThoughEverythingIsSaidAgain() throws Exception {
         try (Stand started = Stand.start(folder)) {
             stand = started;
-            marketo = stand.sandbox.marketo(INSTANCE);
+            marketo = subscription();
             marketo.latency(Latency.of(30));
             gold = marketo.lists().create(1001, "gold", marketo.lists().folder("Audiences"));
             stand.broker.create(Stand.EVENTS, 3);
@@ -78,17 +84,48 @@ class LeavingITCase {
                                     .last()
                                     .satisfies(r -> assertThat(r.value()).isNull()));
 
+            forgetsByAnotherName();
             for (String line : List.copyOf(said)) {
                 stand.say(line);
             }
             say(joined("dan", "12:00"));
             await(() -> assertThat(onList()).containsExactly("cyd", "dan"));
             assertThat(leads()).containsExactly("bob", "cyd", "dan");
-            assertThat(marketo.leads().created()).isEqualTo(4);
+            assertThat(marketo.leads().created()).isEqualTo(5);
 
             say(joined("ada", "13:00"));
             await(() -> assertThat(onList()).containsExactly("ada", "cyd", "dan"));
+            whoRefusesLeavesAheadOfAllElse();
         }
+    }
+
+    /** By the ECID alone: the address is known from the lead that it leads to. */
+    private void forgetsByAnotherName() throws Exception {
+        marketo.leads().create(Map.of("email", "eve@example.com", "ecidText", "381"), Subscription.DEFAULT_PARTITION);
+        say(joined("eve", "10:00"));
+        await(() -> assertThat(onList()).contains("eve"));
+        say("{\"person\":{\"ecid\":\"381\"},\"status\":\"forgotten\"," + at("11:00") + "}");
+        await(() -> assertThat(onList()).doesNotContain("eve", "nobody"));
+        await(() -> assertThat(marketo.leads().byEmail("eve@example.com")).isEmpty());
+    }
+
+    /** The crowd's additions wait in the same queue, for one call at a time. */
+    private void whoRefusesLeavesAheadOfAllElse() throws Exception {
+        marketo.latency(Latency.of(500));
+        for (int i = 0; i < CROWD; i++) {
+            stand.say(joined("crowd" + i, "14:00"));
+        }
+        await(() -> assertThat(gold.size()).isGreaterThan(3));
+        int before = marketo.calls().all().size();
+        say(refused("cyd", "15:00"));
+        await(() -> assertThat(gold.size()).isEqualTo(CROWD + 2));
+        List<Call> since = marketo.calls().all();
+        assertThat(since.subList(before, since.size()))
+                .extracting(Call::kind)
+                .filteredOn(kind -> kind == CallKind.LIST_ADD || kind == CallKind.LIST_REMOVE)
+                .contains(CallKind.LIST_REMOVE)
+                .last()
+                .isEqualTo(CallKind.LIST_ADD);
     }
 
     /** The failing twin: without a key nobody could be remembered, so nobody is forgotten. */
@@ -96,7 +133,7 @@ class LeavingITCase {
     void withoutAForgetKeyTheRequestIsADeadLetter() throws Exception {
         try (Stand started = Stand.start(folder)) {
             stand = started;
-            marketo = stand.sandbox.marketo(INSTANCE);
+            marketo = subscription();
             gold = marketo.lists().create(1001, "gold", marketo.lists().folder("Audiences"));
             stand.broker.create(Stand.EVENTS, 1);
             Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
@@ -117,6 +154,11 @@ class LeavingITCase {
                                     .containsExactly("forgotten-without-forget-key"));
             assertThat(onList()).containsExactly("ada");
         }
+    }
+
+    private Subscription subscription() {
+        return stand.sandbox.create(
+                SubscriptionSpec.of(INSTANCE).withField("ecidText", "string"));
     }
 
     private void say(String line) throws Exception {
@@ -154,7 +196,7 @@ class LeavingITCase {
     }
 
     private Set<String> leads() {
-        return List.of("ada", "bob", "cyd", "dan").stream()
+        return List.of("ada", "bob", "cyd", "dan", "eve").stream()
                 .filter(name -> !marketo.leads().find("email", name + "@example.com").isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -147,6 +147,26 @@ class SyncConfigFaultsTest {
     @CsvSource(
             delimiter = '#',
             value = {
+                "brake: {remove: lots} # brake.remove: this is not a percentage from 0% to 100%;"
+                        + " such as 10%",
+                "brake: {remove: 0.2} # brake.remove: this is not a percentage from 0% to 100%;"
+                        + " such as 10%",
+                "brake: {add: 1000%} # brake.add: this is not a percentage from 0% to 999%; such as"
+                        + " 10%",
+                "brake: {at-least: few} # brake.at-least: few is not a whole number, at least 0",
+                "brake: {at-most: 5} # brake.at-most: no such key; did you mean at-least?",
+                "initial-members: remove # initial-members: this is not one of keep, refuse, adopt,"
+                        + " replace",
+            })
+    void saysWhatIsWrongInARule(String line, String fault) {
+        assertThat(Given.faults(Given.activation(line)))
+                .containsExactly("activations[0]." + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
                 "recreate-deleted: true # recreate-deleted: true; use false",
                 "required-fields: [company] # required-fields; use []",
             })
