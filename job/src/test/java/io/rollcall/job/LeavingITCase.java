@@ -101,7 +101,10 @@ class LeavingITCase {
 
     /** By the ECID alone: the address is known from the lead that it leads to. */
     private void forgetsByAnotherName() throws Exception {
-        marketo.leads().create(Map.of("email", "eve@example.com", "ecidText", "381"), Subscription.DEFAULT_PARTITION);
+        marketo.leads()
+                .create(
+                        Map.of("email", "eve@example.com", "ecidText", "381"),
+                        Subscription.DEFAULT_PARTITION);
         say(joined("eve", "10:00"));
         await(() -> assertThat(onList()).contains("eve"));
         say("{\"person\":{\"ecid\":\"381\"},\"status\":\"forgotten\"," + at("11:00") + "}");
@@ -157,8 +160,7 @@ class LeavingITCase {
     }
 
     private Subscription subscription() {
-        return stand.sandbox.create(
-                SubscriptionSpec.of(INSTANCE).withField("ecidText", "string"));
+        return stand.sandbox.create(SubscriptionSpec.of(INSTANCE).withField("ecidText", "string"));
     }
 
     private void say(String line) throws Exception {

@@ -159,8 +159,7 @@ class SyncConfigFaultsTest {
                         + " replace",
             })
     void saysWhatIsWrongInARule(String line, String fault) {
-        assertThat(Given.faults(Given.activation(line)))
-                .containsExactly("activations[0]." + fault);
+        assertThat(Given.faults(Given.activation(line))).containsExactly("activations[0]." + fault);
     }
 
     @ParameterizedTest
