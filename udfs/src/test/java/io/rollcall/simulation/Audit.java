@@ -180,7 +180,7 @@ final class Audit {
         boolean nobody = leads.isEmpty() && (!scene.creates || gone || human.moved);
         switch (expected) {
             case ON -> {
-                if (!on && !nobody) {
+                if (!on && !nobody && !wasTakenOffUnawares(leads, list)) {
                     problems.add(human + " should be on " + list);
                 }
             }
@@ -201,6 +201,16 @@ final class Audit {
             }
             case EITHER -> {}
         }
+    }
+
+    /**
+     * Nobody told a name that its own lead was merged away; it took off the list what was to it a
+     * further lead, which another name owns.
+     */
+    private boolean wasTakenOffUnawares(List<Long> leads, long list) {
+        return leads.stream()
+                .map(lead -> scene.topic.lastRemover(lead, list))
+                .anyMatch(remover -> remover != null && goesByADeletedLead(remover));
     }
 
     /**
