@@ -34,7 +34,8 @@ public record Rules(
                 parameters.get(RollcallOptions.LEDGER_TTL),
                 parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
                 parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
-                parameters.get(RollcallOptions.JOB_ID));
+                parameters.get(RollcallOptions.JOB_ID),
+                parameters.get(RollcallOptions.LEDGER_RECENT_FACTS).getBytes());
     }
 
     private static SchedulerSettings scheduler(JobParameters parameters) {

@@ -10,13 +10,15 @@ import java.util.List;
  * @param unmatchedRetry wait before the second look for an unmatched person; doubles
  * @param unmatchedRetryMax where the doubling ends
  * @param job whose notes in the reports topic are ours
+ * @param recentFacts bytes of heap that a subtask may take to tell repeats without a look
  */
 public record LedgerSettings(
         List<String> identities,
         Duration timeToLive,
         Duration unmatchedRetry,
         Duration unmatchedRetryMax,
-        String job)
+        String job,
+        long recentFacts)
         implements Serializable {
 
     /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */

@@ -25,7 +25,8 @@ final class Setup {
                     Duration.ofDays(90),
                     Duration.ofDays(1),
                     Duration.ofDays(90),
-                    "rollcall");
+                    "rollcall",
+                    1 << 20);
 
     private Setup() {}
 

@@ -121,7 +121,8 @@ class HeldWishesTest {
                             Duration.ofDays(90),
                             Duration.ofDays(1),
                             Duration.ofDays(90),
-                            "rollcall");
+                            "rollcall",
+                            1 << 20);
             ledger = new Ledger(plan, settings, () -> Instant.ofEpochMilli(now), this);
             activate();
         }

@@ -33,7 +33,8 @@ final class Scene {
                     Duration.ofDays(90),
                     Duration.ofDays(1),
                     Duration.ofDays(90),
-                    "rollcall");
+                    "rollcall",
+                    1 << 20);
 
     private static final ListName SILVER = new ListName("silver", "Audiences", false, null, false);
 

@@ -103,7 +103,8 @@ public final class Example {
                 Duration.ofDays(90),
                 Duration.ofDays(1),
                 Duration.ofDays(90),
-                "rollcall");
+                "rollcall",
+                1 << 20);
     }
 
     public static final Probes PROBES = new Probes(Duration.ofMinutes(5), Duration.ofHours(1));

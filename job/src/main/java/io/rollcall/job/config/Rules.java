@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.util.TimeUtils;
 
 /** The kinds of value that job parameters and the YAML share. */
@@ -76,6 +77,12 @@ final class Rules {
                     "more than none and with its unit, such as 250 ms, 10 s, 15 min or 90 d",
                     Rules::isDuration);
 
+    static final Rule MEMORY =
+            Rule.of(
+                    "a size of memory",
+                    "from 1 mb to 8 gb and with its unit, such as 64 mb",
+                    Rules::isMemory);
+
     private Rules() {}
 
     static Rule whole(int least, int most) {
@@ -126,6 +133,15 @@ final class Rules {
             return text.matches(".*[A-Za-z].*")
                     && TimeUtils.parseDuration(text).compareTo(Duration.ZERO) > 0;
         } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMemory(String text) {
+        try {
+            long bytes = MemorySize.parseBytes(text);
+            return text.matches(".*[A-Za-z].*") && bytes >= 1L << 20 && bytes <= 1L << 33;
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

@@ -14,6 +14,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -103,12 +104,17 @@ final class Course implements AutoCloseable {
                 before = Tally.count();
                 moved = System.nanoTime();
             } else if (System.nanoTime() - moved > STUCK.toNanos()) {
-                throw new IllegalStateException(
-                        "the job is %s at %d of %d"
-                                .formatted(flink.getJobStatus(id).get(), before, count));
+                throw stuck(id, before + " of " + count);
             }
         }
         return Tally.Mark.now();
+    }
+
+    private IllegalStateException stuck(JobID id, String where) throws Exception {
+        ErrorInfo failure = flink.getExecutionGraph(id).get().getFailureInfo();
+        return new IllegalStateException(
+                "the job is %s at %s".formatted(flink.getJobStatus(id).get(), where),
+                failure == null ? null : failure.getException());
     }
 
     private boolean runs(JobID id) throws Exception {

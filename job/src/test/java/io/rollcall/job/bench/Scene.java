@@ -16,6 +16,9 @@ final class Scene {
 
     private static final String INSTANCE = "123-ABC-456";
 
+    /** ledger.recent-facts as one sets it who has a million people on two slots. */
+    private static final long RECENT_FACTS = 128 << 20;
+
     private Scene() {}
 
     static List<Activation> activations(int audiences) {
@@ -57,7 +60,8 @@ final class Scene {
                 Duration.ofDays(90),
                 Duration.ofDays(1),
                 Duration.ofDays(90),
-                "rollcall");
+                "rollcall",
+                RECENT_FACTS);
     }
 
     static DecoderOptions options() {
