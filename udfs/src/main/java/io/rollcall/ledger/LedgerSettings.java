@@ -21,6 +21,21 @@ public record LedgerSettings(
         long recentFacts)
         implements Serializable {
 
+    /** With little memory for repeats. */
+    public LedgerSettings(
+            List<String> identities,
+            Duration timeToLive,
+            Duration unmatchedRetry,
+            Duration unmatchedRetryMax,
+            String job) {
+        this(identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, 1 << 20);
+    }
+
+    public LedgerSettings withRecentFacts(long bytes) {
+        return new LedgerSettings(
+                identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, bytes);
+    }
+
     /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */
     static final Duration REMOVAL_RETRY_MAX = Duration.ofHours(6);
 

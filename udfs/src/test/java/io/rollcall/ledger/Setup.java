@@ -25,8 +25,7 @@ final class Setup {
                     Duration.ofDays(90),
                     Duration.ofDays(1),
                     Duration.ofDays(90),
-                    "rollcall",
-                    1 << 20);
+                    "rollcall");
 
     private Setup() {}
 

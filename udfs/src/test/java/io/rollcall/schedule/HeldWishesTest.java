@@ -121,8 +121,7 @@ class HeldWishesTest {
                             Duration.ofDays(90),
                             Duration.ofDays(1),
                             Duration.ofDays(90),
-                            "rollcall",
-                            1 << 20);
+                            "rollcall");
             ledger = new Ledger(plan, settings, () -> Instant.ofEpochMilli(now), this);
             activate();
         }

@@ -33,8 +33,7 @@ final class Scene {
                     Duration.ofDays(90),
                     Duration.ofDays(1),
                     Duration.ofDays(90),
-                    "rollcall",
-                    1 << 20);
+                    "rollcall");
 
     private static final ListName SILVER = new ListName("silver", "Audiences", false, null, false);
 

@@ -103,8 +103,7 @@ public final class Example {
                 Duration.ofDays(90),
                 Duration.ofDays(1),
                 Duration.ofDays(90),
-                "rollcall",
-                1 << 20);
+                "rollcall");
     }
 
     public static final Probes PROBES = new Probes(Duration.ofMinutes(5), Duration.ofHours(1));

@@ -56,12 +56,12 @@ final class Scene {
 
     static LedgerSettings settings() {
         return new LedgerSettings(
-                List.of("email"),
-                Duration.ofDays(90),
-                Duration.ofDays(1),
-                Duration.ofDays(90),
-                "rollcall",
-                RECENT_FACTS);
+                        List.of("email"),
+                        Duration.ofDays(90),
+                        Duration.ofDays(1),
+                        Duration.ofDays(90),
+                        "rollcall")
+                .withRecentFacts(RECENT_FACTS);
     }
 
     static DecoderOptions options() {
