@@ -78,7 +78,7 @@ final class Sample {
         }
     }
 
-    private Decoder decoder(SourceConfig source) {
+    private Decoder decoder(SourceConfig source) throws RefusedException {
         DecoderOptions options =
                 new DecoderOptions(
                         settings.sync().identities(),
