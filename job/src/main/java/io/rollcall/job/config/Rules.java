@@ -1,6 +1,6 @@
 package io.rollcall.job.config;
 
-import io.rollcall.marketo.SecretReference;
+import io.rollcall.secret.SecretReference;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +31,11 @@ final class Rules {
     static final Rule FIELD =
             Rule.matching(
                     "the REST name of a Marketo field", "such as firstName", "[A-Za-z]\\w{0,254}");
+    static final Rule DATA_SOURCE =
+            Rule.matching(
+                    "the number of a data source",
+                    "as Audience Manager shows it, such as 20914",
+                    "0|[1-9][0-9]{0,11}");
     static final Rule TOPIC =
             Rule.matching(
                     "a Kafka topic name",
