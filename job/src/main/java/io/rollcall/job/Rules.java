@@ -30,13 +30,14 @@ public record Rules(
     private static LedgerSettings ledger(Settings settings) {
         JobParameters parameters = settings.parameters();
         return new LedgerSettings(
-                settings.sync().identities(),
-                parameters.get(RollcallOptions.LEDGER_TTL),
-                parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
-                parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
-                parameters.get(RollcallOptions.JOB_ID),
-                settings.sync().forgetKey(),
-                parameters.get(RollcallOptions.SWEEP_PERIOD));
+                        settings.sync().identities(),
+                        parameters.get(RollcallOptions.LEDGER_TTL),
+                        parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
+                        parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
+                        parameters.get(RollcallOptions.JOB_ID))
+                .withRecentFacts(parameters.get(RollcallOptions.LEDGER_RECENT_FACTS).getBytes())
+                .forgettingBy(settings.sync().forgetKey())
+                .sparingStrangers(parameters.get(RollcallOptions.SWEEP_PERIOD));
     }
 
     private static SchedulerSettings scheduler(JobParameters parameters) {

@@ -1,7 +1,7 @@
 package io.rollcall.ledger;
 
-import io.rollcall.marketo.SecretReference;
-import io.rollcall.marketo.SecretUnavailableException;
+import io.rollcall.secret.SecretReference;
+import io.rollcall.secret.SecretUnavailableException;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;

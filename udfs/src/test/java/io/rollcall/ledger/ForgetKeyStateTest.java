@@ -95,11 +95,11 @@ class ForgetKeyStateTest {
 
     private static LedgerSettings settings(String key) {
         return new LedgerSettings(
-                List.of("email"),
-                Duration.ofDays(90),
-                Duration.ofDays(1),
-                Duration.ofDays(90),
-                "rollcall",
-                key);
+                        List.of("email"),
+                        Duration.ofDays(90),
+                        Duration.ofDays(1),
+                        Duration.ofDays(90),
+                        "rollcall")
+                .forgettingBy(key);
     }
 }

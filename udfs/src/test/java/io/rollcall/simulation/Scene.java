@@ -37,8 +37,7 @@ final class Scene {
                     Duration.ofDays(90),
                     Duration.ofDays(1),
                     Duration.ofDays(90),
-                    "rollcall",
-                    null);
+                    "rollcall");
 
     /** One each: runs are played side by side, and a Mac is one thread's. */
     final ForgetKey forgetKey = new ForgetKey("a key for tests");
