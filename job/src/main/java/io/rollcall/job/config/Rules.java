@@ -36,6 +36,11 @@ final class Rules {
                     "the number of a data source",
                     "as Audience Manager shows it, such as 20914",
                     "0|[1-9][0-9]{0,11}");
+    static final Rule LABEL =
+            Rule.of(
+                    "a usage label",
+                    "C1 to C12 or core/C1 to core/C12; what others deny is not known here",
+                    Governance::isLabel);
     static final Rule TOPIC =
             Rule.matching(
                     "a Kafka topic name",
