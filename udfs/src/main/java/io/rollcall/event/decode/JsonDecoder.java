@@ -13,10 +13,10 @@ import java.io.IOException;
  */
 final class JsonDecoder implements Decoder {
 
-    private final PersonReader reader;
+    private final ObjectReader reader;
     private final long maxFutureSkew;
 
-    JsonDecoder(PersonReader reader, DecoderOptions options) {
+    JsonDecoder(ObjectReader reader, DecoderOptions options) {
         this.reader = reader;
         this.maxFutureSkew = options.maxFutureSkew().toMillis();
     }
@@ -69,7 +69,7 @@ final class JsonDecoder implements Decoder {
         }
         int outside = depth(parser) - 1;
         try {
-            harvest.add(reader.read(parser, arrival));
+            reader.read(parser, arrival, harvest);
         } catch (RefusedException e) {
             harvest.refuse(e.refusal());
             leave(parser, outside);
