@@ -1,14 +1,19 @@
 package io.rollcall.job.config;
 
 import io.rollcall.event.decode.CsvOptions;
+import io.rollcall.event.decode.Decoder;
+import io.rollcall.event.decode.DecoderOptions;
+import io.rollcall.event.decode.Decoders;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One Kafka topic of audience events, or a folder of uploads: {@code topic} or {@code path} is
  * null. {@code identityPaths} says for a namespace where in a message an identity may stand. {@code
- * properties} are this source's alone; lay them over the job's. {@code csv} is null for JSON.
+ * properties} are this source's alone; lay them over the job's. {@code csv} and {@code dataverse}
+ * are null for other formats; rows of the Dataverse Web API have neither topic nor path.
  */
 public record SourceConfig(
         String topic,
@@ -17,14 +22,16 @@ public record SourceConfig(
         StartupMode startupMode,
         Map<String, List<String>> identityPaths,
         KafkaProperties properties,
-        CsvOptions csv)
+        CsvOptions csv,
+        DataverseConfig dataverse)
         implements Serializable {
 
     public enum Format {
         ROLLCALL,
         AEP,
         CSV,
-        CSV_SNAPSHOT;
+        CSV_SNAPSHOT,
+        DATAVERSE;
 
         boolean isCsv() {
             return this == CSV || this == CSV_SNAPSHOT;
@@ -45,12 +52,41 @@ public record SourceConfig(
 
     /** Names the operators that read it: part of the state format. */
     public String name() {
-        return path == null
-                ? topic
-                : path.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-|-$", "");
+        if (topic != null) {
+            return topic;
+        }
+        String place = isWebApi() ? dataverse.api().url().replaceFirst("https?://", "") : path;
+        return place.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-|-$", "");
+    }
+
+    public boolean isWebApi() {
+        return dataverse != null && dataverse.api() != null;
+    }
+
+    SourceConfig withFetched(Set<String> tables) {
+        return dataverse == null
+                ? this
+                : new SourceConfig(
+                        topic,
+                        path,
+                        format,
+                        startupMode,
+                        identityPaths,
+                        properties,
+                        csv,
+                        dataverse.withFetched(tables));
     }
 
     public String formatName() {
         return Words.of(format);
+    }
+
+    public Decoder decoder(DecoderOptions options) {
+        if (csv != null) {
+            return Decoders.csv(csv, options);
+        }
+        return dataverse == null
+                ? Decoders.of(formatName(), options)
+                : Decoders.dataverse(dataverse.options(), options);
     }
 }

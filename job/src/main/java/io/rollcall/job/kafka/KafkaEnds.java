@@ -16,7 +16,6 @@ import io.rollcall.event.decode.CsvOptions;
 import io.rollcall.event.decode.DecodeFunction;
 import io.rollcall.event.decode.Decoder;
 import io.rollcall.event.decode.DecoderOptions;
-import io.rollcall.event.decode.Decoders;
 import io.rollcall.event.decode.SnapshotFunction;
 import io.rollcall.job.Inputs;
 import io.rollcall.job.Outputs;
@@ -24,6 +23,7 @@ import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
+import io.rollcall.job.dataverse.DataverseSource;
 import io.rollcall.job.files.Folders;
 import io.rollcall.outcome.OutcomeCodec;
 import io.rollcall.report.Report;
@@ -70,10 +70,10 @@ public final class KafkaEnds {
         DecoderOptions options = options(config);
         CsvOptions csv = config.csv();
         boolean snapshot = csv != null && csv.snapshot();
-        Decoder decoder =
-                csv == null
-                        ? Decoders.of(config.formatName(), options)
-                        : Decoders.csv(csv, options);
+        Decoder decoder = config.decoder(options);
+        if (config.isWebApi()) {
+            return DataverseSource.events(config, decoder);
+        }
         return new Inputs.Events(
                 config.name(),
                 config.path() == null

@@ -83,7 +83,8 @@ class SyncConfigFaultsTest {
                                 + " email",
                         "sources[0].topic: this is not a Kafka topic name; up to 200 letters,"
                                 + " digits, '.', '_' and '-'",
-                        "sources[0].format: this is not one of rollcall, aep, csv, csv-snapshot",
+                        "sources[0].format: this is not one of rollcall, aep, csv, csv-snapshot,"
+                                + " dataverse",
                         "sources[0].scan.startup.mode: this is not one of earliest-offset,"
                                 + " latest-offset, committed-offsets",
                         "sources[0].identity-paths.phone: not in identities; add it there or leave"
@@ -93,7 +94,8 @@ class SyncConfigFaultsTest {
                                 + " where its clients run",
                         "sources[1].topic: this is one of Rollcall's own topics; name one with"
                                 + " events",
-                        "sources[1].format: missing; write one of rollcall, aep, csv, csv-snapshot",
+                        "sources[1].format: missing; write one of rollcall, aep, csv, csv-snapshot,"
+                                + " dataverse",
                         "instances[0].name: this is not a name; letters, digits, '.', '_' and '-'"
                                 + " only",
                         "instances[0].munchkin-id: this is not a Munchkin id; write it as Marketo"
@@ -164,13 +166,13 @@ class SyncConfigFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audience-manager", "dataverse"})
+    @ValueSource(strings = {"audience-manager"})
     void formatsNotBuiltYetAreRefused(String format) {
         assertThat(Given.faults(Given.yaml("format: rollcall", "format: " + format)))
                 .containsExactly(
                         "not supported yet: sources[0].format: "
                                 + format
-                                + "; use rollcall or aep or csv or csv-snapshot");
+                                + "; use rollcall or aep or csv or csv-snapshot or dataverse");
     }
 
     @Test

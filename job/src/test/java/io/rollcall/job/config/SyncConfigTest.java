@@ -26,6 +26,7 @@ class SyncConfigTest {
                                 SourceConfig.StartupMode.EARLIEST_OFFSET,
                                 Map.of(),
                                 new KafkaProperties(Map.of()),
+                                null,
                                 null));
         assertThat(sync.identities()).containsExactly("email", "ecid");
         assertThat(sync.instances())
