@@ -1,5 +1,6 @@
 package io.rollcall.job.config;
 
+import io.rollcall.event.decode.AudienceManagerOptions;
 import io.rollcall.event.decode.CsvOptions;
 import io.rollcall.event.decode.Decoder;
 import io.rollcall.event.decode.DecoderOptions;
@@ -12,8 +13,9 @@ import java.util.Set;
 /**
  * One Kafka topic of audience events, or a folder of uploads: {@code topic} or {@code path} is
  * null. {@code identityPaths} says for a namespace where in a message an identity may stand. {@code
- * properties} are this source's alone; lay them over the job's. {@code csv} and {@code dataverse}
- * are null for other formats; rows of the Dataverse Web API have neither topic nor path.
+ * properties} are this source's alone; lay them over the job's. {@code csv}, {@code
+ * audienceManager} and {@code dataverse} are null for other formats; rows of the Dataverse Web API
+ * have neither topic nor path.
  */
 public record SourceConfig(
         String topic,
@@ -23,6 +25,7 @@ public record SourceConfig(
         Map<String, List<String>> identityPaths,
         KafkaProperties properties,
         CsvOptions csv,
+        AudienceManagerOptions audienceManager,
         DataverseConfig dataverse)
         implements Serializable {
 
@@ -31,6 +34,7 @@ public record SourceConfig(
         AEP,
         CSV,
         CSV_SNAPSHOT,
+        AUDIENCE_MANAGER,
         DATAVERSE;
 
         boolean isCsv() {
@@ -74,6 +78,7 @@ public record SourceConfig(
                         identityPaths,
                         properties,
                         csv,
+                        audienceManager,
                         dataverse.withFetched(tables));
     }
 
@@ -85,8 +90,11 @@ public record SourceConfig(
         if (csv != null) {
             return Decoders.csv(csv, options);
         }
-        return dataverse == null
+        if (dataverse != null) {
+            return Decoders.dataverse(dataverse.options(), options);
+        }
+        return audienceManager == null
                 ? Decoders.of(formatName(), options)
-                : Decoders.dataverse(dataverse.options(), options);
+                : Decoders.audienceManager(audienceManager, options);
     }
 }

@@ -22,11 +22,13 @@ final class SourceReader {
     private final Set<String> own;
     private final Once<String> names = new Once<>();
     private final CsvReader csv;
+    private final AudienceManagerConfigReader audienceManager;
     private final DataverseConfigReader dataverse;
 
     SourceReader(Set<String> identities, JobParameters parameters) {
         this.identities = identities;
         this.csv = new CsvReader(identities);
+        this.audienceManager = new AudienceManagerConfigReader(identities);
         this.dataverse = new DataverseConfigReader(identities);
         this.own =
                 Stream.of(
@@ -61,6 +63,7 @@ final class SourceReader {
                         identityPaths(section, format),
                         properties(section),
                         csv.read(section, format),
+                        audienceManager.read(section, format),
                         dataverse.read(section, format));
         boolean somewhere = config.topic() != null || config.path() != null || config.isWebApi();
         names.claim(

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SyncConfigFaultsTest {
 
@@ -40,6 +39,41 @@ class SyncConfigFaultsTest {
                         "sources[5].csv.audience: sources[4].csv has the snapshots of this audience;"
                                 + " each would undo the other's; leave one",
                         "sources[5].csv.namespace: not in identities; add it there or name another");
+    }
+
+    @Test
+    void whatIsWrongWithDataSourcesIsTold() {
+        assertThat(
+                        Given.faults(
+                                Given.yaml(
+                                        "    format: rollcall\n",
+                                        """
+                                            format: audience-manager
+                                            audience-manager:
+                                              data-sources:
+                                                - {id: 12345, namespace: phone}
+                                                - {id: 12345, namespace: email, key: env:KEY}
+                                                - {id: "4711x", namespace: email, encoding: hex}
+                                                - {id: 7, namespace: ecid, key: s3cret, iv: env:IV}
+                                          - {topic: x, format: aep, audience-manager: {}}
+                                        """)))
+                .containsExactly(
+                        "sources[0].audience-manager.data-sources[0].namespace: not in identities;"
+                                + " add it there or name another",
+                        "sources[0].audience-manager.data-sources[1].id:"
+                                + " sources[0].audience-manager.data-sources[0] is this data source"
+                                + " already; leave one",
+                        "sources[0].audience-manager.data-sources[1].iv: missing; encrypted ids"
+                                + " need a key and an iv, each as env:NAME or file:/path",
+                        "sources[0].audience-manager.data-sources[2].id: this is not the number of a"
+                                + " data source; as Audience Manager shows it, such as 20914",
+                        "sources[0].audience-manager.data-sources[2].encoding: only beside a key and"
+                                + " an iv; leave it out",
+                        "sources[0].audience-manager.data-sources[3].key: this is not env:NAME |"
+                                + " file:/path; it names where the secret stands; never write the"
+                                + " secret itself",
+                        "sources[1].audience-manager: only for format: audience-manager; leave it"
+                                + " out");
     }
 
     @Test
@@ -84,7 +118,7 @@ class SyncConfigFaultsTest {
                         "sources[0].topic: this is not a Kafka topic name; up to 200 letters,"
                                 + " digits, '.', '_' and '-'",
                         "sources[0].format: this is not one of rollcall, aep, csv, csv-snapshot,"
-                                + " dataverse",
+                                + " audience-manager, dataverse",
                         "sources[0].scan.startup.mode: this is not one of earliest-offset,"
                                 + " latest-offset, committed-offsets",
                         "sources[0].identity-paths.phone: not in identities; add it there or leave"
@@ -95,7 +129,7 @@ class SyncConfigFaultsTest {
                         "sources[1].topic: this is one of Rollcall's own topics; name one with"
                                 + " events",
                         "sources[1].format: missing; write one of rollcall, aep, csv, csv-snapshot,"
-                                + " dataverse",
+                                + " audience-manager, dataverse",
                         "instances[0].name: this is not a name; letters, digits, '.', '_' and '-'"
                                 + " only",
                         "instances[0].munchkin-id: this is not a Munchkin id; write it as Marketo"
@@ -163,16 +197,6 @@ class SyncConfigFaultsTest {
     void anInstancesKeysNotBuiltYetAreRefused(String line, String refusal) {
         assertThat(Given.faults(Given.instance(line)))
                 .containsExactly("not supported yet: instances[0]." + refusal);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"audience-manager"})
-    void formatsNotBuiltYetAreRefused(String format) {
-        assertThat(Given.faults(Given.yaml("format: rollcall", "format: " + format)))
-                .containsExactly(
-                        "not supported yet: sources[0].format: "
-                                + format
-                                + "; use rollcall or aep or csv or csv-snapshot or dataverse");
     }
 
     @Test

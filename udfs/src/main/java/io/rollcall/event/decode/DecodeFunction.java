@@ -4,6 +4,7 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.DeadLetter;
 import io.rollcall.event.RawEvent;
 import io.rollcall.metric.Counters;
+import io.rollcall.secret.SecretUnavailableException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -30,7 +31,8 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws SecretUnavailableException {
+        decoder.open();
         counts = new Counters<>(getRuntimeContext().getMetricGroup(), DecodeCount.class);
         reasons = new HashMap<>();
     }

@@ -32,7 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputTest {
 
     private static final List<Function<byte[], Decoded>> ALL =
-            List.of(Messages::decodeNative, Messages::decodeAep, Messages::decodeDataverse);
+            List.of(
+                    Messages::decodeNative,
+                    Messages::decodeAep,
+                    Messages::decodeAudienceManager,
+                    Messages::decodeDataverse);
 
     @ParameterizedTest
     @ValueSource(strings = {"consents", "person", "more"})
@@ -259,6 +263,12 @@ class HostileInputTest {
         "\"segmentMembership\":{\"ups\":{",
         "\"xdm:status\":",
         "\"validUntil\":",
+        "{\"Users\":[{\"AAM_UUID\":\"1\",\"Segments\":[{\"Segment_ID\":\"7\",\"Status\":\"1\"}]}]}",
+        "{\"Users\":[",
+        "\"User_DPID\":\"12345\"",
+        "\"DataPartner_UUID\":",
+        "\"Segments\":[{\"Segment_ID\":\"7\",\"Status\":",
+        "\"DateTime\":\"Wed Jul 27 16:17:42 UTC 2016\"",
         "{\"MessageName\":\"Update\",\"PrimaryEntityName\":\"contact\",",
         "{\"MessageName\":\"AddMember\",\"PrimaryEntityName\":\"list\",",
         "\"PrimaryEntityId\":\"6d81597f-0f9f-e711-8122-000d3aa2331c\",",

@@ -38,6 +38,7 @@ final class Messages {
                     "consents.json",
                     "sdk-input.json",
                     "native.json",
+                    "audience-manager.json",
                     "dataverse-update.json",
                     "dataverse-create.json",
                     "dataverse-add-list-members.json",
@@ -71,6 +72,11 @@ final class Messages {
     private static final Decoder NATIVE = Decoders.of("rollcall", OPTIONS);
     private static final Decoder AEP = Decoders.of("aep", OPTIONS);
 
+    private static final Decoder AUDIENCE_MANAGER =
+            Decoders.audienceManager(
+                    new AudienceManagerOptions(
+                            List.of(new DataSource("0", "ecid"), new DataSource("12345", "email"))),
+                    OPTIONS);
     private static final Decoder DATAVERSE = Decoders.dataverse(DYNAMICS, DYNAMICS_PEOPLE);
 
     private Messages() {}
@@ -97,6 +103,10 @@ final class Messages {
 
     static Decoded decodeAep(byte[] json) {
         return AEP.decode(raw(json), NOW);
+    }
+
+    static Decoded decodeAudienceManager(byte[] json) {
+        return AUDIENCE_MANAGER.decode(raw(json), NOW);
     }
 
     static AudienceEvent only(Decoded decoded) {
