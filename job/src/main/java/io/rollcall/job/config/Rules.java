@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.util.TimeUtils;
 
 /** The kinds of value that job parameters and the YAML share. */
@@ -35,6 +36,26 @@ final class Rules {
                     "the number of a data source",
                     "as Audience Manager shows it, such as 20914",
                     "0|[1-9][0-9]{0,11}");
+    static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    static final Rule COLUMNS = container("a map of columns to attributes");
+    static final Rule LISTS = container("a map of marketing lists' ids to audiences");
+    static final Rule TABLE = Rule.choice(List.of("contact", "lead"));
+    static final Rule COLUMN =
+            Rule.matching(
+                    "the logical name of a column",
+                    "such as new_synctomkto",
+                    "[a-z_][a-z0-9_]{0,99}");
+    static final Rule COLUMN_OF_A_TABLE =
+            Rule.matching(
+                    "the name of a column",
+                    "such as firstname, lead.companyname or, of a lookup,"
+                            + " contact._parentcustomerid_value",
+                    "((contact|lead)\\.)?[a-z_][a-z0-9_]{0,99}");
+    static final Rule TENANT =
+            Rule.matching(
+                    "a tenant of Microsoft Entra",
+                    "its id or its domain, such as contoso.onmicrosoft.com",
+                    "[A-Za-z0-9][A-Za-z0-9.-]{0,199}");
     static final Rule TOPIC =
             Rule.matching(
                     "a Kafka topic name",
@@ -80,6 +101,12 @@ final class Rules {
                     "a duration",
                     "more than none and with its unit, such as 250 ms, 10 s, 15 min or 90 d",
                     Rules::isDuration);
+
+    static final Rule MEMORY =
+            Rule.of(
+                    "a size of memory",
+                    "from 1 mb to 8 gb and with its unit, such as 64 mb",
+                    Rules::isMemory);
 
     private Rules() {}
 
@@ -131,6 +158,15 @@ final class Rules {
             return text.matches(".*[A-Za-z].*")
                     && TimeUtils.parseDuration(text).compareTo(Duration.ZERO) > 0;
         } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMemory(String text) {
+        try {
+            long bytes = MemorySize.parseBytes(text);
+            return text.matches(".*[A-Za-z].*") && bytes >= 1L << 20 && bytes <= 1L << 33;
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
