@@ -46,6 +46,7 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
         decoded.events().forEach(out::collect);
         counts.add(DecodeCount.MESSAGES, 1);
         counts.add(DecodeCount.EVENTS, decoded.events().size());
+        decoded.passedOver().forEach(why -> counts.add(why, 1));
         decoded.refused().forEach(row -> count(row.reason()));
         if (decoded.reason() != null) {
             count(decoded.reason());
@@ -53,9 +54,10 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
         decoded.deadLetters(raw, format).forEach(letter -> context.output(DEAD_LETTERS, letter));
     }
 
+    /** By the word of the reason; what it advises stands behind a colon. */
     private void count(String reason) {
         counts.add(DecodeCount.DEAD_LETTERS, 1);
-        reasons.computeIfAbsent(reason, this::counter).inc();
+        reasons.computeIfAbsent(reason.replaceFirst(":.*", ""), this::counter).inc();
     }
 
     private Counter counter(String reason) {
