@@ -21,6 +21,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -151,7 +152,7 @@ public final class Stand implements AutoCloseable {
         producer.send(new ProducerRecord<>(EVENTS, event)).get(60, TimeUnit.SECONDS);
     }
 
-    URI rest() throws Exception {
+    public URI rest() throws Exception {
         return flink.getRestAddress().get(10, TimeUnit.SECONDS);
     }
 
@@ -162,6 +163,11 @@ public final class Stand implements AutoCloseable {
 
     /** All values that stand in a topic now. */
     public List<String> values(String topic) {
+        return records(topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** All records that stand in a topic now. */
+    public List<ConsumerRecord<String, String>> records(String topic) {
         Map<String, Object> properties = Map.of("bootstrap.servers", broker.servers());
         StringDeserializer text = new StringDeserializer();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(properties, text, text)) {
@@ -172,11 +178,11 @@ public final class Stand implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<String> values = new ArrayList<>();
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(r -> values.add(r.value()));
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return values;
+            return records;
         }
     }
 

@@ -57,7 +57,7 @@ final class LeadChange {
 
     /** 1004 on the current id: forget it and look up only; never create (rule 3.1.6). */
     static void lost(MemberReport report, InstanceRow instance, Said said) {
-        said.count(LedgerCount.LEADS_LOST);
+        said.count(LedgerMetric.LEADS_LOST);
         withdrawAll(instance, said);
         instance.lostLead = instance.lead;
         instance.lead = 0;

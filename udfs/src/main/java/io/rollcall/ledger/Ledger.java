@@ -83,7 +83,7 @@ public final class Ledger {
             return;
         }
         if (event.kind() == AudienceEvent.Kind.FORGOTTEN) {
-            out.count(LedgerCount.FORGOTTEN_REFUSED);
+            out.count(LedgerMetric.FORGOTTEN_REFUSED);
             return;
         }
         Row row = row(event.person(), stored);
@@ -101,7 +101,7 @@ public final class Ledger {
     private void snapshot(String person, Assertion end, Rows rows) {
         Row row = row(person, rows.get(person));
         if (Snapshot.end(row, Claim.of(end))) {
-            out.count(LedgerCount.NEW);
+            out.count(LedgerMetric.NEW);
             judge.judge(said(person, row), Trigger.EVENT);
             put(person, row, rows);
         }
@@ -109,7 +109,7 @@ public final class Ledger {
 
     private void report(MemberReport report, Rows rows) {
         if (plan.instance(report.instance()) == null) {
-            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            out.count(LedgerMetric.UNKNOWN_INSTANCE);
             return;
         }
         readTo.merge(report.instance(), report.offset(), Math::max);
@@ -129,7 +129,7 @@ public final class Ledger {
 
     private void note(LedgerNote note, Rows rows) {
         if (plan.instance(note.instance()) == null) {
-            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            out.count(LedgerMetric.UNKNOWN_INSTANCE);
             return;
         }
         readTo.merge(note.instance(), note.offset(), Math::max);
@@ -162,14 +162,14 @@ public final class Ledger {
         if (expiry.due(said)) {
             ownership.leaveAll(said);
             rows.remove(person);
-            out.count(LedgerCount.EXPIRED);
+            out.count(LedgerMetric.EXPIRED);
             return;
         }
         judge.judge(said, Trigger.SWEEP);
         byte[] after = RowCodec.encode(row);
         if (!Arrays.equals(before, after)) {
             rows.put(person, after);
-            out.count(LedgerCount.WRITTEN);
+            out.count(LedgerMetric.WRITTEN);
         }
     }
 
@@ -185,6 +185,6 @@ public final class Ledger {
 
     private void put(String person, Row row, Rows rows) {
         rows.put(person, RowCodec.encode(row));
-        out.count(LedgerCount.WRITTEN);
+        out.count(LedgerMetric.WRITTEN);
     }
 }

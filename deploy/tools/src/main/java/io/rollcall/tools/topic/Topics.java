@@ -5,18 +5,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rollcall.tools.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Reads Rollcall's own topics from their beginning to where they ended when it began. */
 public final class Topics {
@@ -41,6 +49,30 @@ public final class Topics {
 
     public void outcomes(Predicate<byte[]> key, Consumer<Event> events) throws RefusedException {
         read("outcomes", key, record -> events.accept(Event.of(json(record, record.value()))));
+    }
+
+    public void deadLetters(Consumer<ConsumerRecord<byte[], byte[]>> letters)
+            throws RefusedException {
+        read("dead-letters", any -> true, letters);
+    }
+
+    /** Writes records to where they say; they are there for good when this returns. */
+    public void send(List<ProducerRecord<byte[], byte[]>> records) throws RefusedException {
+        Map<String, Object> config = new HashMap<>(properties);
+        config.put("acks", "all");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach(record -> sent.add(producer.send(record)));
+            for (Future<RecordMetadata> one : sent) {
+                one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException("interrupted");
+        } catch (KafkaException | ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new RefusedException("Kafka does not take the records: " + e.getMessage());
+        }
     }
 
     private static Fact fact(ConsumerRecord<byte[], byte[]> record) {
