@@ -41,8 +41,11 @@ public final class Stand implements AutoCloseable {
     public final MiniCluster flink;
     private final KafkaProducer<String, String> producer;
 
-    private Stand(Path folder) throws Exception {
+    private final Map<String, String> more;
+
+    private Stand(Path folder, Map<String, String> more) throws Exception {
         this.folder = folder;
+        this.more = more;
         this.broker = Broker.start(Files.createDirectories(folder.resolve("kafka")));
         this.sandbox = Sandbox.start(0);
         this.flink =
@@ -61,10 +64,21 @@ public final class Stand implements AutoCloseable {
     }
 
     public static Stand start(Path folder) throws Exception {
-        return new Stand(folder);
+        return new Stand(folder, Map.of());
+    }
+
+    /** With more settings of Flink's, such as a metrics reporter. */
+    public static Stand start(Path folder, Map<String, String> more) throws Exception {
+        return new Stand(folder, more);
     }
 
     private Configuration configuration() {
+        Configuration configuration = Configuration.fromMap(more);
+        configuration.addAll(usual());
+        return configuration;
+    }
+
+    private Configuration usual() {
         return Configuration.fromMap(
                 Map.of(
                         "state.backend.type", "rocksdb",
@@ -101,7 +115,9 @@ public final class Stand implements AutoCloseable {
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration());
         env.setParallelism(parallelism);
         RollcallJob.build(env, settings);
-        return env.getStreamGraph();
+        StreamGraph graph = env.getStreamGraph();
+        graph.setJobName(RollcallJob.name(settings));
+        return graph;
     }
 
     public JobID submit(Settings settings) throws Exception {

@@ -5,7 +5,6 @@ import io.rollcall.job.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /** The job's own command line, for tools that read the configuration as the job does. */
 public final class JobLine {
@@ -19,9 +18,8 @@ public final class JobLine {
             defaultValue = "127.0.0.1:9092")
     private String servers;
 
-    @Unmatched private List<String> parameters = new ArrayList<>();
-
-    public Settings settings() throws RefusedException {
+    /** With whatever else stands on the line; picocli gives that to a command only. */
+    public Settings settings(List<String> parameters) throws RefusedException {
         List<String> line = new ArrayList<>(List.of("--config=" + config));
         if (parameters.stream().noneMatch(p -> p.startsWith("--kafka.bootstrap-servers"))) {
             line.add("--kafka.bootstrap-servers=" + servers);

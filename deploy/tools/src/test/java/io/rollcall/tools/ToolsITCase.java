@@ -264,7 +264,7 @@ class ToolsITCase {
                                 assertThat(Answer.to("status", "--flink", rest).out())
                                         .contains("Rollcall rollcall  RUNNING for ")
                                         .containsPattern("checkpoints +the last one took [0-9]+ ms")
-                                        .containsPattern("111-AAA-111/1001 +2 +1 +0 +1 +1 +0 +1 +0")
+                                        .containsPattern("111-AAA-111/1001 +3 +1 +0 +1 +1 +0 +1 +0")
                                         .containsPattern("paused or held +nothing")
                                         .containsPattern("not-json: [12]"));
         assertThat(Answer.to("status", "--flink", rest, "--job", "other").err())

@@ -6,6 +6,7 @@ import io.rollcall.job.config.Settings;
 import io.rollcall.tools.JobLine;
 import io.rollcall.tools.RefusedException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** Looks before the job leaps: with at most twenty calls, none of which writes. */
 @Command(
@@ -32,6 +34,8 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Mixin private JobLine job;
 
+    @Unmatched private List<String> parameters = new ArrayList<>();
+
     @Option(
             names = "--sample",
             paramLabel = "N",
@@ -47,7 +51,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        Settings settings = job.settings();
+        Settings settings = job.settings(parameters);
         Sample people = new Sample(settings);
         if (sample > 0) {
             people.read(Math.min(sample, MOST_SAMPLED));

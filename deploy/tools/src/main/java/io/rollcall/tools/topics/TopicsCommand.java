@@ -9,6 +9,7 @@ import io.rollcall.job.kafka.Topics;
 import io.rollcall.tools.JobLine;
 import io.rollcall.tools.RefusedException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** For clusters where jobs may create nothing: what has to be there, and making it. */
 @Command(
@@ -38,6 +40,8 @@ public final class TopicsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private JobLine job;
+
+    @Unmatched private List<String> parameters = new ArrayList<>();
 
     @Option(
             names = "--create",
@@ -54,7 +58,7 @@ public final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        Settings settings = job.settings();
+        Settings settings = job.settings(parameters);
         PrintWriter out = spec.commandLine().getOut();
         settings.sync().sources().forEach(source -> out.println(line(source)));
         OwnTopic.all(settings.parameters()).forEach(topic -> out.println(line(topic)));
