@@ -30,7 +30,8 @@ class ArchitectureTest {
                     Map.entry("json", List.of()),
                     Map.entry("metric", List.of()),
                     Map.entry("event", List.of()),
-                    Map.entry("event.decode", List.of("event", "metric")),
+                    Map.entry("secret", List.of()),
+                    Map.entry("event.decode", List.of("event", "metric", "secret")),
                     Map.entry("activation", List.of()),
                     Map.entry("wish", List.of()),
                     Map.entry("report", List.of("event", "json")),
@@ -46,6 +47,7 @@ class ArchitectureTest {
                                     "metric",
                                     "pack",
                                     "report",
+                                    "secret",
                                     "words")),
                     Map.entry(
                             "ledger",

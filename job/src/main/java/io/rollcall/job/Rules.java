@@ -30,11 +30,12 @@ public record Rules(
     private static LedgerSettings ledger(Settings settings) {
         JobParameters parameters = settings.parameters();
         return new LedgerSettings(
-                settings.sync().identities(),
-                parameters.get(RollcallOptions.LEDGER_TTL),
-                parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
-                parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
-                parameters.get(RollcallOptions.JOB_ID));
+                        settings.sync().identities(),
+                        parameters.get(RollcallOptions.LEDGER_TTL),
+                        parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
+                        parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
+                        parameters.get(RollcallOptions.JOB_ID))
+                .withRecentFacts(parameters.get(RollcallOptions.LEDGER_RECENT_FACTS).getBytes());
     }
 
     private static SchedulerSettings scheduler(JobParameters parameters) {

@@ -2,8 +2,8 @@ package io.rollcall.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.activation.Instance;
-import io.rollcall.marketo.SecretReference;
-import io.rollcall.marketo.SecretUnavailableException;
+import io.rollcall.secret.SecretReference;
+import io.rollcall.secret.SecretUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

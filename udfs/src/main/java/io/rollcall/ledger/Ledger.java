@@ -20,7 +20,7 @@ public final class Ledger {
     private final LedgerSettings settings;
     private final InstantSource clock;
     private final LedgerOutput out;
-    private final RecentFacts recent = new RecentFacts();
+    private final RecentFacts recent;
     private final Repeats repeats;
     private final Intake intake;
     private final Judge judge;
@@ -38,6 +38,7 @@ public final class Ledger {
         this.settings = settings;
         this.clock = clock;
         this.out = out;
+        this.recent = new RecentFacts(settings.recentFacts());
         this.repeats = new Repeats(plan, out);
         this.intake = new Intake(plan, out, clock);
         Notes notes = new Notes(settings, clock, out);

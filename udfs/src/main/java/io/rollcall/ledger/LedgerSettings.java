@@ -10,14 +10,31 @@ import java.util.List;
  * @param unmatchedRetry wait before the second look for an unmatched person; doubles
  * @param unmatchedRetryMax where the doubling ends
  * @param job whose notes in the reports topic are ours
+ * @param recentFacts bytes of heap that a subtask may take to tell repeats without a look
  */
 public record LedgerSettings(
         List<String> identities,
         Duration timeToLive,
         Duration unmatchedRetry,
         Duration unmatchedRetryMax,
-        String job)
+        String job,
+        long recentFacts)
         implements Serializable {
+
+    /** With little memory for repeats. */
+    public LedgerSettings(
+            List<String> identities,
+            Duration timeToLive,
+            Duration unmatchedRetry,
+            Duration unmatchedRetryMax,
+            String job) {
+        this(identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, 1 << 20);
+    }
+
+    public LedgerSettings withRecentFacts(long bytes) {
+        return new LedgerSettings(
+                identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, bytes);
+    }
 
     /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */
     static final Duration REMOVAL_RETRY_MAX = Duration.ofHours(6);

@@ -13,9 +13,6 @@ import java.util.Arrays;
  */
 final class RecentFacts {
 
-    /** 32 MB for a subtask of the ledger, where so many facts come by. */
-    private static final int MOST = 1 << 22;
-
     private static final int FEWEST = 1 << 10;
 
     /** A person's facts stand together: a row of twenty costs a few cache lines, not twenty. */
@@ -27,10 +24,17 @@ final class RecentFacts {
     private static final long NAME = 0x9e3779b97f4a7c15L;
     private static final long PLACE = 0xd6e8feb86659fd93L;
 
+    private final int most;
     private long[] facts = new long[FEWEST];
     private int learned;
     private long person;
     private int plot;
+
+    /** {@code bytes} are rounded down to a power of two, so that a hash's bits name a place. */
+    RecentFacts(long bytes) {
+        long places = Math.min(bytes / Long.BYTES, 1 << 30);
+        most = (int) Long.highestOneBit(Math.max(FEWEST, places));
+    }
 
     /** Whether all that an event says is known to stand in its person's row. */
     boolean holds(Unpacker event) {
@@ -134,8 +138,8 @@ final class RecentFacts {
      * and soon learned again.
      */
     private void makeRoom() {
-        if (learned > facts.length / 2 && facts.length < MOST) {
-            facts = new long[facts.length << 3];
+        if (learned > facts.length / 2 && facts.length < most) {
+            facts = new long[(int) Math.min((long) facts.length << 3, most)];
             learned = 0;
         }
     }

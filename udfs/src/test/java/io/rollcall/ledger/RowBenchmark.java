@@ -99,7 +99,7 @@ public class RowBenchmark {
     }
 
     private RecentFacts recent() {
-        RecentFacts facts = new RecentFacts();
+        RecentFacts facts = new RecentFacts(32 << 20);
         facts.learn(new Unpacker(packed), stored);
         return facts;
     }

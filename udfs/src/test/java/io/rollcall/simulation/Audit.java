@@ -199,16 +199,15 @@ final class Audit {
 
     /**
      * A read remembers by their address who is on the list. Whoever had another one by the time
-     * they were first looked up was not there, until the next read.
+     * they were first looked up was not there, until the next read. A name that no assertion came
+     * under is never looked up, and so does not pass on what was read of it.
      */
     private boolean wasReadAsAnother(Human human, List<Long> leads, long list) {
+        Set<String> asking = rows(human).stream().filter(this::asserts).collect(Collectors.toSet());
         return human.moved
                 && leads.stream()
                         .filter(scene.marketo.lists.get(list)::contains)
-                        .allMatch(
-                                lead ->
-                                        scene.topic.wasReadAsAnother(
-                                                lead, list, said(rows(human))));
+                        .allMatch(lead -> scene.topic.wasReadAsAnother(lead, list, said(asking)));
     }
 
     private void firstName(Human human, Set<String> rows, long lead) {

@@ -30,6 +30,7 @@ final class OptionRules {
         RULES.put(MARKETO_CALLS_PER_DAY, Rules.atLeast(1));
         RULES.put(MARKETO_ENDPOINT, Rules.LOOPBACK);
         RULES.put(FLUSH_BURST, Rules.atLeast(0));
+        RULES.put(LEDGER_RECENT_FACTS, Rules.MEMORY);
     }
 
     /** An allow-list: a new option is hidden until someone has thought about it. */
@@ -58,6 +59,7 @@ final class OptionRules {
                     LEDGER_TTL,
                     LEDGER_UNMATCHED_RETRY,
                     LEDGER_UNMATCHED_RETRY_MAX,
+                    LEDGER_RECENT_FACTS,
                     EVENTS_MAX_FUTURE_SKEW,
                     FILES_DISCOVERY_INTERVAL);
 

@@ -5,6 +5,7 @@ import static org.apache.flink.configuration.ConfigOptions.key;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.MemorySize;
 
 /** The job parameters: how to sync. What to sync stands in the YAML that {@link #CONFIG} names. */
 public final class RollcallOptions {
@@ -186,6 +187,15 @@ public final class RollcallOptions {
                     .defaultValue(Duration.ofDays(90))
                     .withDescription("The longest such wait.");
 
+    public static final ConfigOption<MemorySize> LEDGER_RECENT_FACTS =
+            key("ledger.recent-facts")
+                    .memoryType()
+                    .defaultValue(MemorySize.ofMebiBytes(32))
+                    .withDescription(
+                            "Heap that each parallel ledger may take to tell repeats without"
+                                    + " reading state: about 250 bytes for each person whom"
+                                    + " messages repeat.");
+
     public static final ConfigOption<Duration> EVENTS_MAX_FUTURE_SKEW =
             key("events.max-future-skew")
                     .durationType()
@@ -227,6 +237,7 @@ public final class RollcallOptions {
                 LEDGER_TTL,
                 LEDGER_UNMATCHED_RETRY,
                 LEDGER_UNMATCHED_RETRY_MAX,
+                LEDGER_RECENT_FACTS,
                 EVENTS_MAX_FUTURE_SKEW,
                 FILES_DISCOVERY_INTERVAL);
     }

@@ -1,11 +1,12 @@
 package io.rollcall.job.config;
 
-import io.rollcall.marketo.SecretReference;
+import io.rollcall.secret.SecretReference;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.util.TimeUtils;
 
 /** The kinds of value that job parameters and the YAML share. */
@@ -30,6 +31,11 @@ final class Rules {
     static final Rule FIELD =
             Rule.matching(
                     "the REST name of a Marketo field", "such as firstName", "[A-Za-z]\\w{0,254}");
+    static final Rule DATA_SOURCE =
+            Rule.matching(
+                    "the number of a data source",
+                    "as Audience Manager shows it, such as 20914",
+                    "0|[1-9][0-9]{0,11}");
     static final Rule TOPIC =
             Rule.matching(
                     "a Kafka topic name",
@@ -75,6 +81,12 @@ final class Rules {
                     "a duration",
                     "more than none and with its unit, such as 250 ms, 10 s, 15 min or 90 d",
                     Rules::isDuration);
+
+    static final Rule MEMORY =
+            Rule.of(
+                    "a size of memory",
+                    "from 1 mb to 8 gb and with its unit, such as 64 mb",
+                    Rules::isMemory);
 
     private Rules() {}
 
@@ -126,6 +138,15 @@ final class Rules {
             return text.matches(".*[A-Za-z].*")
                     && TimeUtils.parseDuration(text).compareTo(Duration.ZERO) > 0;
         } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMemory(String text) {
+        try {
+            long bytes = MemorySize.parseBytes(text);
+            return text.matches(".*[A-Za-z].*") && bytes >= 1L << 20 && bytes <= 1L << 33;
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

@@ -1,6 +1,10 @@
 package io.rollcall.job.config;
 
+import io.rollcall.event.decode.AudienceManagerOptions;
 import io.rollcall.event.decode.CsvOptions;
+import io.rollcall.event.decode.Decoder;
+import io.rollcall.event.decode.DecoderOptions;
+import io.rollcall.event.decode.Decoders;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +12,8 @@ import java.util.Map;
 /**
  * One Kafka topic of audience events, or a folder of uploads: {@code topic} or {@code path} is
  * null. {@code identityPaths} says for a namespace where in a message an identity may stand. {@code
- * properties} are this source's alone; lay them over the job's. {@code csv} is null for JSON.
+ * properties} are this source's alone; lay them over the job's. {@code csv} and {@code
+ * audienceManager} are null for other formats.
  */
 public record SourceConfig(
         String topic,
@@ -17,14 +22,16 @@ public record SourceConfig(
         StartupMode startupMode,
         Map<String, List<String>> identityPaths,
         KafkaProperties properties,
-        CsvOptions csv)
+        CsvOptions csv,
+        AudienceManagerOptions audienceManager)
         implements Serializable {
 
     public enum Format {
         ROLLCALL,
         AEP,
         CSV,
-        CSV_SNAPSHOT;
+        CSV_SNAPSHOT,
+        AUDIENCE_MANAGER;
 
         boolean isCsv() {
             return this == CSV || this == CSV_SNAPSHOT;
@@ -52,5 +59,14 @@ public record SourceConfig(
 
     public String formatName() {
         return Words.of(format);
+    }
+
+    public Decoder decoder(DecoderOptions options) {
+        if (csv != null) {
+            return Decoders.csv(csv, options);
+        }
+        return audienceManager == null
+                ? Decoders.of(formatName(), options)
+                : Decoders.audienceManager(audienceManager, options);
     }
 }

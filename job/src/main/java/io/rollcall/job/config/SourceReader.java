@@ -22,10 +22,12 @@ final class SourceReader {
     private final Set<String> own;
     private final Once<String> names = new Once<>();
     private final CsvReader csv;
+    private final AudienceManagerConfigReader audienceManager;
 
     SourceReader(Set<String> identities, JobParameters parameters) {
         this.identities = identities;
         this.csv = new CsvReader(identities);
+        this.audienceManager = new AudienceManagerConfigReader(identities);
         this.own =
                 Stream.of(
                                 TOPICS_REPORTS,
@@ -52,7 +54,8 @@ final class SourceReader {
                         section.choice("scan.startup.mode", SourceConfig.StartupMode.class),
                         identityPaths(section),
                         properties(section),
-                        csv.read(section, format));
+                        csv.read(section, format),
+                        audienceManager.read(section, format));
         names.claim(
                 config.topic() == null && config.path() == null ? null : config.name(),
                 section,

@@ -5,6 +5,7 @@ import static io.rollcall.job.config.YamlKey.REQUIRED;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
+import io.rollcall.event.decode.DataSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class YamlKeys {
                             root(),
                             sources(),
                             csv(),
+                            audienceManager(),
                             instances(),
                             limits(),
                             activations(),
@@ -87,14 +89,19 @@ public final class YamlKeys {
                                 + " begin with . or _ are left alone."),
                 source.key(
                         "format",
-                        Rule.choice(SourceConfig.Format.class)
-                                .later("audience-manager", "dataverse"),
+                        Rule.choice(SourceConfig.Format.class).later("dataverse"),
                         REQUIRED,
                         "How its messages are written: Rollcall's own JSON, profile exports as"
-                                + " Adobe Experience Platform streams them, or rows of one audience:"
-                                + " csv adds to what was said before, csv-snapshot is everybody, so"
-                                + " whoever is missing has left."),
+                                + " Adobe Experience Platform streams them, transfers of Audience"
+                                + " Manager, or rows of one audience: csv adds to what was said"
+                                + " before, csv-snapshot is everybody, so whoever is missing has"
+                                + " left."),
                 source.key("csv", Rules.SECTION, NONE, "How to read the rows."),
+                source.key(
+                        "audience-manager",
+                        Rules.SECTION,
+                        NONE,
+                        "Whose ids Audience Manager sends."),
                 source.key(
                         "scan.startup.mode",
                         Rule.choice(SourceConfig.StartupMode.class),
@@ -153,6 +160,43 @@ public final class YamlKeys {
                         Rules.YES_OR_NO,
                         "false",
                         "Whether a snapshot without rows clears the audience."));
+    }
+
+    private static List<YamlKey> audienceManager() {
+        Group dataSource = new Group("sources[].audience-manager.data-sources[]");
+        return List.of(
+                new Group("sources[].audience-manager")
+                        .key(
+                                "data-sources",
+                                Rules.LIST,
+                                NONE,
+                                "Which identities the ids of a data source are. Without it: those of"
+                                        + " data source 0 are `aam_uuid`, of 20914 `gaid`, of 20915"
+                                        + " `idfa`; ids of any other source name nobody."),
+                dataSource.key("id", Rules.DATA_SOURCE, REQUIRED, "The data source (DPID)."),
+                dataSource.key(
+                        "namespace",
+                        Rules.NAMESPACE,
+                        REQUIRED,
+                        "The identity namespace of its ids: ecid, email_lc_sha256 for hashed"
+                                + " addresses, email for encrypted ones, any other for your own."),
+                dataSource.key(
+                        "key",
+                        Rules.REFERENCE,
+                        NONE,
+                        "Its ids are encrypted with AES in CBC mode, as Campaign does it; this is"
+                                + " where the key stands, in 32, 48 or 64 hexadecimal digits. Ids are"
+                                + " decrypted inside and never logged."),
+                dataSource.key(
+                        "iv",
+                        Rules.REFERENCE,
+                        NONE,
+                        "Where the initialisation vector stands, in 32 hexadecimal digits."),
+                dataSource.key(
+                        "encoding",
+                        Rule.choice(DataSource.Encoding.class),
+                        "base64",
+                        "How the encrypted ids are written."));
     }
 
     private static List<YamlKey> instances() {

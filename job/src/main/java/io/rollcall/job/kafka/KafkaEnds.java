@@ -16,7 +16,6 @@ import io.rollcall.event.decode.CsvOptions;
 import io.rollcall.event.decode.DecodeFunction;
 import io.rollcall.event.decode.Decoder;
 import io.rollcall.event.decode.DecoderOptions;
-import io.rollcall.event.decode.Decoders;
 import io.rollcall.event.decode.SnapshotFunction;
 import io.rollcall.job.Inputs;
 import io.rollcall.job.Outputs;
@@ -70,10 +69,7 @@ public final class KafkaEnds {
         DecoderOptions options = options(config);
         CsvOptions csv = config.csv();
         boolean snapshot = csv != null && csv.snapshot();
-        Decoder decoder =
-                csv == null
-                        ? Decoders.of(config.formatName(), options)
-                        : Decoders.csv(csv, options);
+        Decoder decoder = config.decoder(options);
         return new Inputs.Events(
                 config.name(),
                 config.path() == null

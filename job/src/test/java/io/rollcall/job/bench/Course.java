@@ -14,6 +14,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -71,8 +72,9 @@ final class Course implements AutoCloseable {
         Tally.Mark last = markAt(id, total - total / 20);
         markAt(id, total);
         List<Long> checkpoints = checkpoints(id);
-        String checkpoint = flink.triggerCheckpoint(id).get();
         atRest.run();
+        // The last thing before the end: the next regular one would make it void.
+        String checkpoint = flink.triggerCheckpoint(id).get();
         flink.cancelJob(id).get();
         await(() -> flink.getJobStatus(id).get().isGloballyTerminalState());
         return new Lap(
@@ -103,12 +105,17 @@ final class Course implements AutoCloseable {
                 before = Tally.count();
                 moved = System.nanoTime();
             } else if (System.nanoTime() - moved > STUCK.toNanos()) {
-                throw new IllegalStateException(
-                        "the job is %s at %d of %d"
-                                .formatted(flink.getJobStatus(id).get(), before, count));
+                throw stuck(id, before + " of " + count);
             }
         }
         return Tally.Mark.now();
+    }
+
+    private IllegalStateException stuck(JobID id, String where) throws Exception {
+        ErrorInfo failure = flink.getExecutionGraph(id).get().getFailureInfo();
+        return new IllegalStateException(
+                "the job is %s at %s".formatted(flink.getJobStatus(id).get(), where),
+                failure == null ? null : failure.getException());
     }
 
     private boolean runs(JobID id) throws Exception {

@@ -16,6 +16,9 @@ final class Scene {
 
     private static final String INSTANCE = "123-ABC-456";
 
+    /** ledger.recent-facts as one sets it who has a million people on two slots. */
+    private static final long RECENT_FACTS = 128 << 20;
+
     private Scene() {}
 
     static List<Activation> activations(int audiences) {
@@ -53,11 +56,12 @@ final class Scene {
 
     static LedgerSettings settings() {
         return new LedgerSettings(
-                List.of("email"),
-                Duration.ofDays(90),
-                Duration.ofDays(1),
-                Duration.ofDays(90),
-                "rollcall");
+                        List.of("email"),
+                        Duration.ofDays(90),
+                        Duration.ofDays(1),
+                        Duration.ofDays(90),
+                        "rollcall")
+                .withRecentFacts(RECENT_FACTS);
     }
 
     static DecoderOptions options() {

@@ -43,6 +43,41 @@ class SyncConfigFaultsTest {
     }
 
     @Test
+    void whatIsWrongWithDataSourcesIsTold() {
+        assertThat(
+                        Given.faults(
+                                Given.yaml(
+                                        "    format: rollcall\n",
+                                        """
+                                            format: audience-manager
+                                            audience-manager:
+                                              data-sources:
+                                                - {id: 12345, namespace: phone}
+                                                - {id: 12345, namespace: email, key: env:KEY}
+                                                - {id: "4711x", namespace: email, encoding: hex}
+                                                - {id: 7, namespace: ecid, key: s3cret, iv: env:IV}
+                                          - {topic: x, format: aep, audience-manager: {}}
+                                        """)))
+                .containsExactly(
+                        "sources[0].audience-manager.data-sources[0].namespace: not in identities;"
+                                + " add it there or name another",
+                        "sources[0].audience-manager.data-sources[1].id:"
+                                + " sources[0].audience-manager.data-sources[0] is this data source"
+                                + " already; leave one",
+                        "sources[0].audience-manager.data-sources[1].iv: missing; encrypted ids"
+                                + " need a key and an iv, each as env:NAME or file:/path",
+                        "sources[0].audience-manager.data-sources[2].id: this is not the number of a"
+                                + " data source; as Audience Manager shows it, such as 20914",
+                        "sources[0].audience-manager.data-sources[2].encoding: only beside a key and"
+                                + " an iv; leave it out",
+                        "sources[0].audience-manager.data-sources[3].key: this is not env:NAME |"
+                                + " file:/path; it names where the secret stands; never write the"
+                                + " secret itself",
+                        "sources[1].audience-manager: only for format: audience-manager; leave it"
+                                + " out");
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() {
         String yaml =
                 """
@@ -83,7 +118,8 @@ class SyncConfigFaultsTest {
                                 + " email",
                         "sources[0].topic: this is not a Kafka topic name; up to 200 letters,"
                                 + " digits, '.', '_' and '-'",
-                        "sources[0].format: this is not one of rollcall, aep, csv, csv-snapshot",
+                        "sources[0].format: this is not one of rollcall, aep, csv, csv-snapshot,"
+                                + " audience-manager",
                         "sources[0].scan.startup.mode: this is not one of earliest-offset,"
                                 + " latest-offset, committed-offsets",
                         "sources[0].identity-paths.phone: not in identities; add it there or leave"
@@ -93,7 +129,8 @@ class SyncConfigFaultsTest {
                                 + " where its clients run",
                         "sources[1].topic: this is one of Rollcall's own topics; name one with"
                                 + " events",
-                        "sources[1].format: missing; write one of rollcall, aep, csv, csv-snapshot",
+                        "sources[1].format: missing; write one of rollcall, aep, csv, csv-snapshot,"
+                                + " audience-manager",
                         "instances[0].name: this is not a name; letters, digits, '.', '_' and '-'"
                                 + " only",
                         "instances[0].munchkin-id: this is not a Munchkin id; write it as Marketo"
@@ -164,13 +201,14 @@ class SyncConfigFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audience-manager", "dataverse"})
+    @ValueSource(strings = "dataverse")
     void formatsNotBuiltYetAreRefused(String format) {
         assertThat(Given.faults(Given.yaml("format: rollcall", "format: " + format)))
                 .containsExactly(
                         "not supported yet: sources[0].format: "
                                 + format
-                                + "; use rollcall or aep or csv or csv-snapshot");
+                                + "; use rollcall or aep or csv or csv-snapshot or"
+                                + " audience-manager");
     }
 
     @Test

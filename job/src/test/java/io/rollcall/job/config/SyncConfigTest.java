@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
-import io.rollcall.marketo.SecretReference;
+import io.rollcall.event.decode.DataSource;
+import io.rollcall.secret.SecretReference;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.util.InstantiationUtil;
@@ -26,6 +27,7 @@ class SyncConfigTest {
                                 SourceConfig.StartupMode.EARLIEST_OFFSET,
                                 Map.of(),
                                 new KafkaProperties(Map.of()),
+                                null,
                                 null));
         assertThat(sync.identities()).containsExactly("email", "ecid");
         assertThat(sync.instances())
@@ -54,6 +56,30 @@ class SyncConfigTest {
                                 0,
                                 null,
                                 null));
+    }
+
+    @Test
+    void readsWhoseIdsAudienceManagerSends() {
+        String yaml =
+                Given.yaml(
+                        "    format: rollcall\n",
+                        """
+                            format: audience-manager
+                            audience-manager:
+                              data-sources:
+                                - {id: 12345, namespace: ECID}
+                                - {id: 4711, namespace: email, key: env:K, iv: file:/iv}
+                        """);
+        assertThat(Given.read(yaml).sources().get(0).audienceManager().dataSources())
+                .containsExactly(
+                        new DataSource("12345", "ecid"),
+                        new DataSource(
+                                "4711",
+                                "email",
+                                new DataSource.Encryption(
+                                        new SecretReference("env:K"),
+                                        new SecretReference("file:/iv"),
+                                        DataSource.Encoding.BASE64)));
     }
 
     @Test

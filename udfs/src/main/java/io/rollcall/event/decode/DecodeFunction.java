@@ -4,6 +4,7 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.DeadLetter;
 import io.rollcall.event.RawEvent;
 import io.rollcall.metric.Metrics;
+import io.rollcall.secret.SecretUnavailableException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -26,7 +27,8 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws SecretUnavailableException {
+        decoder.open();
         metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), DecodeMetric.class);
     }
 

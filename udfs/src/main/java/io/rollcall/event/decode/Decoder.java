@@ -1,6 +1,7 @@
 package io.rollcall.event.decode;
 
 import io.rollcall.event.RawEvent;
+import io.rollcall.secret.SecretUnavailableException;
 import java.io.Serializable;
 
 /**
@@ -8,6 +9,9 @@ import java.io.Serializable;
  * state between messages.
  */
 public interface Decoder extends Serializable {
+
+    /** Reads secrets where it runs; once, before the first message. */
+    default void open() throws SecretUnavailableException {}
 
     /**
      * {@code now} (epoch ms) is the machine's clock, against which times of the future are judged.

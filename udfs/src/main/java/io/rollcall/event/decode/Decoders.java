@@ -11,7 +11,10 @@ public final class Decoders {
     /** The profile export of Adobe Experience Platform (HTTP API, Kinesis, Event Hubs). */
     public static final String AEP = "aep";
 
-    public static final List<String> FORMATS = List.of(ROLLCALL, AEP);
+    /** The real-time transfers of Audience Manager. */
+    public static final String AUDIENCE_MANAGER = "audience-manager";
+
+    public static final List<String> FORMATS = List.of(ROLLCALL, AEP, AUDIENCE_MANAGER);
 
     private Decoders() {}
 
@@ -20,10 +23,20 @@ public final class Decoders {
         return new CsvDecoder(csv, options);
     }
 
+    public static Decoder audienceManager(
+            AudienceManagerOptions audienceManager, DecoderOptions options) {
+        return new JsonDecoder(
+                new AudienceManagerReader(
+                        Wanted.by(options),
+                        new DataSources(audienceManager.dataSources(), options.identities())),
+                options);
+    }
+
     public static Decoder of(String format, DecoderOptions options) {
         return switch (format) {
             case ROLLCALL -> new JsonDecoder(new NativeReader(Wanted.by(options)), options);
             case AEP -> new JsonDecoder(new AepReader(Wanted.by(options)), options);
+            case AUDIENCE_MANAGER -> audienceManager(AudienceManagerOptions.USUAL, options);
             default -> throw new IllegalArgumentException("no such format: " + format);
         };
     }

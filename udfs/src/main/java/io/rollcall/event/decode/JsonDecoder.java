@@ -4,21 +4,28 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.rollcall.event.RawEvent;
+import io.rollcall.secret.SecretUnavailableException;
 import java.io.IOException;
 
 /**
  * A message of one object, of an array of objects, or of objects one after the other (NDJSON): each
- * is one person. A bad one does not harm the others, as {@link Decoded} says; after broken JSON
- * nothing more is read, since where the next object starts would be a guess.
+ * is one person, or several where the format says so. A bad one does not harm the others, as {@link
+ * Decoded} says; after broken JSON nothing more is read, since where the next object starts would
+ * be a guess.
  */
 final class JsonDecoder implements Decoder {
 
-    private final PersonReader reader;
+    private final ObjectReader reader;
     private final long maxFutureSkew;
 
-    JsonDecoder(PersonReader reader, DecoderOptions options) {
+    JsonDecoder(ObjectReader reader, DecoderOptions options) {
         this.reader = reader;
         this.maxFutureSkew = options.maxFutureSkew().toMillis();
+    }
+
+    @Override
+    public void open() throws SecretUnavailableException {
+        reader.open();
     }
 
     @Override
@@ -45,7 +52,7 @@ final class JsonDecoder implements Decoder {
                 readRoot(parser, arrival, harvest);
             }
         } catch (StreamConstraintsException e) {
-            boolean deep = depth(parser) > JsonInput.MAX_DEPTH;
+            boolean deep = JsonInput.depth(parser) > JsonInput.MAX_DEPTH;
             harvest.refuse(deep ? Refusal.TOO_DEEP : Refusal.TOO_LARGE);
         }
     }
@@ -53,37 +60,26 @@ final class JsonDecoder implements Decoder {
     private void readRoot(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                readPerson(parser, arrival, harvest);
+                readObject(parser, arrival, harvest);
             }
         } else {
-            readPerson(parser, arrival, harvest);
+            readObject(parser, arrival, harvest);
         }
     }
 
-    private void readPerson(JsonParser parser, Arrival arrival, Harvest harvest)
+    private void readObject(JsonParser parser, Arrival arrival, Harvest harvest)
             throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             harvest.refuse(Refusal.WRONG_TYPE);
             parser.skipChildren();
             return;
         }
-        int outside = depth(parser) - 1;
+        int outside = JsonInput.depth(parser) - 1;
         try {
-            harvest.add(reader.read(parser, arrival));
+            reader.read(parser, arrival, harvest);
         } catch (RefusedException e) {
             harvest.refuse(e.refusal());
-            leave(parser, outside);
+            JsonInput.leave(parser, outside);
         }
-    }
-
-    /** A refusal stops in the middle of a person: on to the end, so that the next can be read. */
-    private static void leave(JsonParser parser, int outside) throws IOException {
-        while (depth(parser) > outside && parser.nextToken() != null) {
-            parser.skipChildren();
-        }
-    }
-
-    private static int depth(JsonParser parser) {
-        return parser.getParsingContext().getNestingDepth();
     }
 }

@@ -46,4 +46,15 @@ final class JsonInput {
             }
         }
     }
+
+    /** A refusal stops in the middle of a person: on to the end, so that the next can be read. */
+    static void leave(JsonParser parser, int outside) throws IOException {
+        while (depth(parser) > outside && parser.nextToken() != null) {
+            parser.skipChildren();
+        }
+    }
+
+    static int depth(JsonParser parser) {
+        return parser.getParsingContext().getNestingDepth();
+    }
 }

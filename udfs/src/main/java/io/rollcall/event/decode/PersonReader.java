@@ -3,11 +3,15 @@ package io.rollcall.event.decode;
 import com.fasterxml.jackson.core.JsonParser;
 import io.rollcall.event.AudienceEvent;
 import java.io.IOException;
-import java.io.Serializable;
 
 /** Reads what one JSON object says of one person. */
-interface PersonReader extends Serializable {
+interface PersonReader extends ObjectReader {
 
     /** From the object's START_OBJECT, the parser's current token, up to its END_OBJECT. */
     AudienceEvent read(JsonParser parser, Arrival arrival) throws IOException;
+
+    @Override
+    default void read(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
+        harvest.add(read(parser, arrival));
+    }
 }

@@ -32,15 +32,20 @@ public enum Refusal {
     IDENTITY_TOO_LONG,
     /** An identity holds control characters or half a surrogate pair. */
     BAD_IDENTITY,
+    /** An encrypted identity that the configured key does not open. */
+    UNDECIPHERABLE_IDENTITY,
     /** A membership does not name its audience. */
     NO_AUDIENCE,
     /** The audience's id or namespace is blank, or holds control characters. */
     BAD_AUDIENCE,
     /** The audience's id or namespace is longer than 255 bytes. */
     AUDIENCE_TOO_LONG,
-    /** A membership is neither realized, existing nor exited, or has no status. */
+    /** A membership is neither realized, existing nor exited (1, 0), or has no status. */
     UNKNOWN_STATUS,
-    /** Not an ISO time with an offset, no such day, or before 1970-01-02: a broken clock. */
+    /**
+     * Not an ISO time with an offset (Audience Manager: not its form of UTC), no such day, or
+     * before 1970-01-02: a broken clock.
+     */
     BAD_TIME,
     /** A time further ahead of our clock than allowed: it would pin the person until then. */
     FUTURE_TIME,

@@ -17,6 +17,13 @@ final class Scalars {
         return absent(parser);
     }
 
+    /** Text, or a whole number as it was written; null for JSON null. */
+    static String textOrWhole(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                ? parser.getText()
+                : text(parser);
+    }
+
     /** Epoch ms, or 0 for JSON null. */
     static long time(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class HostileInputTest {
 
-    private static final List<Function<byte[], Decoded>> BOTH =
-            List.of(Messages::decodeNative, Messages::decodeAep);
+    private static final List<Function<byte[], Decoded>> ALL =
+            List.of(Messages::decodeNative, Messages::decodeAep, Messages::decodeAudienceManager);
 
     @ParameterizedTest
     @ValueSource(strings = {"consents", "person", "more"})
@@ -153,7 +153,7 @@ class HostileInputTest {
                         .strip()
                         .getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length; length++) {
-            for (var decoder : BOTH) {
+            for (var decoder : ALL) {
                 Decoded decoded = decoder.apply(Arrays.copyOf(whole, length));
                 assertThat(decoded.reason()).isNotNull();
                 assertThat(decoded.events()).isEmpty();
@@ -167,7 +167,7 @@ class HostileInputTest {
         for (int i = random.nextInt(8); i >= 0; i--) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         }
-        BOTH.forEach(decoder -> assertSound(decoder.apply(bytes)));
+        ALL.forEach(decoder -> assertSound(decoder.apply(bytes)));
     }
 
     @Property(tries = 5_000, seed = "23")
@@ -176,12 +176,12 @@ class HostileInputTest {
                 random.ints(random.nextInt(60), 0, PIECES.length)
                         .mapToObj(i -> PIECES[i])
                         .collect(Collectors.joining());
-        BOTH.forEach(decoder -> assertSound(decoder.apply(json.getBytes(StandardCharsets.UTF_8))));
+        ALL.forEach(decoder -> assertSound(decoder.apply(json.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Property(tries = 2_000, seed = "23")
     void anyBytesNeverThrow(@ForAll byte[] bytes) {
-        BOTH.forEach(decoder -> assertSound(decoder.apply(bytes)));
+        ALL.forEach(decoder -> assertSound(decoder.apply(bytes)));
     }
 
     /** Something came out, and whatever did can be stored and keyed. */
@@ -258,6 +258,12 @@ class HostileInputTest {
         "\"segmentMembership\":{\"ups\":{",
         "\"xdm:status\":",
         "\"validUntil\":",
+        "{\"Users\":[{\"AAM_UUID\":\"1\",\"Segments\":[{\"Segment_ID\":\"7\",\"Status\":\"1\"}]}]}",
+        "{\"Users\":[",
+        "\"User_DPID\":\"12345\"",
+        "\"DataPartner_UUID\":",
+        "\"Segments\":[{\"Segment_ID\":\"7\",\"Status\":",
+        "\"DateTime\":\"Wed Jul 27 16:17:42 UTC 2016\"",
         "}}}",
         "]}"
     };

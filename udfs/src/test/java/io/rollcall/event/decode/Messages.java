@@ -32,10 +32,17 @@ final class Messages {
                     "xdm-prefixed.json",
                     "consents.json",
                     "sdk-input.json",
-                    "native.json");
+                    "native.json",
+                    "audience-manager.json");
 
     private static final Decoder NATIVE = Decoders.of("rollcall", OPTIONS);
     private static final Decoder AEP = Decoders.of("aep", OPTIONS);
+
+    private static final Decoder AUDIENCE_MANAGER =
+            Decoders.audienceManager(
+                    new AudienceManagerOptions(
+                            List.of(new DataSource("0", "ecid"), new DataSource("12345", "email"))),
+                    OPTIONS);
 
     private Messages() {}
 
@@ -53,6 +60,10 @@ final class Messages {
 
     static Decoded decodeAep(byte[] json) {
         return AEP.decode(raw(json), NOW);
+    }
+
+    static Decoded decodeAudienceManager(byte[] json) {
+        return AUDIENCE_MANAGER.decode(raw(json), NOW);
     }
 
     static AudienceEvent only(Decoded decoded) {

@@ -7,9 +7,9 @@ import io.rollcall.event.Identity;
 import io.rollcall.event.RawEvent;
 import io.rollcall.event.decode.Decoder;
 import io.rollcall.event.decode.DecoderOptions;
-import io.rollcall.event.decode.Decoders;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
+import io.rollcall.secret.SecretUnavailableException;
 import io.rollcall.tools.RefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,16 +78,20 @@ final class Sample {
         }
     }
 
-    private Decoder decoder(SourceConfig source) {
+    private Decoder decoder(SourceConfig source) throws RefusedException {
         DecoderOptions options =
                 new DecoderOptions(
                         settings.sync().identities(),
                         source.identityPaths(),
                         Set.of(),
                         Duration.ofDays(1));
-        return source.csv() == null
-                ? Decoders.of(source.formatName(), options)
-                : Decoders.csv(source.csv(), options);
+        try {
+            Decoder decoder = source.decoder(options);
+            decoder.open();
+            return decoder;
+        } catch (SecretUnavailableException e) {
+            throw new RefusedException("--sample: " + e.getMessage());
+        }
     }
 
     private void take(Decoder decoder, ConsumerRecord<byte[], byte[]> record) {

@@ -1,4 +1,4 @@
-package io.rollcall.marketo;
+package io.rollcall.secret;
 
 import java.io.IOException;
 import java.io.Serializable;

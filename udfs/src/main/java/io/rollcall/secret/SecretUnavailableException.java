@@ -1,4 +1,4 @@
-package io.rollcall.marketo;
+package io.rollcall.secret;
 
 /** A secret could not be read where its reference points. Names the reference, never the secret. */
 public final class SecretUnavailableException extends Exception {

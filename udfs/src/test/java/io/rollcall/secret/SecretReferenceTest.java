@@ -1,4 +1,4 @@
-package io.rollcall.marketo;
+package io.rollcall.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

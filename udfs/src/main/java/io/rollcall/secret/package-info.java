@@ -1,0 +1,2 @@
+/** Where secrets stand, and reading them there. */
+package io.rollcall.secret;
