@@ -13,15 +13,18 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
 import io.rollcall.event.decode.DecodeFunction;
 import io.rollcall.job.activations.RosterFunction;
+import io.rollcall.job.dataverse.NoticeFunction;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerFunction;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.ledger.LedgerInputType;
+import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import io.rollcall.schedule.SchedulerFunction;
 import io.rollcall.schedule.SchedulerInput;
 import io.rollcall.sweep.SweepFunction;
 import io.rollcall.wish.Wish;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -47,6 +50,7 @@ public final class Pipeline {
     private final Inputs inputs;
     private final Outputs outputs;
     private final Rules rules;
+    private final List<DataStream<Outcome>> notices = new ArrayList<>();
 
     public Pipeline(StreamExecutionEnvironment env, Inputs inputs, Outputs outputs, Rules rules) {
         this.graph = new Graph(env);
@@ -83,10 +87,13 @@ public final class Pipeline {
                         "announcements and ends of calls, which are read back")
                 .setParallelism(1);
         sink(
-                wishes.getSideOutput(LedgerFunction.OUTCOMES)
-                        .union(
-                                activations.getSideOutput(RosterFunction.OUTCOMES),
-                                calls.getSideOutput(SchedulerFunction.OUTCOMES)),
+                union(
+                        Stream.concat(
+                                notices.stream(),
+                                Stream.of(
+                                        wishes.getSideOutput(LedgerFunction.OUTCOMES),
+                                        activations.getSideOutput(RosterFunction.OUTCOMES),
+                                        calls.getSideOutput(SchedulerFunction.OUTCOMES)))),
                 outputs.outcomes(),
                 "outcomes",
                 "what became of every wish, as a history");
@@ -125,6 +132,13 @@ public final class Pipeline {
                         "messages as they come");
         if (events.inOrder()) {
             source.setParallelism(1);
+        }
+        if (events.hasNotices()) {
+            notices.add(
+                    single(
+                            source.flatMap(new NoticeFunction()).returns(Outcome.class),
+                            "notices-" + events.name(),
+                            "what the source has to say of itself"));
         }
         return inOrder(
                 events,

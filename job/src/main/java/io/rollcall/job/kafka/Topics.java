@@ -58,10 +58,10 @@ public final class Topics {
         for (int i = 0; i < sources.size(); i++) {
             SourceConfig source = sources.get(i);
             String place = "sources[" + i + "]";
-            if (source.path() == null) {
+            if (source.topic() != null) {
                 String topic = place + ".topic";
                 at(parameters.kafka(source), topic, kafka -> source(kafka, topic, source.topic()));
-            } else {
+            } else if (source.path() != null) {
                 Folders.check(source.path()).ifPresent(f -> faults.add(place + ".path: " + f));
             }
         }

@@ -41,6 +41,7 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
         decoded.events().forEach(out::collect);
         metrics.add(DecodeMetric.MESSAGES, 1);
         metrics.add(DecodeMetric.EVENTS, decoded.events().size());
+        decoded.passedOver().forEach(why -> metrics.add(why, 1));
         decoded.refused().forEach(row -> count(row.reason()));
         if (decoded.reason() != null) {
             count(decoded.reason());
@@ -48,10 +49,12 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
         decoded.deadLetters(raw, format).forEach(letter -> context.output(DEAD_LETTERS, letter));
     }
 
+    /** By the word of the reason; what it advises stands behind a colon. */
     private void count(String reason) {
+        String word = reason.replaceFirst(":.*", "");
         metrics.add(DecodeMetric.DEAD_LETTERS, 1);
-        metrics.add(DecodeMetric.DEAD_LETTERS_BY_REASON, 1, reason);
-        if (reason.equals(Refusal.FUTURE_TIME.word())) {
+        metrics.add(DecodeMetric.DEAD_LETTERS_BY_REASON, 1, word);
+        if (word.equals(Refusal.FUTURE_TIME.word())) {
             metrics.add(DecodeMetric.FUTURE, 1);
         }
     }
