@@ -65,9 +65,12 @@ final class OwnershipFacts {
         return news;
     }
 
+    /** A further lead of one's own, named by a later call, may be all that a merge has left. */
     private static boolean mayTake(InstanceRow row, LeadNote grant) {
-        boolean free = row.lead == 0 && row.lostLead != grant.lead();
-        return free || row.lead != 0 && row.hearsay && grant.stamp() > row.grant;
+        boolean later = grant.stamp() > row.grant && grant.stamp() > row.sequence;
+        return row.lead == 0 && row.lostLead != grant.lead()
+                || row.lead != 0 && row.hearsay && grant.stamp() > row.grant
+                || row.lead != 0 && later && row.others.contains(grant.lead());
     }
 
     /** So an exit under a name that was never looked up finds the lead all the same. */
