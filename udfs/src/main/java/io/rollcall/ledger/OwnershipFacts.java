@@ -104,7 +104,7 @@ final class OwnershipFacts {
     }
 
     private static void become(LeadNote grant, InstanceRow row, Said said) {
-        said.count(LedgerCount.ALIASES);
+        said.count(LedgerMetric.ALIASES);
         row.aliasOf = grant.from();
         row.aliases.clear();
         row.forwarded = 0;
