@@ -187,10 +187,11 @@ class SyncConfigFaultsTest {
                         + " such as 10%",
                 "brake: {remove: 0.2} # brake.remove: this is not a percentage from 0% to 100%;"
                         + " such as 10%",
-                "brake: {add: 1000%} # brake.add: this is not a percentage from 0% to 999%; such as"
+                "brake: {add: 1000%} # brake.add: 1000% is not a percentage from 0% to 999%; such as"
                         + " 10%",
-                "brake: {at-least: few} # brake.at-least: few is not a whole number, at least 0",
-                "brake: {at-most: 5} # brake.at-most: no such key; did you mean at-least?",
+                "brake: {at-least: few} # brake.at-least: this is not a whole number, at least 0",
+                "brake: {at-most: 5} # brake.at-most: no such key; known here: remove, add,"
+                        + " at-least",
                 "initial-members: remove # initial-members: this is not one of keep, refuse, adopt,"
                         + " replace",
             })
