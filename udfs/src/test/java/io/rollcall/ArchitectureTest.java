@@ -44,6 +44,7 @@ class ArchitectureTest {
                                     "activation",
                                     "event",
                                     "marketo",
+                                    "metric",
                                     "pack",
                                     "report",
                                     "secret",
@@ -74,7 +75,7 @@ class ArchitectureTest {
                                     "report",
                                     "wish")),
                     Map.entry("field", List.of("activation", "report")),
-                    Map.entry("sweep", List.of("event", "ledger")));
+                    Map.entry("sweep", List.of("event", "ledger", "metric")));
 
     @ArchTest
     static final ArchRule everyPackageIsInThePicture =

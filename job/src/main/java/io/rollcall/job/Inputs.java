@@ -22,11 +22,22 @@ public record Inputs(
 
     /**
      * One topic or folder of audience events, and who reads its format. Where the order of the
-     * whole counts, as it does in snapshots, one subtask reads and decodes it.
+     * whole counts, as it does in snapshots, one subtask reads and decodes it. It {@code
+     * hasNotices} where the source also has something to say of itself.
      */
     public record Events(
             String name,
             Source<RawEvent, ?, ?> source,
             ProcessFunction<RawEvent, AudienceEvent> decode,
-            boolean inOrder) {}
+            boolean inOrder,
+            boolean hasNotices) {
+
+        public Events(
+                String name,
+                Source<RawEvent, ?, ?> source,
+                ProcessFunction<RawEvent, AudienceEvent> decode,
+                boolean inOrder) {
+            this(name, source, decode, inOrder, false);
+        }
+    }
 }

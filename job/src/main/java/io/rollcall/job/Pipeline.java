@@ -13,15 +13,18 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
 import io.rollcall.event.decode.DecodeFunction;
 import io.rollcall.job.activations.RosterFunction;
+import io.rollcall.job.dataverse.NoticeFunction;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerFunction;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.ledger.LedgerInputType;
+import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import io.rollcall.schedule.SchedulerFunction;
 import io.rollcall.schedule.SchedulerInput;
 import io.rollcall.sweep.SweepFunction;
 import io.rollcall.wish.Wish;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -47,6 +50,7 @@ public final class Pipeline {
     private final Inputs inputs;
     private final Outputs outputs;
     private final Rules rules;
+    private final List<DataStream<Outcome>> notices = new ArrayList<>();
 
     public Pipeline(StreamExecutionEnvironment env, Inputs inputs, Outputs outputs, Rules rules) {
         this.graph = new Graph(env);
@@ -60,7 +64,11 @@ public final class Pipeline {
                 inputs.events().stream().map(this::decoded).toList();
         SingleOutputStreamOperator<ActivationSet> activations = activations();
         DataStream<Report> reports =
-                graph.source(inputs.reportsForLedger(), "reports-ledger", Report.class)
+                graph.source(
+                                inputs.reportsForLedger(),
+                                "reports-ledger",
+                                Report.class,
+                                "what became of calls, read back for the ledger")
                         .setParallelism(1);
 
         DataStream<LedgerControl> controls = controls(activations, reports);
@@ -75,28 +83,39 @@ public final class Pipeline {
                         calls.getSideOutput(SchedulerFunction.REPORTS)
                                 .union(ends, wishes.getSideOutput(LedgerFunction.NOTES)),
                         outputs.reports(),
-                        "reports")
+                        "reports",
+                        "announcements and ends of calls, which are read back")
                 .setParallelism(1);
         sink(
-                wishes.getSideOutput(LedgerFunction.OUTCOMES)
-                        .union(
-                                activations.getSideOutput(RosterFunction.OUTCOMES),
-                                calls.getSideOutput(SchedulerFunction.OUTCOMES)),
+                union(
+                        Stream.concat(
+                                notices.stream(),
+                                Stream.of(
+                                        wishes.getSideOutput(LedgerFunction.OUTCOMES),
+                                        activations.getSideOutput(RosterFunction.OUTCOMES),
+                                        calls.getSideOutput(SchedulerFunction.OUTCOMES)))),
                 outputs.outcomes(),
-                "outcomes");
+                "outcomes",
+                "what became of every wish, as a history");
         sink(
                 wishes.getSideOutput(LedgerFunction.MEMBERSHIPS),
                 outputs.memberships(),
-                "memberships");
+                "memberships",
+                "what is desired and reported now, compacted");
         sink(
                 union(events.stream().map(e -> e.getSideOutput(DecodeFunction.DEAD_LETTERS))),
                 outputs.deadLetters(),
-                "dead-letters");
+                "dead-letters",
+                "messages that could not be used, as they came");
     }
 
     private SingleOutputStreamOperator<ActivationSet> activations() {
         return only(
-                graph.source(inputs.activations(), "activations", ActivationSet.class)
+                graph.source(
+                                inputs.activations(),
+                                "activations",
+                                ActivationSet.class,
+                                "what to sync where, said again every few seconds")
                         .setParallelism(1)
                         .process(inputs.roster())
                         .returns(ActivationSet.class),
@@ -106,9 +125,20 @@ public final class Pipeline {
 
     private SingleOutputStreamOperator<AudienceEvent> decoded(Inputs.Events events) {
         DataStreamSource<RawEvent> source =
-                graph.source(events.source(), "events-" + events.name(), RawEvent.class);
+                graph.source(
+                        events.source(),
+                        "events-" + events.name(),
+                        RawEvent.class,
+                        "messages as they come");
         if (events.inOrder()) {
             source.setParallelism(1);
+        }
+        if (events.hasNotices()) {
+            notices.add(
+                    single(
+                            source.flatMap(new NoticeFunction()).returns(Outcome.class),
+                            "notices-" + events.name(),
+                            "what the source has to say of itself"));
         }
         return inOrder(
                 events,
@@ -210,7 +240,8 @@ public final class Pipeline {
                         graph.source(
                                         inputs.reportsForScheduler(),
                                         "reports-scheduler",
-                                        Report.class)
+                                        Report.class,
+                                        "the same, read back for the scheduler")
                                 .setParallelism(1)
                                 .map(SchedulerInput::of)
                                 .returns(SchedulerInput.class),

@@ -1,7 +1,7 @@
 package io.rollcall.call;
 
 /** What the identity service gave: good until {@code expiresAt} (epoch ms) for one API user. */
-record AccessToken(String value, String apiUser, long fetchedAt, long expiresAt) {
+public record AccessToken(String value, String apiUser, long fetchedAt, long expiresAt) {
 
     @Override
     public String toString() {

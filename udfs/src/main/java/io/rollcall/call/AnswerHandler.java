@@ -33,6 +33,7 @@ final class AnswerHandler implements AsyncHandler<Void> {
     private final long notAfter;
     private Stage stage = Stage.WAITING;
     private int status;
+    private long retryAfter;
 
     AnswerHandler(Clock clock, long notAfter) {
         this.clock = clock;
@@ -63,7 +64,13 @@ final class AnswerHandler implements AsyncHandler<Void> {
 
     @Override
     public State onHeadersReceived(HttpHeaders headers) {
+        retryAfter = seconds(headers.get("Retry-After"));
         return State.CONTINUE;
+    }
+
+    /** 0 for none; a date, the header's other form, is not used by those whom we ask. */
+    private static long seconds(String text) {
+        return text != null && text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
     }
 
     @Override
@@ -77,7 +84,7 @@ final class AnswerHandler implements AsyncHandler<Void> {
 
     @Override
     public Void onCompleted() {
-        answer.complete(HttpAnswer.of(status, body.toByteArray()));
+        answer.complete(HttpAnswer.of(status, body.toByteArray(), retryAfter));
         return null;
     }
 

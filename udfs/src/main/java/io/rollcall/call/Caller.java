@@ -32,7 +32,8 @@ public final class Caller implements AutoCloseable {
     }
 
     private Subscription subscription(Instance instance) {
-        IdentityService identity = new IdentityService(instance, exchange, clock, complaints);
+        IdentityService identity =
+                new IdentityService(Credentials.of(instance), exchange, clock, complaints);
         return new Subscription(instance, identity, exchange, admission);
     }
 

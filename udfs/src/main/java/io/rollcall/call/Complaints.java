@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says what is wrong in the log, once in a while and not for every call. */
-final class Complaints {
+public final class Complaints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
     private static final Duration SILENCE = Duration.ofMinutes(5);
@@ -17,15 +17,22 @@ final class Complaints {
     private final Clock clock;
     private final Map<String, Long> saidAt = new ConcurrentHashMap<>();
 
-    Complaints(Clock clock) {
+    public Complaints(Clock clock) {
         this.clock = clock;
     }
 
     void say(Instance instance, String code, String what) {
-        if (due(instance.munchkinId() + " " + code)) {
-            LOG.warn(
-                    "Instance {} ({}): {}: {}", instance.name(), instance.munchkinId(), code, what);
+        say(name(instance), code, what);
+    }
+
+    public void say(String whose, String code, String what) {
+        if (due(whose + " " + code)) {
+            LOG.warn("{}: {}: {}", whose, code, what);
         }
+    }
+
+    static String name(Instance instance) {
+        return "Instance " + instance.name() + " (" + instance.munchkinId() + ")";
     }
 
     private boolean due(String complaint) {

@@ -1,7 +1,6 @@
 package io.rollcall.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rollcall.activation.Instance;
 import io.rollcall.secret.SecretReference;
 import io.rollcall.secret.SecretUnavailableException;
 import java.io.IOException;
@@ -12,36 +11,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The access token of one instance, fetched once for all who wait for it. */
-final class IdentityService {
+/** The access token of one client, fetched once for all who wait for it. */
+public final class IdentityService {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration SAFETY = Duration.ofSeconds(30);
 
-    private final Instance instance;
+    private final Credentials credentials;
     private final Exchange exchange;
     private final Clock clock;
     private final Complaints complaints;
     private CompletableFuture<Optional<AccessToken>> current =
             CompletableFuture.completedFuture(Optional.empty());
 
-    IdentityService(Instance instance, Exchange exchange, Clock clock, Complaints complaints) {
-        this.instance = instance;
+    public IdentityService(
+            Credentials credentials, Exchange exchange, Clock clock, Complaints complaints) {
+        this.credentials = credentials;
         this.exchange = exchange;
         this.clock = clock;
         this.complaints = complaints;
     }
 
     /** Empty when there is none to be had; why stands in the log. */
-    synchronized CompletableFuture<Optional<AccessToken>> token() {
+    public synchronized CompletableFuture<Optional<AccessToken>> token() {
         if (current.isDone() && current.join().filter(this::fresh).isEmpty()) {
             current = fetch();
         }
         return current;
     }
 
-    /** Marketo no longer takes this token; a newer one stays. */
-    synchronized void refused(AccessToken token) {
+    /** This token is no longer taken; a newer one stays. */
+    public synchronized void refused(AccessToken token) {
         if (current.isDone() && current.join().filter(token::equals).isPresent()) {
             current = CompletableFuture.completedFuture(Optional.empty());
         }
@@ -59,12 +59,15 @@ final class IdentityService {
     private CompletableFuture<Optional<AccessToken>> fetch() {
         Form form = new Form().add("grant_type", "client_credentials");
         try {
-            form.add("client_id", new SecretReference(instance.clientId()).resolve());
-            form.add("client_secret", new SecretReference(instance.clientSecret()).resolve());
+            form.add("client_id", new SecretReference(credentials.clientId()).resolve());
+            form.add("client_secret", new SecretReference(credentials.clientSecret()).resolve());
         } catch (SecretUnavailableException | RuntimeException e) {
             // Not the message: one that quotes a mistaken literal would print it.
             complain("client-id or client-secret cannot be read where the job runs");
             return CompletableFuture.completedFuture(Optional.empty());
+        }
+        if (credentials.scope() != null) {
+            form.add("scope", credentials.scope());
         }
         return exchange.send(ask(form)).thenApply(this::read).exceptionally(e -> Optional.empty());
     }
@@ -75,13 +78,12 @@ final class IdentityService {
                         "Content-Type", "application/x-www-form-urlencoded",
                         "Accept", "application/json");
         byte[] body = form.toString().getBytes(StandardCharsets.US_ASCII);
-        String uri = instance.endpoint() + "/identity/oauth/token";
-        return new HttpAsk("POST", uri, headers, body, TIMEOUT, Long.MAX_VALUE);
+        return new HttpAsk("POST", credentials.tokenUri(), headers, body, TIMEOUT, Long.MAX_VALUE);
     }
 
     private Optional<AccessToken> read(HttpAnswer answer) {
         if (answer.status() == 400 || answer.status() == 401) {
-            complain("Marketo refuses the client id or secret: compare them with LaunchPoint");
+            complain(credentials.ifRefused());
             return Optional.empty();
         }
         Optional<AccessToken> token = answer.status() == 200 ? parse(answer) : Optional.empty();
@@ -107,6 +109,6 @@ final class IdentityService {
     }
 
     private void complain(String what) {
-        complaints.say(instance, "token", what);
+        complaints.say(credentials.whose(), "token", what);
     }
 }

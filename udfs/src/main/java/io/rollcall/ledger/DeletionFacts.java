@@ -28,7 +28,7 @@ final class DeletionFacts {
             instance.refusal = report.member().code();
             instance.nextAt = said.now + ListFacts.removalWait(instance.tries);
             instance.tries++;
-            said.count(LedgerCount.REJECTED);
+            said.count(LedgerMetric.REJECTED);
             said.outcome(report, null, Change.DELETE, Status.REJECTED);
         }
     }

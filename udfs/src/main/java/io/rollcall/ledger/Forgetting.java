@@ -60,7 +60,7 @@ final class Forgetting {
 
     /** False when this request, or a later one, was heard before. */
     boolean begin(AudienceEvent request, Row row, Rows rows) {
-        out.count(LedgerCount.FORGET_REQUESTS);
+        out.count(LedgerMetric.FORGET_REQUESTS);
         if (key == null || request.at() <= row.forgottenAt) {
             return false;
         }
@@ -142,7 +142,7 @@ final class Forgetting {
         var claims = event.assertions().stream().filter(said -> said.at() > since).toList();
         var attributes = event.attributes().stream().filter(said -> said.at() > since).toList();
         if (claims.size() < event.assertions().size()) {
-            out.count(LedgerCount.FORGOTTEN_SAID_AGAIN);
+            out.count(LedgerMetric.FORGOTTEN_SAID_AGAIN);
         }
         boolean nothing = claims.isEmpty() && attributes.stream().noneMatch(Attribute::isConsent);
         if (nothing && (isNew || attributes.isEmpty())) {
@@ -179,7 +179,7 @@ final class Forgetting {
         row.instances.forEach(instance -> takeBack(person, instance));
         row.instances.replaceAll(Forgetting::anew);
         row.forgetting = false;
-        out.count(LedgerCount.FORGOTTEN);
+        out.count(LedgerMetric.FORGOTTEN);
     }
 
     /** Out of every list, gone from Marketo, and nothing wished any more. */

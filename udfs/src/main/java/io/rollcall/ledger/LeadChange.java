@@ -58,7 +58,7 @@ final class LeadChange {
 
     /** 1004 on the current id: forget it and look up only; never create (rule 3.1.6). */
     static void lost(MemberReport report, InstanceRow instance, Said said) {
-        said.count(LedgerCount.LEADS_LOST);
+        said.count(LedgerMetric.LEADS_LOST);
         withdrawAll(instance, said);
         instance.lostLead = instance.lead;
         instance.lead = 0;
@@ -88,7 +88,7 @@ final class LeadChange {
         instance.lead = report.member().others().get(0);
         instance.state = LeadState.KNOWN;
         instance.leadNews = true;
-        said.count(LedgerCount.FORGET_REQUESTS);
+        said.count(LedgerMetric.FORGET_REQUESTS);
         return true;
     }
 

@@ -38,7 +38,7 @@ final class LeadFacts {
             instance.sequence = report.sequence();
             answered(report, instance, settled, said);
         } else if (settled.wish()) {
-            said.count(LedgerCount.SUPERSEDED);
+            said.count(LedgerMetric.SUPERSEDED);
         }
     }
 
@@ -191,7 +191,7 @@ final class LeadFacts {
         }
         instance.refusal = code;
         instance.refusedAt = Judge.newestAt(said.row.seenAt(instance.munchkinId));
-        said.count(LedgerCount.REJECTED);
+        said.count(LedgerMetric.REJECTED);
         said.outcome(report, null, change(report), Status.REJECTED, code, Said.words(code));
     }
 

@@ -126,7 +126,7 @@ public final class Ledger {
     private void snapshot(String person, Assertion end, Rows rows) {
         Row row = row(person, rows.get(person));
         if (Snapshot.end(row, Claim.of(end))) {
-            out.count(LedgerCount.NEW);
+            out.count(LedgerMetric.NEW);
             decide(said(person, row), Trigger.EVENT, rows);
         }
     }
@@ -165,7 +165,7 @@ public final class Ledger {
 
     private void report(MemberReport report, Rows rows) {
         if (plan.instance(report.instance()) == null) {
-            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            out.count(LedgerMetric.UNKNOWN_INSTANCE);
             return;
         }
         readTo.merge(report.instance(), report.offset(), Math::max);
@@ -198,7 +198,7 @@ public final class Ledger {
 
     private void note(LedgerNote note, Rows rows) {
         if (plan.instance(note.instance()) == null) {
-            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            out.count(LedgerMetric.UNKNOWN_INSTANCE);
             return;
         }
         readTo.merge(note.instance(), note.offset(), Math::max);
@@ -240,7 +240,7 @@ public final class Ledger {
         if (expiry.due(said)) {
             ownership.leaveAll(said);
             rows.remove(person);
-            out.count(LedgerCount.EXPIRED);
+            out.count(LedgerMetric.EXPIRED);
             return;
         }
         judge.judge(said, Trigger.SWEEP);
@@ -250,7 +250,7 @@ public final class Ledger {
         byte[] after = RowCodec.encode(row);
         if (!Arrays.equals(before, after)) {
             rows.put(person, after);
-            out.count(LedgerCount.WRITTEN);
+            out.count(LedgerMetric.WRITTEN);
         }
     }
 
@@ -266,6 +266,6 @@ public final class Ledger {
 
     private void put(String person, Row row, Rows rows) {
         rows.put(person, RowCodec.encode(row));
-        out.count(LedgerCount.WRITTEN);
+        out.count(LedgerMetric.WRITTEN);
     }
 }

@@ -101,7 +101,7 @@ final class Ownership {
         long hash = Hash64.of(bytes);
         if (hash != row.forwarded && (voice.speaks() || !voice.lists().isEmpty())) {
             row.forwarded = hash;
-            said.count(LedgerCount.FORWARDED);
+            said.count(LedgerMetric.FORWARDED);
             notes.write(
                     Report.Kind.FORWARD,
                     row.munchkinId,

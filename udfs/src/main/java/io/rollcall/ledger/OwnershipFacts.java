@@ -72,10 +72,15 @@ final class OwnershipFacts {
         return news;
     }
 
+    /** A further lead of one's own, named by a later call, may be all that a merge has left. */
     private static boolean mayTake(InstanceRow row, LeadNote grant) {
-        boolean gone = row.lostLead == grant.lead() || row.erased.contains(grant.lead());
-        boolean free = row.lead == 0 && !gone;
-        return free || row.lead != 0 && row.hearsay && grant.stamp() > row.grant;
+        if (row.erased.contains(grant.lead())) {
+            return false;
+        }
+        boolean later = grant.stamp() > row.grant && grant.stamp() > row.sequence;
+        return row.lead == 0 && row.lostLead != grant.lead()
+                || row.lead != 0 && row.hearsay && grant.stamp() > row.grant
+                || row.lead != 0 && later && row.others.contains(grant.lead());
     }
 
     /** So an exit under a name that was never looked up finds the lead all the same. */
@@ -99,7 +104,7 @@ final class OwnershipFacts {
     }
 
     private static void become(LeadNote grant, InstanceRow row, Said said) {
-        said.count(LedgerCount.ALIASES);
+        said.count(LedgerMetric.ALIASES);
         row.aliasOf = grant.from();
         row.aliases.clear();
         row.forwarded = 0;

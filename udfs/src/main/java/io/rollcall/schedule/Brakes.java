@@ -160,7 +160,7 @@ final class Brakes {
         brake.held = why;
         save(activation.list());
         reports.held(activation, why);
-        desk.out.count(SchedulerCount.HELD);
+        desk.out.count(SchedulerMetric.BRAKED);
         show();
     }
 

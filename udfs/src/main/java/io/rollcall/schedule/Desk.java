@@ -33,6 +33,9 @@ final class Desk {
     /** {@code <id of the checkpoint restored from>-<random>}. */
     String run;
 
+    /** How long our newest announcement took to be read back (ms). */
+    long loopLag;
+
     /** Offset of the newest report that was read. */
     long newestOffset;
 

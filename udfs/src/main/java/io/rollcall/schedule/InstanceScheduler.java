@@ -69,8 +69,13 @@ final class InstanceScheduler {
         if (!report.run().equals(desk.run)) {
             runs.foreign(report);
         } else if (call != null && call.state == OpenCall.State.ANNOUNCED) {
+            desk.loopLag = desk.now() - call.announcedAt;
             releaser.readBack(call, report.offset());
         }
+    }
+
+    Figures figures() {
+        return Figures.of(desk);
     }
 
     void tick() {

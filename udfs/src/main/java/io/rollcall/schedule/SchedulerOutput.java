@@ -14,7 +14,7 @@ public interface SchedulerOutput {
     /** To the caller, now. */
     void release(Call call);
 
-    void count(SchedulerCount what, long by);
+    void count(SchedulerMetric what, long by);
 
     /** What an instance holds back right now, by work: for people to see. */
     default void pauses(String instance, Map<String, Pause> pauses) {}
@@ -25,7 +25,7 @@ public interface SchedulerOutput {
     /** What came of set-up; it names no person. */
     default void outcome(Outcome outcome) {}
 
-    default void count(SchedulerCount what) {
+    default void count(SchedulerMetric what) {
         count(what, 1);
     }
 }

@@ -43,7 +43,7 @@ class ForgettingTest {
         Bench bench = gone(Bench.with(Setup.gold()).onGold(LEAD));
         assertThat(bench.rows.rows).containsOnlyKeys(STONE);
         assertThat(text(bench.rows.rows)).doesNotContain("ada");
-        assertThat(bench.heard.counted(LedgerCount.FORGOTTEN)).isEqualTo(1);
+        assertThat(bench.heard.counted(LedgerMetric.FORGOTTEN)).isEqualTo(1);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ForgettingTest {
         bench.hear(forgotten(NOW)).hear(Told.of(ADA).in("gold", NOW));
         assertThat(bench.heard.wishes).isEmpty();
         assertThat(bench.rows.rows).containsOnlyKeys(STONE);
-        assertThat(bench.heard.counted(LedgerCount.FORGOTTEN_SAID_AGAIN)).isEqualTo(2);
+        assertThat(bench.heard.counted(LedgerMetric.FORGOTTEN_SAID_AGAIN)).isEqualTo(2);
     }
 
     @Test

@@ -21,7 +21,7 @@ class RepeatTest {
         assertThat(bench.rows.reads).isEqualTo(readsOfTheFirst);
         assertThat(bench.rows.writes).isEqualTo(1);
         assertThat(bench.heard.wishes).isEmpty();
-        assertThat(bench.heard.counted(LedgerCount.REPEAT)).isEqualTo(1);
+        assertThat(bench.heard.counted(LedgerMetric.REPEAT)).isEqualTo(1);
     }
 
     @Test

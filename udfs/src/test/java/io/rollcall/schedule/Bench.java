@@ -54,7 +54,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     final List<Report> topic = new ArrayList<>();
     final List<Call> released = new ArrayList<>();
     final Map<String, String> held = new java.util.TreeMap<>();
-    final Map<SchedulerCount, Long> counts = new EnumMap<>(SchedulerCount.class);
+    final Map<SchedulerMetric, Long> counts = new EnumMap<>(SchedulerMetric.class);
     final List<Outcome> outcomes = new ArrayList<>();
     Map<String, Pause> shown = Map.of();
     MemoryStore store = new MemoryStore();
@@ -220,6 +220,10 @@ final class Bench implements InstantSource, SchedulerOutput {
     void wish(Wish wish) {
         long at = scheduler.take(SchedulerInput.of(wish), store, this);
         wakeAt = wakeAt <= now ? at : Math.min(wakeAt, at);
+    }
+
+    Figures figures() {
+        return scheduler.figures(INSTANCE, store, this);
     }
 
     void tick() {
@@ -457,7 +461,7 @@ final class Bench implements InstantSource, SchedulerOutput {
 
     // ---- what is to be seen
 
-    long counted(SchedulerCount what) {
+    long counted(SchedulerMetric what) {
         return counts.getOrDefault(what, 0L);
     }
 
@@ -519,7 +523,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     @Override
-    public void count(SchedulerCount what, long by) {
+    public void count(SchedulerMetric what, long by) {
         counts.merge(what, by, Long::sum);
     }
 

@@ -4,8 +4,8 @@ import io.rollcall.call.Call;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.ledger.Ledger;
 import io.rollcall.ledger.LedgerControl;
-import io.rollcall.ledger.LedgerCount;
 import io.rollcall.ledger.LedgerInput;
+import io.rollcall.ledger.LedgerMetric;
 import io.rollcall.ledger.LedgerOutput;
 import io.rollcall.ledger.Plan;
 import io.rollcall.outcome.MembershipFact;
@@ -14,8 +14,8 @@ import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.Scheduler;
-import io.rollcall.schedule.SchedulerCount;
 import io.rollcall.schedule.SchedulerInput;
+import io.rollcall.schedule.SchedulerMetric;
 import io.rollcall.schedule.SchedulerOutput;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Wish;
@@ -384,10 +384,10 @@ final class Job implements LedgerOutput, SchedulerOutput {
     }
 
     @Override
-    public void count(LedgerCount what) {}
+    public void count(LedgerMetric what) {}
 
     @Override
-    public void count(SchedulerCount what, long by) {}
+    public void count(SchedulerMetric what, long by) {}
 
     @Override
     public void report(Report report) {

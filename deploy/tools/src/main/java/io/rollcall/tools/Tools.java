@@ -2,7 +2,10 @@ package io.rollcall.tools;
 
 import io.rollcall.tools.plan.PlanCommand;
 import io.rollcall.tools.release.ReleaseCommand;
+import io.rollcall.tools.replay.ReplayCommand;
 import io.rollcall.tools.report.ReportCommand;
+import io.rollcall.tools.status.StatusCommand;
+import io.rollcall.tools.topics.TopicsCommand;
 import io.rollcall.tools.why.WhyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -16,7 +19,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             PlanCommand.class,
             ReleaseCommand.class,
+            ReplayCommand.class,
             ReportCommand.class,
+            StatusCommand.class,
+            TopicsCommand.class,
             WhyCommand.class
         })
 public final class Tools {

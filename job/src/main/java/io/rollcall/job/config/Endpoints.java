@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where Marketo answers, and which addresses may stand in for it. */
+/** Where Marketo and Dataverse answer, and which addresses may stand in for them. */
 final class Endpoints {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -41,6 +41,26 @@ final class Rules {
                     "a usage label",
                     "C1 to C12 or core/C1 to core/C12; what others deny is not known here",
                     Governance::isLabel);
+    static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    static final Rule COLUMNS = container("a map of columns to attributes");
+    static final Rule LISTS = container("a map of marketing lists' ids to audiences");
+    static final Rule TABLE = Rule.choice(List.of("contact", "lead"));
+    static final Rule COLUMN =
+            Rule.matching(
+                    "the logical name of a column",
+                    "such as new_synctomkto",
+                    "[a-z_][a-z0-9_]{0,99}");
+    static final Rule COLUMN_OF_A_TABLE =
+            Rule.matching(
+                    "the name of a column",
+                    "such as firstname, lead.companyname or, of a lookup,"
+                            + " contact._parentcustomerid_value",
+                    "((contact|lead)\\.)?[a-z_][a-z0-9_]{0,99}");
+    static final Rule TENANT =
+            Rule.matching(
+                    "a tenant of Microsoft Entra",
+                    "its id or its domain, such as contoso.onmicrosoft.com",
+                    "[A-Za-z0-9][A-Za-z0-9.-]{0,199}");
     static final Rule TOPIC =
             Rule.matching(
                     "a Kafka topic name",

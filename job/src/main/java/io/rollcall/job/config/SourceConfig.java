@@ -8,12 +8,14 @@ import io.rollcall.event.decode.Decoders;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One Kafka topic of audience events, or a folder of uploads: {@code topic} or {@code path} is
  * null. {@code identityPaths} says for a namespace where in a message an identity may stand. {@code
- * properties} are this source's alone; lay them over the job's. {@code csv} and {@code
- * audienceManager} are null for other formats.
+ * properties} are this source's alone; lay them over the job's. {@code csv}, {@code
+ * audienceManager} and {@code dataverse} are null for other formats; rows of the Dataverse Web API
+ * have neither topic nor path.
  */
 public record SourceConfig(
         String topic,
@@ -23,7 +25,8 @@ public record SourceConfig(
         Map<String, List<String>> identityPaths,
         KafkaProperties properties,
         CsvOptions csv,
-        AudienceManagerOptions audienceManager)
+        AudienceManagerOptions audienceManager,
+        DataverseConfig dataverse)
         implements Serializable {
 
     public enum Format {
@@ -31,7 +34,8 @@ public record SourceConfig(
         AEP,
         CSV,
         CSV_SNAPSHOT,
-        AUDIENCE_MANAGER;
+        AUDIENCE_MANAGER,
+        DATAVERSE;
 
         boolean isCsv() {
             return this == CSV || this == CSV_SNAPSHOT;
@@ -52,9 +56,30 @@ public record SourceConfig(
 
     /** Names the operators that read it: part of the state format. */
     public String name() {
-        return path == null
-                ? topic
-                : path.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-|-$", "");
+        if (topic != null) {
+            return topic;
+        }
+        String place = isWebApi() ? dataverse.api().url().replaceFirst("https?://", "") : path;
+        return place.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-|-$", "");
+    }
+
+    public boolean isWebApi() {
+        return dataverse != null && dataverse.api() != null;
+    }
+
+    SourceConfig withFetched(Set<String> tables) {
+        return dataverse == null
+                ? this
+                : new SourceConfig(
+                        topic,
+                        path,
+                        format,
+                        startupMode,
+                        identityPaths,
+                        properties,
+                        csv,
+                        audienceManager,
+                        dataverse.withFetched(tables));
     }
 
     public String formatName() {
@@ -64,6 +89,9 @@ public record SourceConfig(
     public Decoder decoder(DecoderOptions options) {
         if (csv != null) {
             return Decoders.csv(csv, options);
+        }
+        if (dataverse != null) {
+            return Decoders.dataverse(dataverse.options(), options);
         }
         return audienceManager == null
                 ? Decoders.of(formatName(), options)

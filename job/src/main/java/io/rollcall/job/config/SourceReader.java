@@ -23,11 +23,13 @@ final class SourceReader {
     private final Once<String> names = new Once<>();
     private final CsvReader csv;
     private final AudienceManagerConfigReader audienceManager;
+    private final DataverseConfigReader dataverse;
 
     SourceReader(Set<String> identities, JobParameters parameters) {
         this.identities = identities;
         this.csv = new CsvReader(identities);
         this.audienceManager = new AudienceManagerConfigReader(identities);
+        this.dataverse = new DataverseConfigReader(identities);
         this.own =
                 Stream.of(
                                 TOPICS_REPORTS,
@@ -41,7 +43,13 @@ final class SourceReader {
     }
 
     List<SourceConfig> read(List<Section> sections) {
-        return sections.stream().map(this::read).toList();
+        List<SourceConfig> sources = sections.stream().map(this::read).toList();
+        Set<String> fetched =
+                sources.stream()
+                        .filter(SourceConfig::isWebApi)
+                        .flatMap(source -> source.dataverse().api().tables().stream())
+                        .collect(Collectors.toSet());
+        return sources.stream().map(source -> source.withFetched(fetched)).toList();
     }
 
     private SourceConfig read(Section section) {
@@ -52,14 +60,16 @@ final class SourceReader {
                         path(section, format),
                         format,
                         section.choice("scan.startup.mode", SourceConfig.StartupMode.class),
-                        identityPaths(section),
+                        identityPaths(section, format),
                         properties(section),
                         csv.read(section, format),
-                        audienceManager.read(section, format));
+                        audienceManager.read(section, format),
+                        dataverse.read(section, format));
+        boolean somewhere = config.topic() != null || config.path() != null || config.isWebApi();
         names.claim(
-                config.topic() == null && config.path() == null ? null : config.name(),
+                somewhere ? config.name() : null,
                 section,
-                config.topic() == null ? "path" : "topic",
+                config.topic() != null ? "topic" : config.isWebApi() ? "dataverse" : "path",
                 "%s reads this already; leave one");
         return config;
     }
@@ -67,18 +77,25 @@ final class SourceReader {
     private static String path(Section section, SourceConfig.Format format) {
         String path = section.text("path");
         boolean topic = section.has("topic");
-        if (path == null && !topic && !section.has("path")) {
+        if (format == SourceConfig.Format.DATAVERSE && section.section("dataverse").has("url")) {
+            onlyForTopics(section, "dataverse");
+        } else if (path == null && !topic && !section.has("path")) {
             section.fault("topic", "missing; write a Kafka topic name, or a folder as path");
         } else if (path != null && topic) {
             section.fault("path", "beside a topic; make two sources of it");
         } else if (path != null && format != null && !format.isCsv()) {
             section.fault("path", "files are read as csv or csv-snapshot only");
-        } else if (path != null
-                && (section.has("properties") || section.has("scan.startup.mode"))) {
-            section.fault(
-                    "path", "properties and scan.startup.mode are for topics; leave them out");
+        } else if (path != null) {
+            onlyForTopics(section, "path");
         }
         return path;
+    }
+
+    private static void onlyForTopics(Section section, String instead) {
+        if (section.has("properties") || section.has("scan.startup.mode")) {
+            section.fault(
+                    instead, "properties and scan.startup.mode are for topics; leave them out");
+        }
     }
 
     /** The topic names the operators that read it, so it can be read but once. */
@@ -90,8 +107,12 @@ final class SourceReader {
         return topic;
     }
 
-    private Map<String, List<String>> identityPaths(Section section) {
+    private Map<String, List<String>> identityPaths(Section section, SourceConfig.Format format) {
         Map<String, List<String>> paths = new HashMap<>();
+        boolean usual = format == SourceConfig.Format.DATAVERSE && !section.has("identity-paths");
+        if (usual && identities.contains("email")) {
+            paths.put("email", List.of("emailaddress1"));
+        }
         section.map("identity-paths").forEach((name, piece) -> paths(paths, name, piece));
         return paths;
     }

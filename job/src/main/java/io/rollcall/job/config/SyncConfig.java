@@ -40,6 +40,9 @@ public record SyncConfig(
     }
 
     private static String shown(SourceConfig source) {
+        if (source.isWebApi()) {
+            return source.formatName() + " at " + Endpoints.origin(source.dataverse().api().url());
+        }
         return source.path() == null
                 ? source.formatName() + ", from " + Words.of(source.startupMode())
                 : source.formatName() + ", from a folder";

@@ -23,6 +23,7 @@ import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
+import io.rollcall.job.dataverse.DataverseSource;
 import io.rollcall.job.files.Folders;
 import io.rollcall.outcome.OutcomeCodec;
 import io.rollcall.report.Report;
@@ -70,6 +71,9 @@ public final class KafkaEnds {
         CsvOptions csv = config.csv();
         boolean snapshot = csv != null && csv.snapshot();
         Decoder decoder = config.decoder(options);
+        if (config.isWebApi()) {
+            return DataverseSource.events(config, decoder);
+        }
         return new Inputs.Events(
                 config.name(),
                 config.path() == null

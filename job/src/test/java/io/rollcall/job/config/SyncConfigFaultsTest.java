@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SyncConfigFaultsTest {
 
@@ -119,7 +118,7 @@ class SyncConfigFaultsTest {
                         "sources[0].topic: this is not a Kafka topic name; up to 200 letters,"
                                 + " digits, '.', '_' and '-'",
                         "sources[0].format: this is not one of rollcall, aep, csv, csv-snapshot,"
-                                + " audience-manager",
+                                + " audience-manager, dataverse",
                         "sources[0].scan.startup.mode: this is not one of earliest-offset,"
                                 + " latest-offset, committed-offsets",
                         "sources[0].identity-paths.phone: not in identities; add it there or leave"
@@ -130,7 +129,7 @@ class SyncConfigFaultsTest {
                         "sources[1].topic: this is one of Rollcall's own topics; name one with"
                                 + " events",
                         "sources[1].format: missing; write one of rollcall, aep, csv, csv-snapshot,"
-                                + " audience-manager",
+                                + " audience-manager, dataverse",
                         "instances[0].name: this is not a name; letters, digits, '.', '_' and '-'"
                                 + " only",
                         "instances[0].munchkin-id: this is not a Munchkin id; write it as Marketo"
@@ -188,10 +187,11 @@ class SyncConfigFaultsTest {
                         + " such as 10%",
                 "brake: {remove: 0.2} # brake.remove: this is not a percentage from 0% to 100%;"
                         + " such as 10%",
-                "brake: {add: 1000%} # brake.add: this is not a percentage from 0% to 999%; such as"
+                "brake: {add: 1000%} # brake.add: 1000% is not a percentage from 0% to 999%; such as"
                         + " 10%",
-                "brake: {at-least: few} # brake.at-least: few is not a whole number, at least 0",
-                "brake: {at-most: 5} # brake.at-most: no such key; did you mean at-least?",
+                "brake: {at-least: few} # brake.at-least: this is not a whole number, at least 0",
+                "brake: {at-most: 5} # brake.at-most: no such key; known here: remove, add,"
+                        + " at-least",
                 "initial-members: remove # initial-members: this is not one of keep, refuse, adopt,"
                         + " replace",
             })
@@ -204,22 +204,10 @@ class SyncConfigFaultsTest {
             delimiter = '#',
             value = {
                 "recreate-deleted: true # recreate-deleted: true; use false",
-                "required-fields: [company] # required-fields; use []",
             })
     void anInstancesKeysNotBuiltYetAreRefused(String line, String refusal) {
         assertThat(Given.faults(Given.instance(line)))
                 .containsExactly("not supported yet: instances[0]." + refusal);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = "dataverse")
-    void formatsNotBuiltYetAreRefused(String format) {
-        assertThat(Given.faults(Given.yaml("format: rollcall", "format: " + format)))
-                .containsExactly(
-                        "not supported yet: sources[0].format: "
-                                + format
-                                + "; use rollcall or aep or csv or csv-snapshot or"
-                                + " audience-manager");
     }
 
     @Test

@@ -28,6 +28,7 @@ class SyncConfigTest {
                                 Map.of(),
                                 new KafkaProperties(Map.of()),
                                 null,
+                                null,
                                 null));
         assertThat(sync.identities()).containsExactly("email", "ecid");
         assertThat(sync.instances())

@@ -11,9 +11,17 @@ import java.util.List;
  * letter. Both may be there: of several people in one message the good ones are events, and the
  * first bad one's reason sends the message to the dead letters as well. A replay then repeats the
  * good ones, which is harmless: the ledger orders assertions by their own time. Rows of a table are
- * {@code refused} one by one instead.
+ * {@code refused} one by one instead. What rightly says nothing of anybody is {@code passedOver}.
  */
-public record Decoded(List<AudienceEvent> events, String reason, List<Refused> refused) {
+public record Decoded(
+        List<AudienceEvent> events,
+        String reason,
+        List<Refused> refused,
+        List<DecodeMetric> passedOver) {
+
+    Decoded(List<AudienceEvent> events, String reason, List<Refused> refused) {
+        this(events, reason, refused, List.of());
+    }
 
     Decoded(List<AudienceEvent> events, String reason) {
         this(events, reason, List.of());
@@ -23,7 +31,7 @@ public record Decoded(List<AudienceEvent> events, String reason, List<Refused> r
     public record Refused(byte[] value, long line, String reason) {}
 
     static Decoded refused(Refusal refusal) {
-        return new Decoded(List.of(), refusal.word());
+        return new Decoded(List.of(), refusal.reason());
     }
 
     /** What goes to the dead letters: rows by themselves, or all of the message. */

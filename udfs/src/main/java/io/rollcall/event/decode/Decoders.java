@@ -32,6 +32,11 @@ public final class Decoders {
                 options);
     }
 
+    /** Rows of Dynamics 365 and what becomes of them. */
+    public static Decoder dataverse(DataverseOptions dataverse, DecoderOptions options) {
+        return new JsonDecoder(new DataverseReader(dataverse, options), options);
+    }
+
     public static Decoder of(String format, DecoderOptions options) {
         return switch (format) {
             case ROLLCALL -> new JsonDecoder(new NativeReader(Wanted.by(options)), options);

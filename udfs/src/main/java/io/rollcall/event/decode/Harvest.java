@@ -8,6 +8,7 @@ import java.util.List;
 final class Harvest {
 
     private List<AudienceEvent> events = List.of();
+    private List<DecodeMetric> passedOver = List.of();
     private Refusal first;
 
     void add(AudienceEvent event) {
@@ -27,10 +28,17 @@ final class Harvest {
         }
     }
 
+    /** A message that rightly says nothing of anybody; {@code why} counts it. */
+    void passOver(DecodeMetric why) {
+        passedOver = passedOver.isEmpty() ? new ArrayList<>() : passedOver;
+        passedOver.add(why);
+    }
+
     Decoded decoded() {
-        if (events.isEmpty()) {
+        if (events.isEmpty() && passedOver.isEmpty()) {
             refuse(Refusal.EMPTY);
         }
-        return new Decoded(events, first == null ? null : first.word());
+        String reason = first == null ? null : first.reason();
+        return new Decoded(events, reason, List.of(), passedOver);
     }
 }

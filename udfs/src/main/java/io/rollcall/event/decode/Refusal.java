@@ -57,13 +57,35 @@ public enum Refusal {
     FORGOTTEN_WITH_MEMBERSHIPS,
     /** "Forgotten" without a forget-key in the configuration: it could not be remembered. */
     FORGOTTEN_WITHOUT_FORGET_KEY,
+    /** Dataverse sends no content beyond 192 KB (Service Bus) or 256 KB (webhook). */
+    STRIPPED(
+            "over Dataverse's size limit; let a dataverse source fetch this table, or register"
+                    + " fewer columns in the step's images and save the row again"),
+    /** A row of the table listmember was deleted, and nothing tells whose. */
+    NO_PRE_IMAGE("register a pre image with listid and entityid on this step"),
+    /** A yes-or-no column holds something else. */
+    NOT_YES_OR_NO("a field of dataverse.audiences is to be a Yes/No column"),
     /** The decoder itself failed: a defect of ours, never of the message. */
     UNREADABLE;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String advice;
+
+    Refusal() {
+        this(null);
+    }
+
+    Refusal(String advice) {
+        this.advice = advice;
+    }
 
     public String word() {
         return word;
+    }
+
+    /** The word and, where it is not plain what to do, what to do. */
+    String reason() {
+        return advice == null ? word : word + ": " + advice;
     }
 
     RefusedException because() {

@@ -32,7 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputTest {
 
     private static final List<Function<byte[], Decoded>> ALL =
-            List.of(Messages::decodeNative, Messages::decodeAep, Messages::decodeAudienceManager);
+            List.of(
+                    Messages::decodeNative,
+                    Messages::decodeAep,
+                    Messages::decodeAudienceManager,
+                    Messages::decodeDataverse);
 
     @ParameterizedTest
     @ValueSource(strings = {"consents", "person", "more"})
@@ -186,7 +190,8 @@ class HostileInputTest {
 
     /** Something came out, and whatever did can be stored and keyed. */
     private static void assertSound(Decoded decoded) {
-        assertThat(decoded.events().isEmpty() && decoded.reason() == null).isFalse();
+        boolean nothing = decoded.events().isEmpty() && decoded.passedOver().isEmpty();
+        assertThat(nothing && decoded.reason() == null).isFalse();
         assertThat(decoded.reason()).isNotEqualTo("unreadable");
         decoded.events().forEach(HostileInputTest::assertSound);
     }
@@ -264,7 +269,18 @@ class HostileInputTest {
         "\"DataPartner_UUID\":",
         "\"Segments\":[{\"Segment_ID\":\"7\",\"Status\":",
         "\"DateTime\":\"Wed Jul 27 16:17:42 UTC 2016\"",
+        "{\"MessageName\":\"Update\",\"PrimaryEntityName\":\"contact\",",
+        "{\"MessageName\":\"AddMember\",\"PrimaryEntityName\":\"list\",",
+        "\"PrimaryEntityId\":\"6d81597f-0f9f-e711-8122-000d3aa2331c\",",
+        "\"InputParameters\":[{\"key\":\"Target\",\"value\":{\"Attributes\":[",
+        "\"PostEntityImages\":[{\"key\":\"a\",\"value\":{\"Attributes\":[",
+        "{\"key\":\"new_synctomkto\",\"value\":",
+        "{\"key\":\"emailaddress1\",\"value\":",
+        "{\"key\":\"modifiedon\",\"value\":\"\\/Date(1506384247000)\\/\"}",
+        "{\"table\":\"contact\",\"row\":",
+        "\"deleted\":",
         "}}}",
+        "]}}]",
         "]}"
     };
 }

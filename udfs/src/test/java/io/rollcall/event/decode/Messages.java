@@ -1,7 +1,12 @@
 package io.rollcall.event.decode;
 
+import static io.rollcall.event.decode.DataverseOptions.Rule.ONLY_YES;
+import static io.rollcall.event.decode.DataverseOptions.Rule.UNLESS_NO;
+
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
+import io.rollcall.event.decode.DataverseOptions.Column;
+import io.rollcall.event.decode.DataverseOptions.ColumnAudience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +39,36 @@ final class Messages {
                     "consents.json",
                     "sdk-input.json",
                     "native.json",
-                    "audience-manager.json");
+                    "audience-manager.json",
+                    "dataverse-update.json",
+                    "dataverse-create.json",
+                    "dataverse-add-list-members.json",
+                    "dataverse-row.json");
+
+    static final String GOLD_LIST = "0aa1597f-0f9f-e711-8122-000d3aa2331c";
+    static final DataverseOptions DYNAMICS =
+            new DataverseOptions(
+                    "dynamics_id",
+                    List.of(
+                            new ColumnAudience("synced", Column.of("new_synctomkto"), UNLESS_NO),
+                            new ColumnAudience("vip", Column.of("contact.new_vip"), ONLY_YES)),
+                    Map.of(GOLD_LIST, "gold"),
+                    Map.of(
+                            Column.of("firstname"), "firstName",
+                            Column.of("_parentcustomerid_value"), "company",
+                            Column.of("lead.companyname"), "company",
+                            Column.of("customertypecode"), "type",
+                            Column.of("birthdate"), "born",
+                            Column.of("creditlimit"), "credit"),
+                    List.of("donotbulkemail", "donotemail"),
+                    true,
+                    Set.of("lead"));
+    static final DecoderOptions DYNAMICS_PEOPLE =
+            new DecoderOptions(
+                    List.of("dynamics_id", "email"),
+                    Map.of("email", List.of("emailaddress1", "emailaddress2")),
+                    Set.of("firstName", "company", "type", "born", "credit"),
+                    Duration.ofMinutes(15));
 
     private static final Decoder NATIVE = Decoders.of("rollcall", OPTIONS);
     private static final Decoder AEP = Decoders.of("aep", OPTIONS);
@@ -44,8 +78,17 @@ final class Messages {
                     new AudienceManagerOptions(
                             List.of(new DataSource("0", "ecid"), new DataSource("12345", "email"))),
                     OPTIONS);
+    private static final Decoder DATAVERSE = Decoders.dataverse(DYNAMICS, DYNAMICS_PEOPLE);
 
     private Messages() {}
+
+    static Decoded decodeDataverse(String json) {
+        return decodeDataverse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Decoded decodeDataverse(byte[] json) {
+        return DATAVERSE.decode(raw(json), NOW);
+    }
 
     static Decoded decodeNative(String json) {
         return NATIVE.decode(raw(json.getBytes(StandardCharsets.UTF_8)), NOW);

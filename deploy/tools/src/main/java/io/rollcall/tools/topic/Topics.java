@@ -7,10 +7,12 @@ import io.rollcall.report.ReportCodec;
 import io.rollcall.tools.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -65,18 +68,31 @@ public final class Topics {
 
     /** Tells the job something; it is there for good when this returns. */
     public void write(Report report) throws RefusedException {
+        byte[] key = ReportCodec.key(report);
+        send(List.of(new ProducerRecord<>(prefix + "reports", key, ReportCodec.write(report))));
+    }
+
+    public void deadLetters(Consumer<ConsumerRecord<byte[], byte[]>> letters)
+            throws RefusedException {
+        read("dead-letters", any -> true, letters);
+    }
+
+    /** Writes records to where they say; they are there for good when this returns. */
+    public void send(List<ProducerRecord<byte[], byte[]>> records) throws RefusedException {
         Map<String, Object> config = new HashMap<>(properties);
         config.put("acks", "all");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            byte[] key = ReportCodec.key(report);
-            producer.send(new ProducerRecord<>(prefix + "reports", key, ReportCodec.write(report)))
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach(record -> sent.add(producer.send(record)));
+            for (Future<RecordMetadata> one : sent) {
+                one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RefusedException("interrupted");
         } catch (KafkaException | ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new RefusedException(prefix + "reports cannot be written: " + e.getMessage());
+            throw new RefusedException("Kafka does not take the records: " + e.getMessage());
         }
     }
 
