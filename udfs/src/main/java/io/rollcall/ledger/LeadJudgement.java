@@ -114,10 +114,11 @@ final class LeadJudgement {
      * A lead is created only for someone who is wanted in, and never by an id, which is Marketo's
      * to give. Where a lead goes by several names it is looked for under all of them first: only so
      * an address that changed leads to the lead that was there, and an answer tells which other
-     * names it has.
+     * names it has. And only a look-up tells who is unsubscribed.
      */
     private Wish.Kind createOr(Wish.Kind otherwise) {
-        boolean newName = instance.lookup().size() > 1 && newKey() != null;
+        boolean lookFirst = instance.lookup().size() > 1 || instance.policy().respectUnsubscribed();
+        boolean newName = lookFirst && newKey() != null;
         if (!someoneMayCreate || newName || creationKey() == null) {
             return otherwise;
         }
