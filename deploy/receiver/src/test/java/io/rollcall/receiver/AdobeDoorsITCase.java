@@ -3,10 +3,10 @@ package io.rollcall.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.job.Stand;
-import io.rollcall.sandbox.SubscriptionSpec;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.Subscription;
+import io.rollcall.sandbox.marketo.SubscriptionSpec;
 import io.rollcall.secret.SecretReference;
 import java.io.OutputStream;
 import java.net.URI;
