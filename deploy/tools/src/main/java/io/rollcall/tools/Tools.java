@@ -1,6 +1,7 @@
 package io.rollcall.tools;
 
 import io.rollcall.tools.plan.PlanCommand;
+import io.rollcall.tools.rebuild.RebuildCommand;
 import io.rollcall.tools.replay.ReplayCommand;
 import io.rollcall.tools.report.ReportCommand;
 import io.rollcall.tools.status.StatusCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
         description = "Answers about a running Rollcall, from its topics.",
         subcommands = {
             PlanCommand.class,
+            RebuildCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
             StatusCommand.class,
