@@ -60,6 +60,7 @@ class ArchitectureTest {
                                     "outcome",
                                     "pack",
                                     "report",
+                                    "secret",
                                     "wish")),
                     Map.entry(
                             "schedule",
@@ -106,6 +107,7 @@ class ArchitectureTest {
                                                     "Voice",
                                                     "Board",
                                                     "PlanState",
+                                                    "ForgetKeyState",
                                                     "StateRows",
                                                     "Serializer",
                                                     "Type",

@@ -50,6 +50,7 @@ public final class LedgerFunction
     private final LedgerSettings settings;
     private transient PlanState planState;
     private transient Plan plan;
+    private transient ForgetKey forgetKey;
     private transient LedgerVoice voice;
     private transient StateRows rows;
     private transient Ledger ledger;
@@ -68,6 +69,7 @@ public final class LedgerFunction
     public void initializeState(FunctionInitializationContext context) throws Exception {
         plan = new Plan(instances);
         planState = new PlanState(plan);
+        forgetKey = ForgetKeyState.open(settings, context.getOperatorStateStore());
         planState.restore(context.getOperatorStateStore().getBroadcastState(PlanState.DESCRIPTOR));
     }
 
@@ -81,7 +83,7 @@ public final class LedgerFunction
         metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), LedgerMetric.class);
         voice = new LedgerVoice(metrics);
         rows = new StateRows(getRuntimeContext().getMapState(ROWS));
-        ledger = new Ledger(plan, settings, voice, voice);
+        ledger = new Ledger(plan, settings, voice, voice, forgetKey);
     }
 
     @Override
@@ -98,5 +100,9 @@ public final class LedgerFunction
     public void processBroadcastElement(LedgerControl control, Context context, Collector<Wish> out)
             throws Exception {
         planState.take(control, context.getBroadcastState(PlanState.DESCRIPTOR));
+        if (control.kind() == LedgerControl.Kind.LIST_READ) {
+            long wait = settings.strangersWait().toMillis();
+            plan.spareStrangers(control.read(), context.currentProcessingTime() + wait);
+        }
     }
 }

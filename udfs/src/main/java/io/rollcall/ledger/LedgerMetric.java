@@ -18,7 +18,10 @@ public enum LedgerMetric implements Metric {
     LATE(counter("Assertions older than what is stored.")),
     UNMAPPED(counter("Assertions for an audience that no activation names; stored all the same.")),
     TOO_MANY_AUDIENCES(counter("Assertions beyond the thousand audiences of one person.")),
-    FORGOTTEN_REFUSED(counter("`forgotten`, which this version stores nothing for.")),
+    FORGET_REQUESTS(counter("Requests to be forgotten.")),
+    FORGOTTEN(counter("People of whom no more than a stone is left.")),
+    FORGOTTEN_SAID_AGAIN(
+            counter("Assertions older than the request of someone who was forgotten.")),
     WISHES(counter("Changes that were asked of the scheduler.")),
     SUPERSEDED(counter("Wishes replaced or withdrawn before a call settled them.")),
     BECAME_UNKNOWN(counter("Reports that left it unknown whether somebody is on a list.")),

@@ -36,6 +36,15 @@ final class Said {
         settledLane = lane;
     }
 
+    /** Whether what is decided now has a cause that acts on many at once. */
+    boolean isOneOfMany(Trigger trigger) {
+        return switch (trigger) {
+            case EVENT -> false;
+            case REPORT -> settledLane == Lane.CLEARING;
+            case PAGE, SWEEP -> true;
+        };
+    }
+
     /** What follows from a backfill's answer is backfill too. */
     Lane additions(Trigger trigger) {
         boolean backfill = settledLane != null && settledLane.compareTo(Lane.BACKFILL) >= 0;

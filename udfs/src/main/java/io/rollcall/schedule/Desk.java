@@ -25,6 +25,7 @@ final class Desk {
     final Queues queues;
     final Calls calls;
     final ListReads reads;
+    final Brakes brakes;
     final Reports reports;
     final SetUps setUps;
     final RecentEnds recentEnds = new RecentEnds();
@@ -58,6 +59,7 @@ final class Desk {
         this.reads = new ListReads(store);
         this.reports = new Reports(this);
         this.setUps = new SetUps(this);
+        this.brakes = new Brakes(this);
         showPauses();
     }
 
@@ -111,6 +113,7 @@ final class Desk {
         live = lists(known, any -> true);
         dryRun = lists(known, Activation::dryRun);
         reads.follow(known, now());
+        brakes.follow(known);
         setUps.lists.compare(heard, known);
         showPauses();
     }

@@ -82,6 +82,7 @@ final class Releaser {
                 && held.wish().lead() == member.lead()
                 && held.valueHash() == member.valueHash()
                 && (call.list == 0 || desk.mayChange(call.list))
+                && !desk.brakes.stops(held.queueKey())
                 && wishes.bar(held, call.id) == null;
     }
 

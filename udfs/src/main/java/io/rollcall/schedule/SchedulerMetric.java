@@ -23,6 +23,7 @@ public enum SchedulerMetric implements Metric {
     NOT_DONE(counter("Calls that Marketo did not carry out, and never will.")),
     PERHAPS(counter("Calls of which nobody knows whether they were carried out.")),
     FOREIGN(counter("Calls of another run, read from the topic.")),
+    BRAKED(counter("Activations held by the brake, or for people on their list.")),
     NEEDLESS(counter("Wishes that arrived equal to what is known to be true.")),
     SHARED_LEAD(counter("Two people on one lead: the newer assertion was kept.")),
     SUPERSEDED(counter("Another run began behind this one, which releases nothing more.")),
@@ -55,6 +56,8 @@ public enum SchedulerMetric implements Metric {
     STOPPED(
             gauge("1 while this work is paused or held, by reason.")
                     .by(INSTANCE, "work", "reason")),
+    HELD(gauge("Activations that wait for `scripts/release`.")),
+    HOLDS(text("Which they are and why, in words.")),
     PAUSES(text("What is paused or held, until when and why, in words."));
 
     private final MetricSpec spec;

@@ -19,6 +19,9 @@ public interface SchedulerOutput {
     /** What an instance holds back right now, by work: for people to see. */
     default void pauses(String instance, Map<String, Pause> pauses) {}
 
+    /** Which activations wait for a person's word, by list, and why. */
+    default void held(String instance, Map<String, String> held) {}
+
     /** What came of set-up; it names no person. */
     default void outcome(Outcome outcome) {}
 

@@ -19,12 +19,14 @@ final class SchedulerVoice implements SchedulerOutput, InstantSource {
 
     private final Metrics<SchedulerMetric> metrics;
     private final PauseBoard board;
+    private final HoldBoard holds;
     private KeyedProcessFunction<String, SchedulerInput, Call>.Context context;
     private Collector<Call> calls;
 
     SchedulerVoice(Metrics<SchedulerMetric> metrics) {
         this.metrics = metrics;
         this.board = new PauseBoard(metrics);
+        this.holds = new HoldBoard(metrics);
     }
 
     void with(
@@ -70,6 +72,11 @@ final class SchedulerVoice implements SchedulerOutput, InstantSource {
     @Override
     public void count(SchedulerMetric what, long by) {
         metrics.add(what, by);
+    }
+
+    @Override
+    public void held(String instance, Map<String, String> held) {
+        holds.show(instance, held);
     }
 
     @Override

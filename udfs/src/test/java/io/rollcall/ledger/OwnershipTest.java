@@ -257,6 +257,18 @@ class OwnershipTest {
         assertThat(house.people(7)).startsWith(ADA);
     }
 
+    /** Written again by a restart, it stands behind a claim that it knew nothing of. */
+    @Test
+    void aReleaseOfAnOlderGrantDoesNotUndoALaterClaimOfTheName() {
+        adaOnGold();
+        long known = house.last(Report.Kind.CLAIM).note().stamp();
+        LeadNote old = LeadNote.toLead(DEVICE, 7, known, List.of());
+
+        house.read(Report.note(Report.Kind.RELEASE, "rollcall", Setup.INSTANCE, NOW, old));
+
+        assertThat(house.people(7)).containsExactly(ADA, DEVICE);
+    }
+
     @Test
     void aRefusalAtAnAliasLeavesByItselfAndIsForwarded() {
         Household consenting = Household.with(Setup.asking(ConsentRule.OPT_OUT));

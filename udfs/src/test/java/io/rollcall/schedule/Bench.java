@@ -53,6 +53,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     final SchedulerSettings settings;
     final List<Report> topic = new ArrayList<>();
     final List<Call> released = new ArrayList<>();
+    final Map<String, String> held = new java.util.TreeMap<>();
     final Map<SchedulerMetric, Long> counts = new EnumMap<>(SchedulerMetric.class);
     final List<Outcome> outcomes = new ArrayList<>();
     Map<String, Pause> shown = Map.of();
@@ -126,9 +127,19 @@ final class Bench implements InstantSource, SchedulerOutput {
             ListReads.Reading read = new ListReads.Reading(new ListPage(0, null, true, 0), null);
             new ListReads(store).put(list, read);
         }
+        count(1_000_000, lists);
         boot();
         activate(lists);
         readAll();
+    }
+
+    /** As many are on these lists, as their read has told. */
+    void count(long size, long... lists) {
+        for (long list : lists) {
+            Braked brake = new Braked();
+            brake.size = size;
+            store.put(Space.BRAKES, Long.toString(list), brake.encode());
+        }
     }
 
     private void boot() {
@@ -156,6 +167,10 @@ final class Bench implements InstantSource, SchedulerOutput {
     void activate(long... lists) {
         activations = new ActivationSet(Arrays.stream(lists).mapToObj(Bench::activation).toList());
         sayActivations();
+    }
+
+    void activateAll(Activation... all) {
+        activate(List.of(all));
     }
 
     /** Audiences whose lists are known by name only. */
@@ -489,6 +504,12 @@ final class Bench implements InstantSource, SchedulerOutput {
     @Override
     public void release(Call call) {
         released.add(call);
+    }
+
+    @Override
+    public void held(String instance, Map<String, String> why) {
+        held.clear();
+        held.putAll(why);
     }
 
     @Override

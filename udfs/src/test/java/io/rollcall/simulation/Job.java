@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One run of the job: the real ledger and scheduler between modelled channels. */
 final class Job implements LedgerOutput, SchedulerOutput {
@@ -41,6 +42,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
     final MemoryStore store;
     private final Plan plan;
     private final List<LedgerControl> controls = new ArrayList<>();
+    final Map<String, String> held = new TreeMap<>();
     private final Ledger ledger;
     private final Scheduler scheduler;
     private final ArrayDeque<Wish> wishes = new ArrayDeque<>();
@@ -66,7 +68,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
         this.plan = new Plan(List.of(scene.instance));
         plan.activate(scene.activations);
         from.controls().forEach(this::tell);
-        this.ledger = new Ledger(plan, Scene.LEDGER, world, this);
+        this.ledger = new Ledger(plan, Scene.LEDGER, world, this, scene.forgetKey);
         this.scheduler =
                 new Scheduler(
                         List.of(scene.instance),
@@ -213,6 +215,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
             case LIST_READ -> plan.read(control.read());
             case LIST_FOUND -> plan.found(control.found());
             case FIELDS -> plan.described(control.fields());
+            case LIST_HOLD -> plan.hold(control.hold());
             default -> throw new IllegalArgumentException("no report says " + control.kind());
         }
     }
@@ -295,6 +298,10 @@ final class Job implements LedgerOutput, SchedulerOutput {
                 new Checkpoint.Positions(events, ledgerAt, schedulerAt));
     }
 
+    boolean remembers(String person) {
+        return rows.get(person) != null;
+    }
+
     boolean isQuiet() {
         return alive && !busy() && inCaller.isEmpty();
     }
@@ -360,6 +367,12 @@ final class Job implements LedgerOutput, SchedulerOutput {
                 aboutList
                         ? Wish.listKey(outcome.listId(), outcome.leadId())
                         : Wish.leadKey(outcome.person()));
+    }
+
+    @Override
+    public void held(String instance, Map<String, String> why) {
+        held.clear();
+        held.putAll(why);
     }
 
     @Override

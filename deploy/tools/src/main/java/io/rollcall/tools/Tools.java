@@ -2,6 +2,7 @@ package io.rollcall.tools;
 
 import io.rollcall.tools.plan.PlanCommand;
 import io.rollcall.tools.rebuild.RebuildCommand;
+import io.rollcall.tools.release.ReleaseCommand;
 import io.rollcall.tools.replay.ReplayCommand;
 import io.rollcall.tools.report.ReportCommand;
 import io.rollcall.tools.status.StatusCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             PlanCommand.class,
             RebuildCommand.class,
+            ReleaseCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
             StatusCommand.class,

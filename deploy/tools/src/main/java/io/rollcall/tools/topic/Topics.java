@@ -2,6 +2,8 @@ package io.rollcall.tools.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rollcall.report.Report;
+import io.rollcall.report.ReportCodec;
 import io.rollcall.tools.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,6 +51,25 @@ public final class Topics {
 
     public void outcomes(Predicate<byte[]> key, Consumer<Event> events) throws RefusedException {
         read("outcomes", key, record -> events.accept(Event.of(json(record, record.value()))));
+    }
+
+    /** What the job wrote down for itself, in order. */
+    public void reports(Consumer<Report> reports) throws RefusedException {
+        read(
+                "reports",
+                any -> true,
+                record -> {
+                    Report report = ReportCodec.read(record.value(), record.offset());
+                    if (report != null) {
+                        reports.accept(report);
+                    }
+                });
+    }
+
+    /** Tells the job something; it is there for good when this returns. */
+    public void write(Report report) throws RefusedException {
+        byte[] key = ReportCodec.key(report);
+        send(List.of(new ProducerRecord<>(prefix + "reports", key, ReportCodec.write(report))));
     }
 
     public void deadLetters(Consumer<ConsumerRecord<byte[], byte[]>> letters)
