@@ -34,6 +34,7 @@ public record Outcome(
         CREATE,
         /** The lead's mapped values. */
         UPDATE,
+        /** The lead of somebody who asked to be forgotten. */
         DELETE,
         /** What an instance or a list needs before anybody can be sent: no person is named. */
         SET_UP

@@ -5,6 +5,7 @@ import io.rollcall.tools.rebuild.RebuildCommand;
 import io.rollcall.tools.release.ReleaseCommand;
 import io.rollcall.tools.replay.ReplayCommand;
 import io.rollcall.tools.report.ReportCommand;
+import io.rollcall.tools.retry.RetryCommand;
 import io.rollcall.tools.status.StatusCommand;
 import io.rollcall.tools.topics.TopicsCommand;
 import io.rollcall.tools.why.WhyCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             ReleaseCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
+            RetryCommand.class,
             StatusCommand.class,
             TopicsCommand.class,
             WhyCommand.class
