@@ -149,8 +149,14 @@ class DoorsITCase {
         put(3, Map.of("emailaddress1", "moved@example.com"));
         put(4, Map.of("donotemail", true));
         put(6, Map.of("new_synctomkto", true));
+        long readings = fullReadings();
         stand.replaceTaskManager(0);
         holds(synced, IntStream.concat(IntStream.of(6), remaining(1, 2, 4)));
+        assertThat(fullReadings()).as("the links of changes were kept").isEqualTo(readings);
+    }
+
+    private long fullReadings() {
+        return dataverse.asked().stream().filter(asked -> !asked.contains("token")).count();
     }
 
     /** One of them is gone without a trace, and all others stay. */
