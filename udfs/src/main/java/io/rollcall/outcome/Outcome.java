@@ -29,6 +29,7 @@ public record Outcome(
         LOOKUP,
         CREATE,
         UPDATE,
+        DELETE,
         /** What an instance or a list needs before anybody can be sent: no person is named. */
         SET_UP
     }

@@ -1,5 +1,6 @@
 package io.rollcall.simulation;
 
+import io.rollcall.report.Report;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerStore.Space;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ final class Simulation {
         }
         world.runUntil(World.START + TROUBLE);
         world.tell(() -> "-- all trouble ends --");
+        scene.replayEverything();
+        job.soon();
         scene.http.heal();
         // No membership that ends by itself ends after this.
         world.runUntil(world.now() + Scene.LONGEST_STAY);
@@ -79,10 +82,30 @@ final class Simulation {
         long quietSince = world.now();
         while (world.now() < deadline && world.now() - quietSince < 60_000) {
             world.runUntil(world.now() + 5_000);
-            if (!job.isQuiet() || !settled()) {
+            job.held.keySet().forEach(list -> scene.topic.append(release(list), "someone"));
+            if (!job.held.isEmpty() || !job.isQuiet() || !settled()) {
                 quietSince = world.now();
             }
         }
+    }
+
+    private static Report release(String list) {
+        return new Report(
+                Report.Kind.RELEASED,
+                "rollcall",
+                Scene.INSTANCE,
+                "",
+                null,
+                null,
+                Long.parseLong(list),
+                -1,
+                0,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                -1);
     }
 
     /** Also while a pause holds up the read of a list, who is on it waits for that. */
@@ -176,13 +199,23 @@ final class Simulation {
                     // Created by a call whose answer was lost, and erased before anybody could
                     // learn its id: not to be told from a creation that never ran.
                     boolean unknowable = erased.contains(email) && !erasedAndKnown.contains(email);
-                    if (times > (unknowable ? 2 : 1)) {
+                    boolean begunAnew = scene.forgottenAt(Set.of("email:" + email)) > 0;
+                    if (!begunAnew && times > (unknowable ? 2 : 1)) {
                         problems.add(email + " was created " + times + " times");
                     }
                 });
         for (String email : erasedAndKnown) {
-            if (!scene.marketo.withEmail(email).isEmpty()) {
+            boolean begunAnew = scene.forgottenAt(Set.of("email:" + email)) > 0;
+            if (!begunAnew && !scene.marketo.withEmail(email).isEmpty()) {
                 problems.add(email + " was erased and came back");
+            }
+        }
+        for (Human human : scene.people) {
+            for (String email : human.emails) {
+                String row = "email:" + email;
+                if (scene.isForgotten(Set.of(row)) && job.remembers(row)) {
+                    problems.add(email + " asked to be forgotten and is remembered");
+                }
             }
         }
         if (scene.marketo.made != (scene.making ? 1 : 0)) {

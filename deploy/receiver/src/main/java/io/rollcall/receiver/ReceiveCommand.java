@@ -1,0 +1,234 @@
+package io.rollcall.receiver;
+
+import io.rollcall.secret.SecretReference;
+import io.rollcall.secret.SecretUnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The main: everything that is wrong is said at once, before anything listens. */
+@Command(
+        name = "scripts/receive",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Takes messages over HTTP and answers 200 once Kafka has them (acks=all); 401, 404,"
+                        + " 405, 413 and 415 for what it does not take, 503 while Kafka lags."
+                        + " GET /health for load balancers.")
+public final class ReceiveCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "the Kafka brokers (${DEFAULT-VALUE})",
+            defaultValue = "${sys:rollcall.kafka:-127.0.0.1:9092}")
+    private String kafka;
+
+    @Option(
+            names = "--kafka-properties",
+            paramLabel = "FILE",
+            description = "properties of Kafka's producer, such as security.protocol=SASL_SSL")
+    private Path kafkaProperties;
+
+    @Option(
+            names = "--host",
+            description = "the address to listen on (${DEFAULT-VALUE})",
+            defaultValue = "127.0.0.1")
+    private String host;
+
+    @Option(names = "--port", description = "(${DEFAULT-VALUE})", defaultValue = "8443")
+    private int port;
+
+    @Option(
+            names = "--tls",
+            paramLabel = "FILE",
+            description = "a PKCS#12 file with certificate and key; read again when it changes")
+    private Path tls;
+
+    @Option(
+            names = "--tls-password",
+            paramLabel = "env:NAME|file:/path",
+            description = "where its password stands")
+    private String tlsPassword;
+
+    @Option(
+            names = "--plain-http",
+            description = "no TLS though others than this machine can call: a proxy ends it")
+    private boolean plain;
+
+    @Option(
+            names = "--largest-body",
+            paramLabel = "BYTES",
+            description = "larger ones are refused (${DEFAULT-VALUE})",
+            defaultValue = "900000")
+    private int largest;
+
+    @Option(
+            names = "--most-waiting",
+            paramLabel = "BYTES",
+            description =
+                    "while more than this waits for Kafka, the answer is 503 (${DEFAULT-VALUE})",
+            defaultValue = "64000000")
+    private long waiting;
+
+    @Option(
+            names = "--answer-within",
+            paramLabel = "MS",
+            description =
+                    "how long Kafka may take; Experience Platform waits 2 s, Audience Manager 3 s"
+                            + " (${DEFAULT-VALUE})",
+            defaultValue = "1500")
+    private int patience;
+
+    @ArgGroup(exclusive = false, multiplicity = "1..*", heading = "Doors:%n")
+    private List<DoorOptions> doors = new ArrayList<>();
+
+    @Spec private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ReceiveCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
+    }
+
+    private static int failed(Exception e, CommandLine line) throws Exception {
+        if (e instanceof SecretUnavailableException || e instanceof IOException) {
+            line.getErr().println(e.getMessage());
+            return 1;
+        }
+        if (e instanceof KafkaException) {
+            line.getErr().println("Kafka's client refuses its settings: " + e.getMessage());
+            return 1;
+        }
+        throw e;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join("\n", faults));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (KafkaOutlet outlet = outlet();
+                Receiver receiver =
+                        Receiver.start(
+                                address(), read(), outlet, new Receiver.Limits(largest, waiting))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(receiver::close));
+            out.printf(
+                    "Listening on %s://%s:%d, %d doors; Kafka %s%n",
+                    tls == null ? "http" : "https",
+                    host,
+                    receiver.port(),
+                    doors.size(),
+                    outlet.reachable() ? "is there" : "does not answer yet, or lacks a topic");
+            out.flush();
+            receiver.join();
+        }
+        return 0;
+    }
+
+    private List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
+        for (DoorOptions door : doors) {
+            door.faults().forEach(fault -> faults.add(door.path() + ": " + fault));
+            if (!paths.add(door.path())) {
+                faults.add(door.path() + ": two doors of this path; leave one");
+            }
+        }
+        if (largest < 1_000 || largest > 100_000_000) {
+            faults.add("--largest-body is from 1000 to 100000000");
+        }
+        if (waiting < largest) {
+            faults.add("--most-waiting is less than one body; make it --largest-body at least");
+        }
+        if (patience < 100 || patience > 60_000) {
+            faults.add("--answer-within is from 100 to 60000 ms");
+        }
+        addTlsFaults(faults);
+        return faults;
+    }
+
+    private void addTlsFaults(List<String> faults) {
+        if ((tls == null) != (tlsPassword == null)) {
+            faults.add("--tls and --tls-password belong together");
+        } else if (tlsPassword != null && !SecretReference.wellFormed(tlsPassword)) {
+            faults.add("--tls-password names where the password stands: env:NAME or file:/path");
+        }
+        if (tls != null && !Files.isReadable(tls)) {
+            faults.add("--tls: there is no such file to read: " + tls);
+        }
+        if (tls == null && !plain && !loopback()) {
+            faults.add(
+                    "--host lets other machines in: give --tls and --tls-password, or --plain-http"
+                            + " where a proxy ends TLS");
+        }
+    }
+
+    private boolean loopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private Receiver.Address address() throws SecretUnavailableException {
+        return new Receiver.Address(
+                host,
+                port,
+                tls == null
+                        ? null
+                        : new Receiver.Certificate(
+                                tls.toString(), new SecretReference(tlsPassword).resolve()));
+    }
+
+    List<DoorOptions> doors() {
+        return doors;
+    }
+
+    private List<Door> read() throws SecretUnavailableException {
+        List<Door> read = new ArrayList<>();
+        for (DoorOptions door : doors) {
+            read.add(door.door());
+        }
+        return read;
+    }
+
+    private KafkaOutlet outlet() throws IOException {
+        Properties properties = new Properties();
+        if (kafkaProperties != null) {
+            try (InputStream in = Files.newInputStream(kafkaProperties)) {
+                properties.load(in);
+            }
+        }
+        properties.setProperty("bootstrap.servers", kafka);
+        List<String> topics = doors.stream().map(DoorOptions::topic).distinct().toList();
+        return new KafkaOutlet(properties, topics, Duration.ofMillis(patience), largest);
+    }
+}
