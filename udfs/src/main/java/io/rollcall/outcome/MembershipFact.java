@@ -17,4 +17,15 @@ public record MembershipFact(
         long assertedAt,
         String consent,
         String reason,
-        long decidedAt) {}
+        long decidedAt) {
+
+    /** Nothing of this is to be known any more. */
+    public static MembershipFact gone(String person, String instance, long list) {
+        return new MembershipFact(
+                person, instance, list, null, null, null, null, 0, 0, null, null, 0);
+    }
+
+    public boolean holdsNothing() {
+        return desired == null;
+    }
+}

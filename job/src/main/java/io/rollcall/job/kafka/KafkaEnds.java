@@ -118,7 +118,8 @@ public final class KafkaEnds {
                 settings.sync().identities(),
                 config.identityPaths(),
                 mapped,
-                parameters.get(EVENTS_MAX_FUTURE_SKEW));
+                parameters.get(EVENTS_MAX_FUTURE_SKEW),
+                settings.sync().forgetKey() != null);
     }
 
     public RosterFunction roster() {
