@@ -95,6 +95,9 @@ public final class Pipeline {
                 wishes.getSideOutput(LedgerFunction.MEMBERSHIPS),
                 outputs.memberships(),
                 "memberships");
+        for (Outputs.Shares share : outputs.shares()) {
+            sink(wishes.getSideOutput(LedgerFunction.MEMBERSHIPS), share.sink(), share.name());
+        }
         sink(
                 union(events.stream().map(e -> e.getSideOutput(DecodeFunction.DEAD_LETTERS))),
                 outputs.deadLetters(),

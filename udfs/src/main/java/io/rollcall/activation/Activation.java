@@ -105,11 +105,20 @@ public record Activation(
         CLEAR
     }
 
+    /** What becomes of people whom Marketo does not know and who are not created. */
+    public enum Reconcile {
+        /** They are kept, and looked up again now and then. */
+        LENIENT,
+        /** They are counted and left, until something is said of them again. */
+        STRICT
+    }
+
     /**
      * A dry run says what it would do and does nothing. An activation that is gone and whose list
      * is to be cleared is retired since a time (epoch ms), 0 for not.
      */
-    public record Handling(boolean paused, boolean dryRun, OnUnmap onUnmap, long retiredAt)
+    public record Handling(
+            boolean paused, boolean dryRun, OnUnmap onUnmap, long retiredAt, Reconcile reconcile)
             implements Serializable {
 
         public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
@@ -118,11 +127,12 @@ public record Activation(
         public static final Handling CLEARED = new Handling(false, false, OnUnmap.CLEAR);
 
         public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
-            this(paused, dryRun, onUnmap, 0);
+            this(paused, dryRun, onUnmap, 0, Reconcile.LENIENT);
         }
 
         public Handling {
             onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
+            reconcile = reconcile == null ? Reconcile.LENIENT : reconcile;
         }
     }
 
@@ -134,13 +144,17 @@ public record Activation(
         return handling.dryRun();
     }
 
+    public boolean strict() {
+        return handling.reconcile() == Reconcile.STRICT;
+    }
+
     public boolean isRetired() {
         return handling.retiredAt() != 0;
     }
 
     /** What is left of it once it is gone: to clear its list of the people whom it named. */
     public Activation retired(long at) {
-        return handled(new Handling(false, false, OnUnmap.CLEAR, at));
+        return handled(new Handling(false, false, OnUnmap.CLEAR, at, Reconcile.LENIENT));
     }
 
     /** Nothing is sent before the start, after the end and during a pause. */

@@ -17,6 +17,7 @@ final class LeadJudgement {
     private List<LookupKey> keys;
     private Lane waiting;
     private boolean someoneWantsIn;
+    private boolean asksAgain;
     private long assertedAt;
 
     LeadJudgement(LedgerSettings settings, Said said, Instance instance, Values values) {
@@ -31,8 +32,9 @@ final class LeadJudgement {
         someoneWantsIn = true;
     }
 
-    /** A list waits for the lead. */
-    void need(Lane lane, Desire desire) {
+    /** A list waits for the lead; a strict one does not ask again by itself. */
+    void need(Lane lane, Desire desire, boolean strict) {
+        asksAgain |= !strict;
         waiting = waiting == null ? lane : waiting.higher(lane);
         assertedAt = Math.max(assertedAt, desire.assertedAt());
     }
@@ -110,7 +112,8 @@ final class LeadJudgement {
     }
 
     private Wish.Kind againWhenDue() {
-        boolean due = newKey() != null || row.nextAt <= said.now;
+        boolean asked = asksAgain || newestAssertion() >= row.nextAt;
+        boolean due = newKey() != null || row.nextAt <= said.now && asked;
         return due ? Wish.Kind.LOOKUP : null;
     }
 

@@ -3,7 +3,8 @@ package io.rollcall.outcome;
 /**
  * What is true now of one (person, instance, list); state can be rebuilt from it. {@code desired}
  * is in, out or none, {@code reported} unknown, in or out, {@code reason} why the two differ or who
- * decided, null when there is nothing to explain. Times are epoch ms.
+ * decided, null when there is nothing to explain, {@code standing} the same in one word. Times are
+ * epoch ms.
  */
 public record MembershipFact(
         String person,
@@ -17,4 +18,5 @@ public record MembershipFact(
         long assertedAt,
         String consent,
         String reason,
-        long decidedAt) {}
+        long decidedAt,
+        String standing) {}

@@ -1,5 +1,6 @@
 package io.rollcall.tools;
 
+import io.rollcall.tools.inbound.InboundCommand;
 import io.rollcall.tools.plan.PlanCommand;
 import io.rollcall.tools.report.ReportCommand;
 import io.rollcall.tools.why.WhyCommand;
@@ -12,7 +13,12 @@ import picocli.CommandLine.Command;
         name = "rollcall",
         mixinStandardHelpOptions = true,
         description = "Answers about a running Rollcall, from its topics.",
-        subcommands = {PlanCommand.class, ReportCommand.class, WhyCommand.class})
+        subcommands = {
+            InboundCommand.class,
+            PlanCommand.class,
+            ReportCommand.class,
+            WhyCommand.class
+        })
 public final class Tools {
 
     private Tools() {}

@@ -50,7 +50,9 @@ final class ActivationReader {
         return new Activation.Handling(
                 section.yes("paused"),
                 section.yes("dry-run"),
-                section.choice("on-unmap", Activation.OnUnmap.class));
+                section.choice("on-unmap", Activation.OnUnmap.class),
+                0,
+                section.choice("reconcile", Activation.Reconcile.class));
     }
 
     /** Keys of which one value is built: reading them refuses the others. */

@@ -2,10 +2,12 @@ package io.rollcall.job.kafka;
 
 import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_EXPORTED;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS_MIN_RETENTION;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_UNRECONCILED;
 
 import io.rollcall.job.config.ConfigurationException;
 import io.rollcall.job.config.JobParameters;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.configuration.ConfigOption;
 
 /**
  * Sees before the start that every topic is there and fit for its purpose. Rollcall's own topics
@@ -110,6 +113,11 @@ public final class Topics {
         compacted(kafka, memberships);
         if (parameters.get(TOPICS_ACTIVATIONS) != null) {
             compacted(kafka, parameters.topic(TOPICS_ACTIVATIONS));
+        }
+        for (ConfigOption<String> share : List.of(TOPICS_EXPORTED, TOPICS_UNRECONCILED)) {
+            if (parameters.get(share) != null) {
+                compacted(kafka, parameters.topic(share));
+            }
         }
         kafka.existsOrCreate(parameters.topic(TOPICS_OUTCOMES), 0, Map.of());
         kafka.existsOrCreate(parameters.topic(TOPICS_DEAD_LETTERS), 0, Map.of());
