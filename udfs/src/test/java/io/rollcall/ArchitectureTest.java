@@ -44,6 +44,7 @@ class ArchitectureTest {
                                     "activation",
                                     "event",
                                     "marketo",
+                                    "metric",
                                     "pack",
                                     "report",
                                     "secret",
@@ -59,6 +60,7 @@ class ArchitectureTest {
                                     "outcome",
                                     "pack",
                                     "report",
+                                    "secret",
                                     "wish")),
                     Map.entry(
                             "schedule",
@@ -73,7 +75,7 @@ class ArchitectureTest {
                                     "report",
                                     "wish")),
                     Map.entry("field", List.of("activation", "report")),
-                    Map.entry("sweep", List.of("event", "ledger")));
+                    Map.entry("sweep", List.of("event", "ledger", "metric")));
 
     @ArchTest
     static final ArchRule everyPackageIsInThePicture =
@@ -105,6 +107,7 @@ class ArchitectureTest {
                                                     "Voice",
                                                     "Board",
                                                     "PlanState",
+                                                    "ForgetKeyState",
                                                     "StateRows",
                                                     "Serializer",
                                                     "Type",

@@ -20,16 +20,18 @@ final class Graph {
     }
 
     /** No watermarks: all of it goes by the clock and by the assertions' own times. */
-    <T> DataStreamSource<T> source(Source<T, ?, ?> source, String uid, Class<T> type) {
+    <T> DataStreamSource<T> source(
+            Source<T, ?, ?> source, String uid, Class<T> type, String description) {
         DataStreamSource<T> stream =
                 env.fromSource(
                         source, WatermarkStrategy.noWatermarks(), uid, TypeInformation.of(type));
-        stream.uid(uid);
+        stream.uid(uid).setDescription(uid + ": " + description);
         return stream;
     }
 
-    static <T> DataStreamSink<T> sink(DataStream<T> stream, Sink<T> sink, String uid) {
-        return stream.sinkTo(sink).uid(uid).name(uid);
+    static <T> DataStreamSink<T> sink(
+            DataStream<T> stream, Sink<T> sink, String uid, String description) {
+        return stream.sinkTo(sink).uid(uid).name(uid).setDescription(uid + ": " + description);
     }
 
     static <T> SingleOutputStreamOperator<T> named(

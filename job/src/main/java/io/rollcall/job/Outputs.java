@@ -16,5 +16,5 @@ public record Outputs(
         List<Shares> shares) {
 
     /** A topic that holds a part of the memberships, by the name of its operator. */
-    public record Shares(String name, Sink<MembershipFact> sink) {}
+    public record Shares(String name, String holds, Sink<MembershipFact> sink) {}
 }

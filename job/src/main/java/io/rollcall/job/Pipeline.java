@@ -64,7 +64,11 @@ public final class Pipeline {
                 inputs.events().stream().map(this::decoded).toList();
         SingleOutputStreamOperator<ActivationSet> activations = activations();
         DataStream<Report> reports =
-                graph.source(inputs.reportsForLedger(), "reports-ledger", Report.class)
+                graph.source(
+                                inputs.reportsForLedger(),
+                                "reports-ledger",
+                                Report.class,
+                                "what became of calls, read back for the ledger")
                         .setParallelism(1);
 
         DataStream<LedgerControl> controls = controls(activations, reports);
@@ -79,7 +83,8 @@ public final class Pipeline {
                         calls.getSideOutput(SchedulerFunction.REPORTS)
                                 .union(ends, wishes.getSideOutput(LedgerFunction.NOTES)),
                         outputs.reports(),
-                        "reports")
+                        "reports",
+                        "announcements and ends of calls, which are read back")
                 .setParallelism(1);
         sink(
                 union(
@@ -90,23 +95,34 @@ public final class Pipeline {
                                         activations.getSideOutput(RosterFunction.OUTCOMES),
                                         calls.getSideOutput(SchedulerFunction.OUTCOMES)))),
                 outputs.outcomes(),
-                "outcomes");
+                "outcomes",
+                "what became of every wish, as a history");
         sink(
                 wishes.getSideOutput(LedgerFunction.MEMBERSHIPS),
                 outputs.memberships(),
-                "memberships");
+                "memberships",
+                "what is desired and reported now, compacted");
         for (Outputs.Shares share : outputs.shares()) {
-            sink(wishes.getSideOutput(LedgerFunction.MEMBERSHIPS), share.sink(), share.name());
+            sink(
+                    wishes.getSideOutput(LedgerFunction.MEMBERSHIPS),
+                    share.sink(),
+                    share.name(),
+                    share.holds());
         }
         sink(
                 union(events.stream().map(e -> e.getSideOutput(DecodeFunction.DEAD_LETTERS))),
                 outputs.deadLetters(),
-                "dead-letters");
+                "dead-letters",
+                "messages that could not be used, as they came");
     }
 
     private SingleOutputStreamOperator<ActivationSet> activations() {
         return only(
-                graph.source(inputs.activations(), "activations", ActivationSet.class)
+                graph.source(
+                                inputs.activations(),
+                                "activations",
+                                ActivationSet.class,
+                                "what to sync where, said again every few seconds")
                         .setParallelism(1)
                         .process(inputs.roster())
                         .returns(ActivationSet.class),
@@ -116,7 +132,11 @@ public final class Pipeline {
 
     private SingleOutputStreamOperator<AudienceEvent> decoded(Inputs.Events events) {
         DataStreamSource<RawEvent> source =
-                graph.source(events.source(), "events-" + events.name(), RawEvent.class);
+                graph.source(
+                        events.source(),
+                        "events-" + events.name(),
+                        RawEvent.class,
+                        "messages as they come");
         if (events.inOrder()) {
             source.setParallelism(1);
         }
@@ -227,7 +247,8 @@ public final class Pipeline {
                         graph.source(
                                         inputs.reportsForScheduler(),
                                         "reports-scheduler",
-                                        Report.class)
+                                        Report.class,
+                                        "the same, read back for the scheduler")
                                 .setParallelism(1)
                                 .map(SchedulerInput::of)
                                 .returns(SchedulerInput.class),

@@ -22,7 +22,12 @@ public final class RollcallJob {
         Topics.prepare(settings);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         build(env, settings);
-        env.execute("Rollcall " + settings.parameters().get(RollcallOptions.JOB_ID));
+        env.execute(name(settings));
+    }
+
+    /** As the web UI lists it. */
+    static String name(Settings settings) {
+        return "Rollcall " + settings.parameters().get(RollcallOptions.JOB_ID);
     }
 
     static void build(StreamExecutionEnvironment env, Settings settings) {

@@ -35,7 +35,9 @@ public record Rules(
                         parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
                         parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
                         parameters.get(RollcallOptions.JOB_ID))
-                .withRecentFacts(parameters.get(RollcallOptions.LEDGER_RECENT_FACTS).getBytes());
+                .withRecentFacts(parameters.get(RollcallOptions.LEDGER_RECENT_FACTS).getBytes())
+                .forgettingBy(settings.sync().forgetKey())
+                .sparingStrangers(parameters.get(RollcallOptions.SWEEP_PERIOD));
     }
 
     private static SchedulerSettings scheduler(JobParameters parameters) {

@@ -92,6 +92,12 @@ class GraphTest {
     }
 
     @Test
+    void eachOperatorSaysWhatItDoes() {
+        byUid(StreamNode::getOperatorDescription)
+                .forEach((uid, words) -> assertThat(words).contains(uid + ": "));
+    }
+
+    @Test
     void oneSchedulesOneCallsAndOneWrites() {
         Map<String, Integer> parallelism = byUid(StreamNode::getParallelism);
         Map<String, Integer> most = byUid(StreamNode::getMaxParallelism);

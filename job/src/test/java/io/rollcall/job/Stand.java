@@ -21,6 +21,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,8 +41,11 @@ public final class Stand implements AutoCloseable {
     public final MiniCluster flink;
     private final KafkaProducer<String, String> producer;
 
-    private Stand(Path folder) throws Exception {
+    private final Map<String, String> more;
+
+    private Stand(Path folder, Map<String, String> more) throws Exception {
         this.folder = folder;
+        this.more = more;
         this.broker = Broker.start(Files.createDirectories(folder.resolve("kafka")));
         this.sandbox = Sandbox.start(0);
         this.flink =
@@ -60,10 +64,21 @@ public final class Stand implements AutoCloseable {
     }
 
     public static Stand start(Path folder) throws Exception {
-        return new Stand(folder);
+        return new Stand(folder, Map.of());
+    }
+
+    /** With more settings of Flink's, such as a metrics reporter. */
+    public static Stand start(Path folder, Map<String, String> more) throws Exception {
+        return new Stand(folder, more);
     }
 
     private Configuration configuration() {
+        Configuration configuration = Configuration.fromMap(more);
+        configuration.addAll(usual());
+        return configuration;
+    }
+
+    private Configuration usual() {
         return Configuration.fromMap(
                 Map.of(
                         "state.backend.type", "rocksdb",
@@ -100,7 +115,9 @@ public final class Stand implements AutoCloseable {
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration());
         env.setParallelism(parallelism);
         RollcallJob.build(env, settings);
-        return env.getStreamGraph();
+        StreamGraph graph = env.getStreamGraph();
+        graph.setJobName(RollcallJob.name(settings));
+        return graph;
     }
 
     public JobID submit(Settings settings) throws Exception {
@@ -151,7 +168,7 @@ public final class Stand implements AutoCloseable {
         producer.send(new ProducerRecord<>(EVENTS, event)).get(60, TimeUnit.SECONDS);
     }
 
-    URI rest() throws Exception {
+    public URI rest() throws Exception {
         return flink.getRestAddress().get(10, TimeUnit.SECONDS);
     }
 
@@ -162,6 +179,11 @@ public final class Stand implements AutoCloseable {
 
     /** All values that stand in a topic now. */
     public List<String> values(String topic) {
+        return records(topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** All records that stand in a topic now. */
+    public List<ConsumerRecord<String, String>> records(String topic) {
         Map<String, Object> properties = Map.of("bootstrap.servers", broker.servers());
         StringDeserializer text = new StringDeserializer();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(properties, text, text)) {
@@ -172,11 +194,11 @@ public final class Stand implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<String> values = new ArrayList<>();
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(r -> values.add(r.value()));
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return values;
+            return records;
         }
     }
 

@@ -68,7 +68,12 @@ class TopicsITCase {
     @Test
     void createsItsOwnTopicsAndIsContentWithThem() throws Exception {
         Settings settings = settings("audience-events", broker.servers(), "one.");
+        assertThatThrownBy(() -> Topics.check(settings))
+                .hasMessageContaining("4 faults")
+                .hasMessageContaining("topic one.reports: it is missing; run scripts/topics");
+        assertThat(topics()).noneMatch(topic -> topic.startsWith("one."));
         Topics.prepare(settings);
+        assertThatCode(() -> Topics.check(settings)).doesNotThrowAnyException();
         assertThat(topics())
                 .contains("one.reports", "one.outcomes", "one.memberships", "one.dead-letters");
         assertThatCode(() -> Topics.prepare(settings)).doesNotThrowAnyException();

@@ -113,12 +113,38 @@ public record Activation(
         STRICT
     }
 
+    /** What becomes of people who are on the list already and whom no event has named. */
+    public enum InitialMembers {
+        /** They stay, whatever happens. */
+        KEEP,
+        /** Nobody may be there: the activation is held until someone releases it. */
+        REFUSE,
+        /** They count as put there by the audience. */
+        ADOPT,
+        /** They leave. */
+        REPLACE
+    }
+
+    /** What becomes of the list after the activation's end. */
+    public enum AtEnd {
+        FREEZE,
+        /** Whom the audience put there leaves. */
+        CLEAR
+    }
+
     /**
      * A dry run says what it would do and does nothing. An activation that is gone and whose list
      * is to be cleared is retired since a time (epoch ms), 0 for not.
      */
     public record Handling(
-            boolean paused, boolean dryRun, OnUnmap onUnmap, long retiredAt, Reconcile reconcile)
+            boolean paused,
+            boolean dryRun,
+            OnUnmap onUnmap,
+            InitialMembers initialMembers,
+            AtEnd atEnd,
+            Brake brake,
+            long retiredAt,
+            Reconcile reconcile)
             implements Serializable {
 
         public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
@@ -126,13 +152,21 @@ public record Activation(
         public static final Handling DRY_RUN = new Handling(false, true, OnUnmap.KEEP);
         public static final Handling CLEARED = new Handling(false, false, OnUnmap.CLEAR);
 
-        public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
-            this(paused, dryRun, onUnmap, 0, Reconcile.LENIENT);
-        }
-
         public Handling {
             onUnmap = onUnmap == null ? OnUnmap.KEEP : onUnmap;
+            initialMembers = initialMembers == null ? InitialMembers.KEEP : initialMembers;
+            atEnd = atEnd == null ? AtEnd.FREEZE : atEnd;
+            brake = brake == null ? Brake.USUAL : brake;
             reconcile = reconcile == null ? Reconcile.LENIENT : reconcile;
+        }
+
+        public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
+            this(paused, dryRun, onUnmap, null, null, null, 0, null);
+        }
+
+        /** Not paused, no dry run. */
+        public static Handling of(InitialMembers initialMembers, AtEnd atEnd, Brake brake) {
+            return new Handling(false, false, null, initialMembers, atEnd, brake, 0, null);
         }
     }
 
@@ -148,13 +182,19 @@ public record Activation(
         return handling.reconcile() == Reconcile.STRICT;
     }
 
+    /** Whether it is over, and takes off whom it put there. */
+    public boolean clearsAt(long now) {
+        return !paused() && end != 0 && now >= end && handling.atEnd() == AtEnd.CLEAR;
+    }
+
     public boolean isRetired() {
         return handling.retiredAt() != 0;
     }
 
     /** What is left of it once it is gone: to clear its list of the people whom it named. */
     public Activation retired(long at) {
-        return handled(new Handling(false, false, OnUnmap.CLEAR, at, Reconcile.LENIENT));
+        return handled(
+                new Handling(false, false, OnUnmap.CLEAR, null, null, handling.brake(), at, null));
     }
 
     /** Nothing is sent before the start, after the end and during a pause. */

@@ -19,8 +19,40 @@ public record Instance(
         Duplicates duplicates,
         List<Mapping> mapping,
         String leadPartition,
-        Limits limits)
+        Limits limits,
+        OnForgotten onForgotten)
         implements Serializable {
+
+    public Instance {
+        onForgotten = onForgotten == null ? OnForgotten.DELETE : onForgotten;
+    }
+
+    public Instance(
+            String munchkinId,
+            String name,
+            String endpoint,
+            String clientId,
+            String clientSecret,
+            PersonCreation personCreation,
+            List<Lookup> lookup,
+            Duplicates duplicates,
+            List<Mapping> mapping,
+            String leadPartition,
+            Limits limits) {
+        this(
+                munchkinId,
+                name,
+                endpoint,
+                clientId,
+                clientSecret,
+                personCreation,
+                lookup,
+                duplicates,
+                mapping,
+                leadPartition,
+                limits,
+                OnForgotten.DELETE);
+    }
 
     public enum PersonCreation {
         MATCH_ONLY,
@@ -32,6 +64,13 @@ public record Instance(
         MOST_RECENTLY_UPDATED,
         OLDEST,
         SKIP
+    }
+
+    /** What becomes of the lead of a person who asked to be forgotten. */
+    public enum OnForgotten {
+        DELETE,
+        /** Off every list that is kept here, and no more: the lead is not ours to delete. */
+        REMOVE
     }
 
     /** The searchable Marketo field that holds an identity of this namespace. */

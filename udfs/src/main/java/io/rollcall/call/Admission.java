@@ -58,7 +58,7 @@ final class Admission {
                             : member.lead() == 0
                                     && member.value() != null
                                     && sameField(member, first);
-            case ADD, REMOVE -> member.lead() > 0;
+            case ADD, REMOVE, DELETE -> member.lead() > 0;
             default -> true;
         };
     }

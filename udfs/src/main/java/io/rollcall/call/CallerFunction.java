@@ -1,6 +1,7 @@
 package io.rollcall.call;
 
 import io.rollcall.activation.Instance;
+import io.rollcall.metric.Metrics;
 import io.rollcall.report.Report;
 import java.io.Serializable;
 import java.time.Clock;
@@ -59,7 +60,9 @@ public final class CallerFunction extends RichAsyncFunction<Call, Report>
     @Override
     public void open(OpenContext context) {
         caller = new Caller(instances, checkpoint, network.open(), Clock.systemUTC());
-        metrics = new CallerMetrics(getRuntimeContext().getMetricGroup());
+        metrics =
+                new CallerMetrics(
+                        new Metrics<>(getRuntimeContext().getMetricGroup(), CallerMetric.class));
         instances.forEach(instance -> metrics.watch(instance, caller));
     }
 
@@ -86,7 +89,7 @@ public final class CallerFunction extends RichAsyncFunction<Call, Report>
         try {
             result.complete(List.of(report));
         } catch (RejectedExecutionException taskIsGone) {
-            metrics.lost();
+            metrics.lost(report);
         }
     }
 }

@@ -1,25 +1,34 @@
 package io.rollcall.call;
 
-/** The caller's metrics, by the names under which Flink shows them. */
-enum CallerMetric {
-    /** Calls ended, by instance, kind and verdict. */
-    CALLS("calls"),
-    /** Milliseconds spent in calls, by instance, kind and verdict: divide by the calls. */
-    MILLIS("callMillis"),
-    /** Calls that ended with a code, by instance and code. */
-    ERRORS("errors"),
-    /** Seconds since an instance's access token was fetched, by instance. */
-    TOKEN_AGE("tokenAgeSeconds"),
-    /** Ends that nobody took, since the task was gone: the next run settles these calls. */
-    ENDS_LOST("endsLost");
+import static io.rollcall.metric.MetricSpec.INSTANCE;
+import static io.rollcall.metric.MetricSpec.counter;
+import static io.rollcall.metric.MetricSpec.gauge;
 
-    private final String title;
+import io.rollcall.metric.Metric;
+import io.rollcall.metric.MetricSpec;
 
-    CallerMetric(String title) {
-        this.title = title;
+/** What the caller sees of Marketo. */
+public enum CallerMetric implements Metric {
+    CALLS(counter("Calls ended, by kind and verdict.").by(INSTANCE, "kind", "verdict")),
+    CALL_MILLIS(
+            counter("Milliseconds spent in calls: divide by the calls.")
+                    .by(INSTANCE, "kind", "verdict")),
+    ERRORS(counter("Calls that ended with a code.").by(INSTANCE, "code")),
+    TOKEN_AGE_SECONDS(gauge("How old the access token is, 0 without one.").by(INSTANCE)),
+    ENDS_LOST(
+            counter(
+                            "Ends that nobody took, since the task was gone: the next run settles"
+                                    + " these calls.")
+                    .by(INSTANCE));
+
+    private final MetricSpec spec;
+
+    CallerMetric(MetricSpec spec) {
+        this.spec = spec;
     }
 
-    String title() {
-        return title;
+    @Override
+    public MetricSpec spec() {
+        return spec;
     }
 }

@@ -2,59 +2,34 @@ package io.rollcall.call;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.marketo.ErrorTable;
+import io.rollcall.metric.Metrics;
 import io.rollcall.report.Report;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 
 /** Counts ends. Written to from the client's threads too. */
 final class CallerMetrics {
 
-    private final MetricGroup group;
-    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    private final Metrics<CallerMetric> metrics;
 
-    CallerMetrics(MetricGroup group) {
-        this.group = group;
+    CallerMetrics(Metrics<CallerMetric> metrics) {
+        this.metrics = metrics;
     }
 
     void watch(Instance instance, Caller caller) {
         String munchkinId = instance.munchkinId();
-        Gauge<Long> age = () -> caller.tokenAge(munchkinId);
-        group.addGroup("instance", munchkinId).gauge(CallerMetric.TOKEN_AGE.title(), age);
+        metrics.show(CallerMetric.TOKEN_AGE_SECONDS, () -> caller.tokenAge(munchkinId), munchkinId);
     }
 
     void ended(Report report, long millis) {
-        String[] labels = {
-            "instance", report.instance(),
-            "kind", report.call().name(),
-            "verdict", report.verdict().name()
-        };
-        counter(CallerMetric.CALLS, labels).inc();
-        counter(CallerMetric.MILLIS, labels).inc(millis);
+        String[] labels = {report.instance(), report.call().name(), report.verdict().name()};
+        metrics.add(CallerMetric.CALLS, 1, labels);
+        metrics.add(CallerMetric.CALL_MILLIS, millis, labels);
         if (report.code() != null) {
-            // Codes come from outside: only known ones may become names.
-            String code = ErrorTable.knows(report.code()) ? report.code() : "other";
-            counter(CallerMetric.ERRORS, "instance", report.instance(), "code", code).inc();
+            String code = ErrorTable.label(report.code());
+            metrics.add(CallerMetric.ERRORS, 1, report.instance(), code);
         }
     }
 
-    void lost() {
-        counter(CallerMetric.ENDS_LOST).inc();
-    }
-
-    private Counter counter(CallerMetric metric, String... labels) {
-        String key = metric.title() + String.join("|", labels);
-        return counters.computeIfAbsent(key, absent -> register(metric, labels));
-    }
-
-    private Counter register(CallerMetric metric, String... labels) {
-        MetricGroup labelled = group;
-        for (int i = 0; i < labels.length; i += 2) {
-            labelled = labelled.addGroup(labels[i], labels[i + 1]);
-        }
-        return labelled.counter(metric.title(), new ThreadSafeSimpleCounter());
+    void lost(Report report) {
+        metrics.add(CallerMetric.ENDS_LOST, 1, report.instance());
     }
 }

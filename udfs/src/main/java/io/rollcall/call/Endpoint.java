@@ -28,6 +28,7 @@ interface Endpoint {
             case ADD, REMOVE -> new ListChange();
             case READ -> new ListRead();
             case USAGE -> new DailyUsage();
+            case DELETE -> new LeadDeletion();
             case DESCRIBE -> new LeadDescription();
             case PARTITIONS -> new LeadPartitions();
             case FOLDER_FIND -> new FolderSearch();

@@ -24,7 +24,7 @@ final class ListChange implements Endpoint {
                 : new MarketoRequest("DELETE", path, ids(call), null);
     }
 
-    private static byte[] input(Call call) {
+    static byte[] input(Call call) {
         ObjectNode json = Answer.JSON.createObjectNode();
         leads(call).forEach(lead -> json.withArray("input").addObject().put("id", lead));
         return json.toString().getBytes(StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ final class ListChange implements Endpoint {
     }
 
     /** A lead of which an answer says two things is one of which it says nothing. */
-    private static Map<Long, JsonNode> byLead(JsonNode result) {
+    static Map<Long, JsonNode> byLead(JsonNode result) {
         Map<Long, JsonNode> results = new HashMap<>();
         Set<Long> disputed = new HashSet<>();
         for (JsonNode one : result) {

@@ -84,7 +84,7 @@ final class Subscription {
     private static boolean nobodyToAskAbout(Call call) {
         return switch (call.kind()) {
             case LOOKUP -> call.members().stream().noneMatch(LookupValues::searchable);
-            case UPSERT, ADD, REMOVE -> call.members().isEmpty();
+            case UPSERT, ADD, REMOVE, DELETE -> call.members().isEmpty();
             default -> false;
         };
     }

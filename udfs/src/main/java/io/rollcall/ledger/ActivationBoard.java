@@ -1,12 +1,10 @@
 package io.rollcall.ledger;
 
-import io.rollcall.metric.Counters;
+import io.rollcall.marketo.ErrorTable;
+import io.rollcall.metric.Metrics;
 import io.rollcall.outcome.Outcome;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
+import io.rollcall.outcome.Outcome.Change;
+import io.rollcall.outcome.Outcome.Status;
 
 /**
  * The metrics of each activation: where its people stand as of the last tour, in the words of
@@ -14,29 +12,16 @@ import org.apache.flink.metrics.MetricGroup;
  */
 final class ActivationBoard {
 
-    private final MetricGroup group;
+    private final Metrics<LedgerMetric> metrics;
     private final Tallies tallies = new Tallies(this::register);
-    private final Map<String, Map<Done, Counter>> done = new HashMap<>();
 
-    /** What outcomes say was done; the names are the metrics' names. */
-    enum Done {
-        ADDED,
-        REMOVED,
-        REJECTED
-    }
-
-    ActivationBoard(MetricGroup group) {
-        this.group = group;
-    }
-
-    private MetricGroup group(String activation) {
-        return group.addGroup("activation", activation);
+    ActivationBoard(Metrics<LedgerMetric> metrics) {
+        this.metrics = metrics;
     }
 
     private void register(String activation) {
-        MetricGroup of = group(activation);
         for (Tally tally : Tally.values()) {
-            of.gauge(Counters.name(tally), () -> tallies.total(activation, tally));
+            metrics.show(tally.metric(), () -> tallies.total(activation, tally), activation);
         }
     }
 
@@ -49,25 +34,24 @@ final class ActivationBoard {
     }
 
     void outcome(Outcome outcome) {
-        Done what = done(outcome);
-        if (what != null && outcome.listId() != 0) {
-            String activation = outcome.instance() + "/" + outcome.listId();
-            done.computeIfAbsent(activation, any -> new EnumMap<>(Done.class))
-                    .computeIfAbsent(what, any -> group(activation).counter(Counters.name(what)))
-                    .inc();
+        String activation = outcome.instance() + "/" + outcome.listId();
+        if (outcome.status() == Status.REJECTED) {
+            String code = ErrorTable.label(outcome.code());
+            metrics.add(LedgerMetric.REJECTED_BY_CODE, 1, activation, code);
+        } else if (outcome.status() == Status.APPLIED && outcome.listId() != 0) {
+            applied(outcome, activation);
         }
     }
 
-    private static Done done(Outcome outcome) {
-        return switch (outcome.status()) {
-            case APPLIED ->
-                    switch (outcome.change()) {
-                        case ADD -> Done.ADDED;
-                        case REMOVE -> Done.REMOVED;
-                        default -> null;
-                    };
-            case REJECTED -> Done.REJECTED;
-            default -> null;
-        };
+    private void applied(Outcome outcome, String activation) {
+        boolean added = outcome.change() == Change.ADD;
+        if (!added && outcome.change() != Change.REMOVE) {
+            return;
+        }
+        metrics.add(added ? LedgerMetric.ADDED : LedgerMetric.REMOVED, 1, activation);
+        if (outcome.assertedAt() > 0) {
+            long millis = outcome.decidedAt() - outcome.assertedAt();
+            metrics.record(LedgerMetric.APPLIED_AFTER_MILLIS, Math.max(0, millis), activation);
+        }
     }
 }

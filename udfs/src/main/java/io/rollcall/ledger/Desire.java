@@ -7,10 +7,18 @@ import io.rollcall.wish.Lane;
  * What should be true of one row and one activation, since when it was asserted (epoch ms), whether
  * consent decided it, and whether the audience holds the person, whatever consent says.
  */
-record Desire(Desired desired, boolean byConsent, long assertedAt, boolean inAudience) {
+record Desire(
+        Desired desired, boolean byConsent, long assertedAt, boolean inAudience, boolean foreseen) {
+
+    Desire(Desired desired, boolean byConsent, long assertedAt, boolean inAudience) {
+        this(desired, byConsent, assertedAt, inAudience, false);
+    }
 
     static Desire of(Row own, Target target, long now) {
         Activation activation = target.activation();
+        if (own.forgetting) {
+            return new Desire(Desired.OUT, true, own.forgottenAt, false);
+        }
         Row row = own.seenAt(activation.instance());
         Claim newest = newest(row, target);
         if (newest == null) {
@@ -29,11 +37,15 @@ record Desire(Desired desired, boolean byConsent, long assertedAt, boolean inAud
                     Math.max(newest.at(), Consent.refusedAt(row, activation)),
                     newest.inAt(now));
         }
+        if (activation.clearsAt(now)) {
+            return new Desire(Desired.OUT, false, activation.end(), newest.inAt(now), true);
+        }
         if (newest.inAt(now)) {
             return new Desire(Desired.IN, false, newest.at(), true);
         }
         boolean stays = activation.mode() == Activation.Mode.ADD_ONLY;
-        return new Desire(stays ? Desired.NONE : Desired.OUT, false, leftAt(newest), false);
+        return new Desire(
+                stays ? Desired.NONE : Desired.OUT, false, leftAt(newest), false, newest.in());
     }
 
     /** Refusals leave ahead of everybody else. */

@@ -5,5 +5,13 @@ enum Desired {
     /** Nothing was ever said: strangers on a list stay. */
     NONE,
     IN,
-    OUT
+    OUT;
+
+    boolean isMetBy(Reported reported) {
+        return switch (this) {
+            case NONE -> true;
+            case IN -> reported == Reported.IN;
+            case OUT -> reported == Reported.OUT;
+        };
+    }
 }

@@ -19,6 +19,7 @@ final class Expiry {
     boolean due(Said said) {
         Row row = said.row;
         return row.kind == Row.Kind.PERSON
+                && !row.forgetting
                 && !row.isShared()
                 && isOld(row, said.now)
                 && row.claims.stream().noneMatch(claim -> claim.inAt(said.now))

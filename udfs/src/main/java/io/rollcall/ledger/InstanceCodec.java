@@ -30,6 +30,10 @@ final class InstanceCodec {
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
         out.block(() -> OwnershipCodec.encode(out, row));
+        if (!row.erased.isEmpty() || row.trailing.length > 0) {
+            out.varint(row.erased.size());
+            row.erased.forEach(out::varint);
+        }
         out.raw(row.trailing);
     }
 
@@ -63,6 +67,9 @@ final class InstanceCodec {
         in.times(() -> row.lists.add(ListCodec.decode(in.block())));
         if (in.hasMore()) {
             OwnershipCodec.decode(in.block(), row);
+        }
+        if (in.hasMore()) {
+            in.times(() -> row.erased.add(in.varint()));
         }
         row.trailing = in.rest();
         return row;

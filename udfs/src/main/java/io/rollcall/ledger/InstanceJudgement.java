@@ -22,7 +22,7 @@ final class InstanceJudgement {
         this.said = said;
         this.instance = instance;
         this.row = said.row.instance(instance.munchkinId());
-        this.lead = new LeadJudgement(settings, said, instance, plan.values(instance));
+        this.lead = new LeadJudgement(plan, settings, said, instance);
     }
 
     void judge(List<Target> targets, Trigger trigger, Ownership ownership) {
@@ -31,7 +31,8 @@ final class InstanceJudgement {
             row.restate |= trigger == Trigger.SWEEP && !row.aliases.isEmpty();
         }
         for (Target target : targets) {
-            Desire desire = Desire.of(said.row, target, said.now);
+            forgive(target);
+            Desire desire = desire(target);
             desires.add(desire);
             list(target, desire, trigger);
         }
@@ -53,13 +54,29 @@ final class InstanceJudgement {
         }
     }
 
+    /** Someone has mended what Marketo refused, and asks to try again. */
+    private void forgive(Target target) {
+        if (row == null) {
+            return;
+        }
+        if (plan.retries(target, row.refusal, row.seen)) {
+            row.forgive();
+            row.valuesHash = 0;
+        }
+        ListRow list = row.list(target.list());
+        if (list != null && plan.retries(target, list.refusal, list.seen)) {
+            list.accept();
+        }
+    }
+
     private void list(Target target, Desire desire, Trigger trigger) {
         boolean live = target.activation().liveAt(said.now);
         boolean dryRun = target.activation().dryRun();
-        if (live && !dryRun && desire.desired() == Desired.IN) {
+        boolean held = plan.isHeld(target) && desire.desired() == Desired.IN;
+        if (live && !dryRun && !held && desire.desired() == Desired.IN) {
             lead.wantedIn();
         }
-        boolean acts = (live || leavesAfterEnd(target, desire)) && mayAct(desire);
+        boolean acts = acts(target, desire) && !held && mayAct(desire);
         ListRow list = row == null ? null : row.list(target.list());
         Wish.Kind want = acts ? want(target, list, desire) : null;
         if (want == null && list == null && !desire.inAudience()) {
@@ -74,6 +91,20 @@ final class InstanceJudgement {
         }
         wish(list, dryRun ? null : want, lane, desire);
         otherLeads(list, acts && !dryRun && desire.desired() == Desired.OUT, desire);
+    }
+
+    private boolean acts(Target target, Desire desire) {
+        Activation activation = target.activation();
+        return activation.liveAt(said.now)
+                || activation.clearsAt(said.now)
+                || leavesAfterEnd(target, desire);
+    }
+
+    private Desire desire(Target target) {
+        Desire desire = Desire.of(said.row, target, said.now);
+        return desire.desired() == Desired.NONE
+                ? new Strangers(plan, said, instance).desire(target, row, desire)
+                : desire;
     }
 
     /** The direction in which this list has to change now, or null. */
@@ -96,7 +127,8 @@ final class InstanceJudgement {
 
     /** After its end an activation freezes, but consent still takes people off. */
     private boolean leavesAfterEnd(Target target, Desire desire) {
-        return desire.byConsent() && said.now >= target.activation().start();
+        boolean begun = said.now >= target.activation().start();
+        return desire.byConsent() && (begun || said.row.forgetting);
     }
 
     /** A refused addition waits for the next assertion. */
@@ -124,8 +156,18 @@ final class InstanceJudgement {
 
     private Lane lane(Wish.Kind want, Desire desire, ListRow list, Trigger trigger) {
         boolean leaves = want == Wish.Kind.REMOVE;
-        Lane lane = leaves ? desire.leavingLane() : said.additions(trigger);
+        Lane lane = leaves ? leavingLane(desire, list, trigger) : said.additions(trigger);
         return want == list.wish ? lane.higher(list.lane) : lane;
+    }
+
+    /**
+     * Who leaves alone, at a time that was told, or again after a refusal, need not be counted. Who
+     * was counted once stays so: whatever else is heard of them is no reason to pass the brake.
+     */
+    private Lane leavingLane(Desire desire, ListRow list, Trigger trigger) {
+        boolean oneOfMany = said.isOneOfMany(trigger) && !desire.foreseen() && list.refusal == null;
+        boolean counted = list.wish == Wish.Kind.REMOVE && list.lane == Lane.CLEARING;
+        return (oneOfMany || counted) && !desire.byConsent() ? Lane.CLEARING : desire.leavingLane();
     }
 
     private void wish(ListRow list, Wish.Kind want, Lane lane, Desire desire) {
@@ -194,13 +236,16 @@ final class InstanceJudgement {
 
     private Standing standing(Target target, ListRow list, Reported reported, Desire desire) {
         Activation activation = target.activation();
-        boolean acts = activation.liveAt(said.now) || leavesAfterEnd(target, desire);
+        boolean acts = acts(target, desire);
         Standings standings = new Standings(row, list, reported, desire);
         if (standings.settled()) {
             return standings.whenSettled();
         }
         if (!acts) {
             return Standings.outOfSchedule(activation, said.now);
+        }
+        if (plan.isHeld(target) && list.wish == null) {
+            return Standing.HELD;
         }
         Wish.Kind want = want(target, list, desire);
         return activation.dryRun()

@@ -54,6 +54,9 @@ final class InstanceRow {
     /** The person who owns this lead, null while nobody else is known to. */
     String aliasOf;
 
+    /** Leads deleted at the person's request: what is still heard of them is from before. */
+    final List<Long> erased = new ArrayList<>();
+
     /** The lead that was claimed, 0 for none, and how many names of this person the claim told. */
     long claimed;
 
@@ -75,6 +78,9 @@ final class InstanceRow {
     List<Identity> leadsNames = List.of();
 
     boolean restate;
+
+    /** Whether a page has just named the lead, and by this name before all others. */
+    boolean isFirstName;
 
     final List<ListRow> lists = new ArrayList<>();
     byte[] trailing = {};

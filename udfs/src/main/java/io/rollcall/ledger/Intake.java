@@ -57,7 +57,7 @@ final class Intake {
     private Effect claim(String person, Row row, Assertion assertion) {
         Claim said = Claim.of(assertion);
         if (!plan.maps(said.audience(), said.namespace())) {
-            out.count(LedgerCount.UNMAPPED);
+            out.count(LedgerMetric.UNMAPPED);
         }
         for (int i = 0; i < row.claims.size(); i++) {
             if (row.claims.get(i).sameMatter(said)) {
@@ -65,12 +65,12 @@ final class Intake {
             }
         }
         if (row.claims.size() >= LedgerSettings.MAX_AUDIENCES) {
-            out.count(LedgerCount.TOO_MANY_AUDIENCES);
+            out.count(LedgerMetric.TOO_MANY_AUDIENCES);
             out.outcome(tooMany(person, assertion));
             return Effect.NOTHING;
         }
         row.claims.add(said);
-        out.count(LedgerCount.NEW);
+        out.count(LedgerMetric.NEW);
         return Effect.CHANGED;
     }
 
@@ -95,16 +95,16 @@ final class Intake {
     private Effect replace(Row row, int index, Claim said) {
         Claim stored = row.claims.get(index);
         if (said.equals(stored)) {
-            out.count(LedgerCount.REPEAT);
+            out.count(LedgerMetric.REPEAT);
             return Effect.NOTHING;
         }
         if (!said.beats(stored)) {
-            out.count(said.isLateFor(stored) ? LedgerCount.LATE : LedgerCount.REPEAT);
+            out.count(said.isLateFor(stored) ? LedgerMetric.LATE : LedgerMetric.REPEAT);
             return Effect.NOTHING;
         }
         row.claims.set(index, said);
         boolean same = said.in() == stored.in() && said.validUntil() == stored.validUntil();
-        out.count(same ? LedgerCount.REPEAT : LedgerCount.NEW);
+        out.count(same ? LedgerMetric.REPEAT : LedgerMetric.NEW);
         return same && !newTimeMatters(row, said) ? Effect.NOTED : Effect.CHANGED;
     }
 

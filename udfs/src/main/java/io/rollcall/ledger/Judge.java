@@ -22,6 +22,9 @@ final class Judge {
 
     void judge(Said said, Trigger trigger) {
         for (Instance instance : plan.instances()) {
+            if (said.row.forgetting) {
+                said.row.instanceOrNew(instance.munchkinId());
+            }
             List<Target> targets = plan.targets(instance, said.row);
             if (!targets.isEmpty() || said.row.instance(instance.munchkinId()) != null) {
                 InstanceJudgement judgement = new InstanceJudgement(plan, settings, said, instance);

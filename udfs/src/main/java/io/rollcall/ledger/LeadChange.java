@@ -57,7 +57,7 @@ final class LeadChange {
 
     /** 1004 on the current id: forget it and look up only; never create (rule 3.1.6). */
     static void lost(MemberReport report, InstanceRow instance, Said said) {
-        said.count(LedgerCount.LEADS_LOST);
+        said.count(LedgerMetric.LEADS_LOST);
         withdrawAll(instance, said);
         instance.lostLead = instance.lead;
         instance.lead = 0;
@@ -77,6 +77,48 @@ final class LeadChange {
     static void doubtAll(long offset, InstanceRow instance, Said said) {
         withdrawAll(instance, said);
         doubtLists(offset, instance);
+    }
+
+    /** Where none of several leads is chosen, they can still be forgotten one by one. */
+    static boolean oneOfSeveral(MemberReport report, InstanceRow instance, Said said) {
+        if (instance.lead != 0 || report.member().others().isEmpty()) {
+            return false;
+        }
+        instance.lead = report.member().others().get(0);
+        instance.state = LeadState.KNOWN;
+        instance.leadNews = true;
+        said.count(LedgerMetric.FORGET_REQUESTS);
+        return true;
+    }
+
+    /** Deleted at the person's own request: whoever else goes by their names is next. */
+    static void deleted(MemberReport report, InstanceRow instance, Said said) {
+        long gone = report.member().lead();
+        instance.others.remove(gone);
+        if (!instance.erased.contains(gone)) {
+            instance.erased.add(gone);
+        }
+        for (ListRow list : instance.lists) {
+            OtherLead other = list.other(gone);
+            if (other != null && other.wished()) {
+                said.listWish(Wish.Kind.NO_LIST_WISH, instance, list, gone, null);
+            }
+            list.others.remove(other);
+        }
+        if (instance.lead != gone) {
+            return;
+        }
+        withdrawAll(instance, said);
+        instance.lead = 0;
+        instance.state = said.row.forgetting ? LeadState.NONE : LeadState.LOST;
+        instance.lostLead = said.row.forgetting ? 0 : gone;
+        instance.leadNews = true;
+        instance.inVain.clear();
+        instance.tries = 0;
+        instance.nextAt = 0;
+        // What was announced before it ended speaks of a lead that is no more.
+        instance.sequence = Math.max(instance.sequence, report.offset());
+        instance.lists.forEach(list -> list.doubt(Reported.OUT, report.offset()));
     }
 
     private static void doubtLists(long offset, InstanceRow instance) {

@@ -37,7 +37,7 @@ final class LeadFacts {
             instance.sequence = report.sequence();
             answered(report, instance, settled, said);
         } else if (settled.wish()) {
-            said.count(LedgerCount.SUPERSEDED);
+            said.count(LedgerMetric.SUPERSEDED);
         }
     }
 
@@ -50,7 +50,7 @@ final class LeadFacts {
     }
 
     /** Whether it settles a wish; every other answer leaves it to be sent again. */
-    private static boolean isFinal(MemberReport report) {
+    static boolean isFinal(MemberReport report) {
         return report.verdict() == Verdict.DONE
                 && switch (report.member().status()) {
                     case CANDIDATE, SENT, LEFT_OUT, UNDECIDED -> false;
@@ -82,6 +82,9 @@ final class LeadFacts {
         if (report.call() == CallKind.LOOKUP) {
             return Wish.Kind.LOOKUP;
         }
+        if (report.call() == CallKind.DELETE) {
+            return Wish.Kind.DELETE;
+        }
         return byId(report) ? Wish.Kind.UPDATE : Wish.Kind.UPSERT;
     }
 
@@ -96,7 +99,14 @@ final class LeadFacts {
 
     private void answered(MemberReport report, InstanceRow instance, Settled settled, Said said) {
         switch (report.member().status()) {
-            case FOUND -> found(report, instance, said);
+            case FOUND -> {
+                if (instance.erased.contains(report.member().lead())) {
+                    // Marketo's search lags behind its deletions.
+                    notFound(report, instance, settled, said);
+                } else {
+                    found(report, instance, said);
+                }
+            }
             case CREATED, UPDATED -> {
                 found(report, instance, said);
                 // What the call says it wrote: others may have been asked for meanwhile.
@@ -132,6 +142,9 @@ final class LeadFacts {
     private static void skipped(
             MemberReport report, InstanceRow instance, Settled settled, Said said) {
         String code = report.member().code();
+        if (said.row.forgetting && LeadChange.oneOfSeveral(report, instance, said)) {
+            return;
+        }
         boolean current = byId(report) && instance.lead != instance.lostLead;
         if (reaction(report) == Reaction.LEAD_GONE && current) {
             said.outcome(report, null, Change.UPDATE, Status.DEFERRED);
@@ -164,7 +177,7 @@ final class LeadFacts {
         }
         instance.refusal = code;
         instance.refusedAt = Judge.newestAt(said.row.seenAt(instance.munchkinId));
-        said.count(LedgerCount.REJECTED);
+        said.count(LedgerMetric.REJECTED);
         said.outcome(report, null, change(report), Status.REJECTED, code, Said.words(code));
     }
 

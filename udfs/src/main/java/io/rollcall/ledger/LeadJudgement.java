@@ -9,6 +9,7 @@ import java.util.Map;
 /** Decides what has to be asked about a person's lead, given which lists wait for it. */
 final class LeadJudgement {
 
+    private final Plan plan;
     private final LedgerSettings settings;
     private final Said said;
     private final Instance instance;
@@ -20,8 +21,9 @@ final class LeadJudgement {
     private boolean asksAgain;
     private long assertedAt;
 
-    LeadJudgement(LedgerSettings settings, Said said, Instance instance, Values values) {
-        this.values = values;
+    LeadJudgement(Plan plan, LedgerSettings settings, Said said, Instance instance) {
+        this.plan = plan;
+        this.values = plan.values(instance);
         this.settings = settings;
         this.said = said;
         this.instance = instance;
@@ -49,8 +51,9 @@ final class LeadJudgement {
         }
         keys = LookupKey.searchable(said.row, instance, settings);
         Wish.Kind want = want();
-        if (want == null || want == Wish.Kind.UPDATE) {
-            state(want, Lane.UPDATES, new LookupKey(LeadWish.ID, Long.toString(row.lead)));
+        if (want == null || want == Wish.Kind.UPDATE || want == Wish.Kind.DELETE) {
+            Lane lane = want == Wish.Kind.DELETE ? Lane.CONSENT : Lane.UPDATES;
+            state(want, lane, new LookupKey(LeadWish.ID, Long.toString(row.lead)));
         } else if (keys.isEmpty()) {
             exclude();
         } else {
@@ -63,6 +66,10 @@ final class LeadJudgement {
     }
 
     private Wish.Kind want() {
+        if (said.row.forgetting) {
+            return new ForgottenLead(plan, settings, said.row, instance)
+                    .want(row, waiting != null, said.now);
+        }
         return switch (row.state) {
             case KNOWN ->
                     mustConfirm() ? Wish.Kind.LOOKUP : valuesChanged() ? Wish.Kind.UPDATE : null;
@@ -144,6 +151,9 @@ final class LeadJudgement {
     }
 
     private Lane lane(Wish.Kind want) {
+        if (said.row.forgetting) {
+            return Lane.CONSENT;
+        }
         boolean again =
                 row.state == LeadState.UNMATCHED && want == Wish.Kind.LOOKUP && newKey() == null;
         Lane lane = again ? Lane.UNMATCHED : waiting == null ? Lane.UPDATES : waiting;
@@ -173,7 +183,8 @@ final class LeadJudgement {
             return;
         }
         Map<String, String> written = written(want);
-        long hash = want == Wish.Kind.LOOKUP ? key.hash() : LeadWish.askedHash(written);
+        boolean writes = want == Wish.Kind.UPSERT || want == Wish.Kind.UPDATE;
+        long hash = writes ? LeadWish.askedHash(written) : key.hash();
         if (want == row.wish && lane == row.lane && hash == row.wishedHash) {
             return;
         }

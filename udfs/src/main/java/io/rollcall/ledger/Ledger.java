@@ -26,6 +26,7 @@ public final class Ledger {
     private final Expiry expiry;
     private final LeadFacts leadFacts;
     private final ListFacts listFacts;
+    private final Forgetting forgetting;
     private final Ownership ownership;
     private final OwnershipFacts ownershipFacts;
     private final Owners owners;
@@ -33,6 +34,17 @@ public final class Ledger {
     private final Map<String, Long> readTo = new HashMap<>();
 
     public Ledger(Plan plan, LedgerSettings settings, InstantSource clock, LedgerOutput out) {
+        this(plan, settings, clock, out, null);
+    }
+
+    /** {@code forgetKey} is null where nobody can be forgotten. */
+    public Ledger(
+            Plan plan,
+            LedgerSettings settings,
+            InstantSource clock,
+            LedgerOutput out,
+            ForgetKey forgetKey) {
+        this.forgetting = new Forgetting(plan, settings, forgetKey, out);
         this.plan = plan;
         this.settings = settings;
         this.clock = clock;
@@ -60,6 +72,7 @@ public final class Ledger {
                 out.swept(input.bucket());
             }
             case NOTE -> note(input.note(), rows);
+            case STONE -> stone(input.stone(), rows);
         }
     }
 
@@ -82,20 +95,31 @@ public final class Ledger {
             snapshot(event, rows);
             return;
         }
+        String person = event.person();
+        Row row = row(person, stored);
+        if (stored == null) {
+            forgetting.recall(person, row, rows);
+        }
         if (event.kind() == AudienceEvent.Kind.FORGOTTEN) {
-            out.count(LedgerCount.FORGOTTEN_REFUSED);
+            if (forgetting.begin(event, row, rows)) {
+                decide(said(person, row), Trigger.EVENT, rows);
+            }
             return;
         }
-        Row row = row(event.person(), stored);
-        Intake.Effect effect = intake.take(event, row);
+        AudienceEvent news = forgetting.newer(event, row, stored == null);
+        if (news == null) {
+            return;
+        }
+        Intake.Effect effect = intake.take(news, row);
         if (effect == Intake.Effect.NOTHING) {
             return;
         }
         // Of a shared lead another person may have had the newest word.
         if (effect == Intake.Effect.CHANGED || row.isShared()) {
-            judge.judge(said(event.person(), row), Trigger.EVENT);
+            decide(said(person, row), Trigger.EVENT, rows);
+        } else {
+            put(person, row, rows);
         }
-        put(event.person(), row, rows);
     }
 
     private void snapshot(AudienceEvent event, Rows rows) {
@@ -110,35 +134,79 @@ public final class Ledger {
     private void snapshot(String person, List<Claim> ends, Rows rows) {
         Row row = row(person, rows.get(person));
         if (Snapshot.end(row, ends)) {
-            out.count(LedgerCount.NEW);
-            judge.judge(said(person, row), Trigger.EVENT);
-            put(person, row, rows);
+            out.count(LedgerMetric.NEW);
+            decide(said(person, row), Trigger.EVENT, rows);
         }
+    }
+
+    /** Of whom this says that they are to be forgotten, if anybody of this bucket. */
+    private void stone(Stone stone, Rows rows) {
+        String person = forgetting.arrived(stone, rows);
+        if (person != null) {
+            Row row = row(person, rows.get(person));
+            forgetting.begin(person, row, stone, rows);
+            decide(said(person, row), Trigger.EVENT, rows);
+        }
+    }
+
+    private void decide(Said said, Trigger trigger, Rows rows) {
+        judge.judge(said, trigger);
+        if (!finished(said, rows)) {
+            put(said.person, said.row, rows);
+        }
+    }
+
+    /** Whether the row is gone for good, its person being forgotten. */
+    private boolean finished(Said said, Rows rows) {
+        if (!said.row.forgetting || !forgetting.isOver(said.row)) {
+            return false;
+        }
+        ownership.leaveAll(said);
+        forgetting.end(said.person, said.row);
+        if (forgetting.leavesNothing(said.person, said.row, rows)) {
+            rows.remove(said.person);
+            return true;
+        }
+        judge.judge(said, Trigger.EVENT);
+        return false;
     }
 
     private void report(MemberReport report, Rows rows) {
         if (plan.instance(report.instance()) == null) {
-            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            out.count(LedgerMetric.UNKNOWN_INSTANCE);
             return;
         }
         readTo.merge(report.instance(), report.offset(), Math::max);
         String person = report.member().person();
-        Row row = row(person, rows.get(person));
+        byte[] stored = rows.get(person);
+        Row row = row(person, stored);
+        if (stored == null) {
+            forgetting.recall(person, row, rows);
+            row.forgetting = row.forgottenAt != 0;
+            if (row.forgetting && !Forgetting.undoes(report)) {
+                forgetting.heard(person, report, rows);
+                return;
+            }
+        }
+        if (Forgetting.isOver(report, row)) {
+            return;
+        }
         Said said = said(person, row);
         if (report.call().changesList()) {
             listFacts.apply(report, said);
         } else if (report.call() == CallKind.READ) {
-            PageFacts.apply(report, said);
+            PageFacts.apply(report, plan.instance(report.instance()), said);
+        } else if (report.call() == CallKind.DELETE) {
+            DeletionFacts.apply(report, said);
         } else {
             leadFacts.apply(report, said);
         }
-        judge.judge(said, Trigger.REPORT);
-        put(person, row, rows);
+        decide(said, report.call() == CallKind.READ ? Trigger.PAGE : Trigger.REPORT, rows);
     }
 
     private void note(LedgerNote note, Rows rows) {
         if (plan.instance(note.instance()) == null) {
-            out.count(LedgerCount.UNKNOWN_INSTANCE);
+            out.count(LedgerMetric.UNKNOWN_INSTANCE);
             return;
         }
         readTo.merge(note.instance(), note.offset(), Math::max);
@@ -147,11 +215,18 @@ public final class Ledger {
             return;
         }
         String person = note.rowKey();
-        Row row = row(person, rows.get(person));
+        byte[] stored = rows.get(person);
+        Row row = row(person, stored);
+        if (stored == null) {
+            forgetting.recall(person, row, rows);
+            if (row.forgottenAt != 0) {
+                ownershipFacts.decline(note, person);
+                return;
+            }
+        }
         Said said = said(person, row);
         if (ownershipFacts.apply(note, said)) {
-            judge.judge(said, Trigger.REPORT);
-            put(person, row, rows);
+            decide(said, Trigger.REPORT, rows);
         }
     }
 
@@ -159,9 +234,11 @@ public final class Ledger {
         people(rows).forEach(person -> sweep(person, rows));
     }
 
-    /** Rows of leads stand among those of people. */
+    /** Rows of leads and stones stand among those of people. */
     private static List<String> people(Rows rows) {
-        return rows.people().stream().filter(key -> !OwnerRow.isKey(key)).toList();
+        return rows.people().stream()
+                .filter(key -> !OwnerRow.isKey(key) && !Stone.isName(key))
+                .toList();
     }
 
     private void sweep(String person, Rows rows) {
@@ -171,14 +248,17 @@ public final class Ledger {
         if (expiry.due(said)) {
             ownership.leaveAll(said);
             rows.remove(person);
-            out.count(LedgerCount.EXPIRED);
+            out.count(LedgerMetric.EXPIRED);
             return;
         }
         judge.judge(said, Trigger.SWEEP);
+        if (finished(said, rows)) {
+            return;
+        }
         byte[] after = RowCodec.encode(row);
         if (!Arrays.equals(before, after)) {
             rows.put(person, after);
-            out.count(LedgerCount.WRITTEN);
+            out.count(LedgerMetric.WRITTEN);
         }
     }
 
@@ -194,6 +274,6 @@ public final class Ledger {
 
     private void put(String person, Row row, Rows rows) {
         rows.put(person, RowCodec.encode(row));
-        out.count(LedgerCount.WRITTEN);
+        out.count(LedgerMetric.WRITTEN);
     }
 }

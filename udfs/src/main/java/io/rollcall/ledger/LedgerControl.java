@@ -6,25 +6,33 @@ import java.util.Optional;
 
 /** What every subtask of the ledger has to know; the kind says which component is set. */
 public record LedgerControl(
-        Kind kind, ActivationSet activations, ListRead read, ListFound found, Fields fields) {
+        Kind kind,
+        ActivationSet activations,
+        ListRead read,
+        ListFound found,
+        Fields fields,
+        ListHold hold,
+        Retry retry) {
 
     public enum Kind {
         ACTIVATIONS,
         LIST_READ,
+        LIST_HOLD,
         LIST_FOUND,
-        FIELDS
+        FIELDS,
+        RETRY
     }
 
     public static LedgerControl of(ActivationSet activations) {
-        return new LedgerControl(Kind.ACTIVATIONS, activations, null, null, null);
+        return new LedgerControl(Kind.ACTIVATIONS, activations, null, null, null, null, null);
     }
 
     public static LedgerControl of(ListFound found) {
-        return new LedgerControl(Kind.LIST_FOUND, null, null, found, null);
+        return new LedgerControl(Kind.LIST_FOUND, null, null, found, null, null, null);
     }
 
     public static LedgerControl of(Fields fields) {
-        return new LedgerControl(Kind.FIELDS, null, null, null, fields);
+        return new LedgerControl(Kind.FIELDS, null, null, null, fields, null, null);
     }
 
     /** What a report says to all of them, if anything. */
@@ -33,7 +41,13 @@ public record LedgerControl(
             case LIST_READ ->
                     Optional.of(
                             new LedgerControl(
-                                    Kind.LIST_READ, null, read(report.list(), report), null, null));
+                                    Kind.LIST_READ,
+                                    null,
+                                    read(report.list(), report),
+                                    null,
+                                    null,
+                                    null,
+                                    null));
             case LIST_FOUND ->
                     Optional.of(
                             of(
@@ -41,10 +55,31 @@ public record LedgerControl(
                                             report.instance(),
                                             report.setUp().subject(),
                                             report.list())));
+            case HELD, RELEASED -> Optional.of(of(hold(report)));
+            case RETRY ->
+                    Optional.of(
+                            of(
+                                    new Retry(
+                                            report.instance(),
+                                            report.list(),
+                                            report.code(),
+                                            report.offset())));
             case DESCRIBED ->
                     Optional.of(of(new Fields(report.instance(), report.setUp().fields())));
             default -> Optional.empty();
         };
+    }
+
+    public static LedgerControl of(ListHold hold) {
+        return new LedgerControl(Kind.LIST_HOLD, null, null, null, null, hold, null);
+    }
+
+    public static LedgerControl of(Retry retry) {
+        return new LedgerControl(Kind.RETRY, null, null, null, null, null, retry);
+    }
+
+    private static ListHold hold(Report report) {
+        return new ListHold(report.instance(), report.list(), report.kind() == Report.Kind.HELD);
     }
 
     private static ListRead read(long list, Report report) {
@@ -58,7 +93,9 @@ public record LedgerControl(
             case ACTIVATIONS -> "activations";
             case LIST_READ -> "read/" + read.instance() + "/" + read.list();
             case LIST_FOUND -> "found/" + found.instance() + "/" + found.name();
+            case LIST_HOLD -> "hold/" + hold.instance() + "/" + hold.list();
             case FIELDS -> "fields/" + fields.instance();
+            case RETRY -> "retry/" + retry.instance() + "/" + retry.list() + "/" + retry.code();
         };
     }
 }

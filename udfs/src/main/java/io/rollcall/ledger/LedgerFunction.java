@@ -1,7 +1,7 @@
 package io.rollcall.ledger;
 
 import io.rollcall.activation.Instance;
-import io.rollcall.metric.Counters;
+import io.rollcall.metric.Metrics;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
@@ -50,10 +50,11 @@ public final class LedgerFunction
     private final LedgerSettings settings;
     private transient PlanState planState;
     private transient Plan plan;
+    private transient ForgetKey forgetKey;
     private transient LedgerVoice voice;
     private transient StateRows rows;
     private transient Ledger ledger;
-    private transient Counters<SweepCount> swept;
+    private transient Metrics<LedgerMetric> metrics;
 
     public LedgerFunction(List<Instance> instances, LedgerSettings settings) {
         this.instances = new ArrayList<>(instances);
@@ -68,6 +69,7 @@ public final class LedgerFunction
     public void initializeState(FunctionInitializationContext context) throws Exception {
         plan = new Plan(instances);
         planState = new PlanState(plan);
+        forgetKey = ForgetKeyState.open(settings, context.getOperatorStateStore());
         planState.restore(context.getOperatorStateStore().getBroadcastState(PlanState.DESCRIPTOR));
     }
 
@@ -78,13 +80,10 @@ public final class LedgerFunction
 
     @Override
     public void open(OpenContext context) {
-        var metrics = getRuntimeContext().getMetricGroup();
-        voice =
-                new LedgerVoice(
-                        new Counters<>(metrics, LedgerCount.class), new ActivationBoard(metrics));
-        swept = new Counters<>(metrics, SweepCount.class);
+        metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), LedgerMetric.class);
+        voice = new LedgerVoice(metrics);
         rows = new StateRows(getRuntimeContext().getMapState(ROWS));
-        ledger = new Ledger(plan, settings, voice, voice);
+        ledger = new Ledger(plan, settings, voice, voice, forgetKey);
     }
 
     @Override
@@ -92,8 +91,8 @@ public final class LedgerFunction
         voice.with(context, out);
         ledger.take(input, rows);
         if (input.kind() == LedgerInput.Kind.SWEEP) {
-            swept.add(SweepCount.BUCKETS_SWEPT, 1);
-            swept.add(SweepCount.ROWS_SWEPT, rows.walked());
+            metrics.add(LedgerMetric.BUCKETS_SWEPT, 1);
+            metrics.add(LedgerMetric.ROWS_SWEPT, rows.walked());
         }
     }
 
@@ -101,11 +100,9 @@ public final class LedgerFunction
     public void processBroadcastElement(LedgerControl control, Context context, Collector<Wish> out)
             throws Exception {
         planState.take(control, context.getBroadcastState(PlanState.DESCRIPTOR));
-    }
-
-    /** What sweeps cost; the names are the metrics' names. */
-    enum SweepCount {
-        BUCKETS_SWEPT,
-        ROWS_SWEPT
+        if (control.kind() == LedgerControl.Kind.LIST_READ) {
+            long wait = settings.strangersWait().toMillis();
+            plan.spareStrangers(control.read(), context.currentProcessingTime() + wait);
+        }
     }
 }

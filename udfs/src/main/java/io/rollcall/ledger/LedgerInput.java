@@ -10,13 +10,14 @@ import java.util.function.Consumer;
 
 /** All that reaches one bucket of the ledger; the kind says which component is set. */
 public record LedgerInput(
-        Kind kind, int bucket, byte[] event, MemberReport report, LedgerNote note) {
+        Kind kind, int bucket, byte[] event, MemberReport report, LedgerNote note, Stone stone) {
 
     public enum Kind {
         EVENT,
         REPORT,
         SWEEP,
-        NOTE
+        NOTE,
+        STONE
     }
 
     public static LedgerInput of(AudienceEvent event) {
@@ -25,7 +26,7 @@ public record LedgerInput(
 
     /** {@code event} is an {@link AudienceEvent} as {@link EventCodec} writes it. */
     static LedgerInput event(int bucket, byte[] event) {
-        return new LedgerInput(Kind.EVENT, bucket, event, null, null);
+        return new LedgerInput(Kind.EVENT, bucket, event, null, null, null);
     }
 
     /** To the bucket of its person; the end of a snapshot of everybody, to all. */
@@ -41,15 +42,19 @@ public record LedgerInput(
     }
 
     public static LedgerInput sweep(int bucket) {
-        return new LedgerInput(Kind.SWEEP, bucket, null, null, null);
+        return new LedgerInput(Kind.SWEEP, bucket, null, null, null, null);
     }
 
     /** One input per member that was sent; a call that was not made says nothing of anybody. */
     public static void split(Report report, Consumer<LedgerInput> out) {
+        if (report.kind() == Report.Kind.STONES) {
+            StoneNote.read(report, out);
+            return;
+        }
         if (report.concernsLead()) {
             LedgerNote note = LedgerNote.of(report);
             if (note.rowKey() != null) {
-                out.accept(new LedgerInput(Kind.NOTE, note.bucket(), null, null, note));
+                out.accept(new LedgerInput(Kind.NOTE, note.bucket(), null, null, note, null));
             }
             return;
         }
@@ -60,7 +65,7 @@ public record LedgerInput(
             if (member.status() != MemberStatus.LEFT_OUT && member.person() != null) {
                 MemberReport part = MemberReport.of(report, member);
                 int bucket = Bucket.of(member.person());
-                out.accept(new LedgerInput(Kind.REPORT, bucket, null, part, null));
+                out.accept(new LedgerInput(Kind.REPORT, bucket, null, part, null, null));
             }
         }
     }

@@ -17,7 +17,7 @@ public interface LedgerOutput {
     /** A note of the ledger to itself, by way of the reports topic: to another bucket. */
     void note(Report note);
 
-    void count(LedgerCount what);
+    void count(LedgerMetric what);
 
     /** A sweep found somebody who counts as this. */
     default void tally(Target target, Tally what) {}

@@ -11,6 +11,9 @@ import java.util.List;
  * @param unmatchedRetryMax where the doubling ends
  * @param job whose notes in the reports topic are ours
  * @param recentFacts bytes of heap that a subtask may take to tell repeats without a look
+ * @param forgetKey reference to the key of the stones' hash, null if nobody can be forgotten
+ * @param strangersWait how long after a list was read its strangers are judged: a start without
+ *     state has to hear first who is none
  */
 public record LedgerSettings(
         List<String> identities,
@@ -18,22 +21,44 @@ public record LedgerSettings(
         Duration unmatchedRetry,
         Duration unmatchedRetryMax,
         String job,
-        long recentFacts)
+        long recentFacts,
+        String forgetKey,
+        Duration strangersWait)
         implements Serializable {
 
-    /** With little memory for repeats. */
+    /** With little memory for repeats; nobody can be forgotten, strangers are judged at once. */
     public LedgerSettings(
             List<String> identities,
             Duration timeToLive,
             Duration unmatchedRetry,
             Duration unmatchedRetryMax,
             String job) {
-        this(identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, 1 << 20);
+        this(
+                identities,
+                timeToLive,
+                unmatchedRetry,
+                unmatchedRetryMax,
+                job,
+                1 << 20,
+                null,
+                Duration.ZERO);
     }
 
     public LedgerSettings withRecentFacts(long bytes) {
+        return with(bytes, forgetKey, strangersWait);
+    }
+
+    public LedgerSettings forgettingBy(String key) {
+        return with(recentFacts, key, strangersWait);
+    }
+
+    public LedgerSettings sparingStrangers(Duration wait) {
+        return with(recentFacts, forgetKey, wait);
+    }
+
+    private LedgerSettings with(long bytes, String key, Duration wait) {
         return new LedgerSettings(
-                identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, bytes);
+                identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, bytes, key, wait);
     }
 
     /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */

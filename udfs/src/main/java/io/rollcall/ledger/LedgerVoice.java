@@ -1,6 +1,6 @@
 package io.rollcall.ledger;
 
-import io.rollcall.metric.Counters;
+import io.rollcall.metric.Metrics;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
@@ -13,15 +13,15 @@ import org.apache.flink.util.Collector;
 /** Speaks and reads the clock through the context of the input that is being judged. */
 final class LedgerVoice implements LedgerOutput, InstantSource {
 
-    private final Counters<LedgerCount> counts;
+    private final Metrics<LedgerMetric> metrics;
     private final ActivationBoard board;
     private KeyedBroadcastProcessFunction<Integer, LedgerInput, LedgerControl, Wish>.ReadOnlyContext
             context;
     private Collector<Wish> wishes;
 
-    LedgerVoice(Counters<LedgerCount> counts, ActivationBoard board) {
-        this.counts = counts;
-        this.board = board;
+    LedgerVoice(Metrics<LedgerMetric> metrics) {
+        this.metrics = metrics;
+        this.board = new ActivationBoard(metrics);
     }
 
     void with(
@@ -64,8 +64,8 @@ final class LedgerVoice implements LedgerOutput, InstantSource {
     }
 
     @Override
-    public void count(LedgerCount what) {
-        counts.add(what, 1);
+    public void count(LedgerMetric what) {
+        metrics.add(what, 1);
     }
 
     @Override

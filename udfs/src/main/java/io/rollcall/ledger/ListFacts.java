@@ -68,7 +68,7 @@ final class ListFacts {
         boolean proven = answer == Answer.YES;
         new CallFact(report.call(), report.sequence(), report.offset(), proven).applyTo(list);
         if (list.reported == Reported.UNKNOWN && before != Reported.UNKNOWN) {
-            said.count(LedgerCount.BECAME_UNKNOWN);
+            said.count(LedgerMetric.BECAME_UNKNOWN);
         }
     }
 
@@ -102,7 +102,7 @@ final class ListFacts {
         if (!settled) {
             return;
         }
-        said.count(LedgerCount.REJECTED);
+        said.count(LedgerMetric.REJECTED);
         Target target = plan.target(report.instance(), report.list());
         Desire desire = target == null ? null : Desire.of(said.row, target, said.now);
         long assertedAt = desire == null ? 0 : desire.assertedAt();

@@ -59,7 +59,7 @@ final class NotFoundFacts {
         instance.nextAt = said.now + unmatchedWait(instance.tries);
         instance.tries++;
         instance.lists.forEach(list -> list.doubt(Reported.OUT, report.offset()));
-        said.count(LedgerCount.UNMATCHED);
+        said.count(LedgerMetric.UNMATCHED);
         said.outcome(
                 report,
                 null,

@@ -53,6 +53,15 @@ final class OwnerRow {
         return members.add(new Member(person, stamp));
     }
 
+    /**
+     * Whether another's claim names somebody new. Only who has read what it led to can turn it
+     * down: an older release is of an older claim, perhaps the same before a restart.
+     */
+    boolean name(String person, long stamp, long claimedAt) {
+        boolean known = members.stream().anyMatch(member -> member.person().equals(person));
+        return add(person, known ? stamp : claimedAt);
+    }
+
     boolean remove(String person, long stamp) {
         return members.removeIf(m -> m.person().equals(person) && m.stamp() <= stamp);
     }

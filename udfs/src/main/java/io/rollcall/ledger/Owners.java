@@ -38,7 +38,7 @@ final class Owners {
         boolean news = row.add(claim.from(), claim.stamp());
         toTell.add(claim.from());
         for (String person : claim.people()) {
-            if (row.add(person, claim.stamp())) {
+            if (row.name(person, claim.stamp(), note.offset())) {
                 news = true;
                 toTell.add(person);
             }

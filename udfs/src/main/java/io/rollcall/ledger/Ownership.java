@@ -51,7 +51,10 @@ final class Ownership {
             return;
         }
         Voice voice = Voice.of(plan, instance, said.row);
-        boolean speaks = voice.speaks() || said.row.identities.size() > 1;
+        boolean speaks =
+                voice.speaks()
+                        || said.row.identities.size() > 1
+                        || new Strangers(plan, said, instance).answersFor(row);
         if (news && speaks && row.lead != 0) {
             claim(said, row);
         } else if (news && voice.speaks() && row.wish == null) {
@@ -98,7 +101,7 @@ final class Ownership {
         long hash = Hash64.of(bytes);
         if (hash != row.forwarded && (voice.speaks() || !voice.lists().isEmpty())) {
             row.forwarded = hash;
-            said.count(LedgerCount.FORWARDED);
+            said.count(LedgerMetric.FORWARDED);
             notes.write(
                     Report.Kind.FORWARD,
                     row.munchkinId,

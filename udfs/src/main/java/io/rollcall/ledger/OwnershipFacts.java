@@ -13,6 +13,13 @@ final class OwnershipFacts {
         this.notes = notes;
     }
 
+    /** Nobody is left of whom a note could tell: the lead is others'. */
+    void decline(LedgerNote note, String person) {
+        if (note.kind() != Report.Kind.LINK) {
+            notes.release(note.instance(), person, note.note().lead(), note.offset());
+        }
+    }
+
     /** Whether there was anything to remember. */
     boolean apply(LedgerNote note, Said said) {
         if (note.kind() == Report.Kind.LINK) {
@@ -65,9 +72,15 @@ final class OwnershipFacts {
         return news;
     }
 
+    /** A further lead of one's own, named by a later call, may be all that a merge has left. */
     private static boolean mayTake(InstanceRow row, LeadNote grant) {
-        boolean free = row.lead == 0 && row.lostLead != grant.lead();
-        return free || row.lead != 0 && row.hearsay && grant.stamp() > row.grant;
+        if (row.erased.contains(grant.lead())) {
+            return false;
+        }
+        boolean later = grant.stamp() > row.grant && grant.stamp() > row.sequence;
+        return row.lead == 0 && row.lostLead != grant.lead()
+                || row.lead != 0 && row.hearsay && grant.stamp() > row.grant
+                || row.lead != 0 && later && row.others.contains(grant.lead());
     }
 
     /** So an exit under a name that was never looked up finds the lead all the same. */
@@ -91,7 +104,7 @@ final class OwnershipFacts {
     }
 
     private static void become(LeadNote grant, InstanceRow row, Said said) {
-        said.count(LedgerCount.ALIASES);
+        said.count(LedgerMetric.ALIASES);
         row.aliasOf = grant.from();
         row.aliases.clear();
         row.forwarded = 0;

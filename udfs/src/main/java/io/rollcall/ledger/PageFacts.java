@@ -1,5 +1,7 @@
 package io.rollcall.ledger;
 
+import io.rollcall.activation.Instance;
+import io.rollcall.event.Identity;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.MemberStatus;
 
@@ -8,7 +10,7 @@ final class PageFacts {
 
     private PageFacts() {}
 
-    static void apply(MemberReport report, Said said) {
+    static void apply(MemberReport report, Instance there, Said said) {
         if (report.member().status() != MemberStatus.PRESENT) {
             return;
         }
@@ -16,11 +18,24 @@ final class PageFacts {
         ListRow list = instance.listOrNew(report.list());
         long lead = report.member().lead();
         LeadChange.seenOnList(report, instance, said);
+        instance.isFirstName = isFirst(report, there);
         if (instance.lead != lead) {
             list.maybeOn(lead);
         } else if (mayOverrule(report, list)) {
             new CallFact(CallKind.ADD, report.sequence(), report.offset(), true).applyTo(list);
         }
+    }
+
+    /** A page names a lead by each of its identities. */
+    private static boolean isFirst(MemberReport report, Instance there) {
+        for (Instance.Lookup lookup : there.lookup()) {
+            for (Identity identity : report.member().identities()) {
+                if (identity.namespace().equals(lookup.namespace())) {
+                    return identity.key().equals(report.member().person());
+                }
+            }
+        }
+        return false;
     }
 
     /**

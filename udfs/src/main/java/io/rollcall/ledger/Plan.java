@@ -6,9 +6,11 @@ import io.rollcall.activation.Instance;
 import io.rollcall.activation.ListName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is to be synced right now: instances, activations, and how far the lists have been read. The
@@ -23,6 +25,9 @@ public final class Plan {
     private final Map<ListKey, ListRead> reads = new HashMap<>();
     private final Map<String, Long> idsByName = new HashMap<>();
     private final Map<String, Values> values = new HashMap<>();
+    private final Set<ListKey> held = new HashSet<>();
+    private final Map<ListKey, Map<String, Long>> retries = new HashMap<>();
+    private final Map<ListKey, Long> strangersFrom = new HashMap<>();
     private ActivationSet current = new ActivationSet(List.of());
 
     public Plan(List<Instance> instances) {
@@ -106,6 +111,46 @@ public final class Plan {
         return true;
     }
 
+    /** Takes note of a hold or a release; false when that was known. */
+    public boolean hold(ListHold hold) {
+        ListKey key = new ListKey(hold.instance(), hold.list());
+        return hold.held() ? held.add(key) : held.remove(key);
+    }
+
+    /** Takes note of what is to be tried again; false when that was known. */
+    public boolean retry(Retry retry) {
+        Map<String, Long> codes =
+                retries.computeIfAbsent(
+                        new ListKey(retry.instance(), retry.list()), any -> new HashMap<>());
+        Long before = codes.put(retry.code(), retry.offset());
+        return before == null || before != retry.offset();
+    }
+
+    /** Whether a refusal that was last heard of at this offset is to be tried again. */
+    boolean retries(Target target, String code, long seen) {
+        if (code == null || retries.isEmpty()) {
+            return false;
+        }
+        return retries.getOrDefault(key(target), Map.of()).getOrDefault(code, -1L) > seen;
+    }
+
+    boolean isHeld(Target target) {
+        return !held.isEmpty() && held.contains(key(target));
+    }
+
+    /** Until then strangers stay, so that who is no stranger can be heard of first (epoch ms). */
+    public void spareStrangers(ListRead read, long until) {
+        strangersFrom.put(new ListKey(read.instance(), read.list()), until);
+    }
+
+    boolean judgesStrangers(Target target, long now) {
+        return readGeneration(target) >= 0 && now >= strangersFrom.getOrDefault(key(target), 0L);
+    }
+
+    private static ListKey key(Target target) {
+        return new ListKey(target.activation().instance(), target.list());
+    }
+
     /** The generation of the list's newest complete read, or -1 when it was never read. */
     long readGeneration(Target target) {
         ListRead read = reads.get(new ListKey(target.activation().instance(), target.list()));
@@ -135,6 +180,13 @@ public final class Plan {
         return false;
     }
 
+    /** Whether forgotten people are deleted at this instance: not where all is a rehearsal. */
+    boolean deletesAt(Instance instance) {
+        return instance.onForgotten() == Instance.OnForgotten.DELETE
+                && byList.values().stream()
+                        .anyMatch(t -> t.instance() == instance && !t.activation().dryRun());
+    }
+
     /** Whether an activation of this instance takes it. */
     boolean maps(Claim claim, Instance instance) {
         return byAudience.getOrDefault(claim.audience(), List.of()).stream()
@@ -145,6 +197,10 @@ public final class Plan {
     List<Target> targets(Instance instance, Row own) {
         Row row = own.seenAt(instance.munchkinId());
         List<Target> found = new ArrayList<>(4);
+        if (row.forgetting && !deletesAt(instance)) {
+            byList.values().stream().filter(t -> t.instance() == instance).forEach(found::add);
+            return found;
+        }
         for (Claim claim : row.claims) {
             for (Target target : byAudience.getOrDefault(claim.audience(), List.of())) {
                 if (target.instance() == instance && target.takes(claim) && !holds(found, target)) {

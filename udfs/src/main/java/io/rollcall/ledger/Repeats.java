@@ -34,9 +34,9 @@ final class Repeats {
                         && knowsIdentities(said, known)
                         && knowsAttributes(said, known);
         if (repeat) {
-            count(LedgerCount.REPEAT, repeated);
-            count(LedgerCount.LATE, late);
-            count(LedgerCount.UNMAPPED, unmapped);
+            count(LedgerMetric.REPEAT, repeated);
+            count(LedgerMetric.LATE, late);
+            count(LedgerMetric.UNMAPPED, unmapped);
         }
         return repeat;
     }
@@ -46,15 +46,15 @@ final class Repeats {
         event.skipString();
         EventCodec.isMemberships(event);
         for (int left = event.count(); left > 0; left--) {
-            out.count(LedgerCount.REPEAT);
+            out.count(LedgerMetric.REPEAT);
             if (!plan.maps(event.peek64(), event.peek32(Long.BYTES))) {
-                out.count(LedgerCount.UNMAPPED);
+                out.count(LedgerMetric.UNMAPPED);
             }
             RowCodec.skipClaim(event);
         }
     }
 
-    private void count(LedgerCount what, int times) {
+    private void count(LedgerMetric what, int times) {
         for (int i = 0; i < times; i++) {
             out.count(what);
         }

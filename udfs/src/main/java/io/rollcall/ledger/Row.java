@@ -17,7 +17,7 @@ final class Row {
         ALIAS,
         /** Who goes by a lead: an {@link OwnerRow}, which stands under a key of its own. */
         OWNER,
-        /** What stays of someone who asked to be forgotten (rule 3.1.10, to come). */
+        /** What stays of someone who asked to be forgotten; stands under a {@link Stone} name. */
         STONE
     }
 
@@ -26,6 +26,13 @@ final class Row {
     List<Known> identities = new ArrayList<>();
     List<Attribute> attributes = new ArrayList<>();
     final List<InstanceRow> instances;
+
+    /** When this person asked to be forgotten (epoch ms), 0 for never: older claims are void. */
+    long forgottenAt;
+
+    /** Whether something of this person may still be left in Marketo. */
+    boolean forgetting;
+
     byte[] trailing = {};
 
     Row() {
@@ -89,6 +96,8 @@ final class Row {
         }
         Row seen = new Row(instances);
         seen.kind = kind;
+        seen.forgottenAt = forgottenAt;
+        seen.forgetting = forgetting;
         seen.identities = identities;
         seen.readTo = readTo;
         seen.claims.addAll(claims);

@@ -28,6 +28,9 @@ final class RowCodec {
         row.attributes.forEach(attribute -> attribute(out, attribute));
         out.varint(row.instances.size());
         row.instances.forEach(instance -> out.block(() -> InstanceCodec.encode(out, instance)));
+        if (row.forgottenAt != 0 || row.trailing.length > 0) {
+            out.varint(row.forgottenAt << 1 | (row.forgetting ? 1 : 0));
+        }
         out.raw(row.trailing);
         return out.bytes();
     }
@@ -41,8 +44,18 @@ final class RowCodec {
         in.times(() -> row.identities.add(identity(in)));
         in.times(() -> row.attributes.add(attribute(in)));
         in.times(() -> row.instances.add(InstanceCodec.decode(in.block())));
+        forgotten(row, in);
         row.trailing = in.rest();
         return row;
+    }
+
+    /** Hardly anybody asks for it: other rows end before it. */
+    private static void forgotten(Row row, Unpacker in) {
+        if (in.hasMore()) {
+            long forgotten = in.varint();
+            row.forgottenAt = forgotten >>> 1;
+            row.forgetting = (forgotten & 1) != 0;
+        }
     }
 
     static void checkVersion(int version) {

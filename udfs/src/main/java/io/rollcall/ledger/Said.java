@@ -27,13 +27,22 @@ final class Said {
         this.out = out;
     }
 
-    void count(LedgerCount what) {
+    void count(LedgerMetric what) {
         out.count(what);
     }
 
     /** The report that is being judged settled a wish in this lane. */
     void settled(Lane lane) {
         settledLane = lane;
+    }
+
+    /** Whether what is decided now has a cause that acts on many at once. */
+    boolean isOneOfMany(Trigger trigger) {
+        return switch (trigger) {
+            case EVENT -> false;
+            case REPORT -> settledLane == Lane.CLEARING;
+            case PAGE, SWEEP -> true;
+        };
     }
 
     /** What follows from a backfill's answer is backfill too. */
@@ -43,7 +52,7 @@ final class Said {
     }
 
     void listWish(Wish.Kind kind, InstanceRow instance, ListRow list, long lead, Desire desire) {
-        count(kind.withdraws() ? LedgerCount.SUPERSEDED : LedgerCount.WISHES);
+        count(kind.withdraws() ? LedgerMetric.SUPERSEDED : LedgerMetric.WISHES);
         out.wish(
                 new Wish(
                         kind,
@@ -68,7 +77,7 @@ final class Said {
     }
 
     void leadWish(Wish wish) {
-        count(wish.kind().withdraws() ? LedgerCount.SUPERSEDED : LedgerCount.WISHES);
+        count(wish.kind().withdraws() ? LedgerMetric.SUPERSEDED : LedgerMetric.WISHES);
         out.wish(wish);
     }
 
@@ -111,7 +120,7 @@ final class Said {
 
     /** The outcome of someone for whom no call is made at all. */
     void excluded(InstanceRow instance, String reason) {
-        count(LedgerCount.EXCLUDED);
+        count(LedgerMetric.EXCLUDED);
         out.outcome(
                 new Outcome(
                         person,
@@ -132,7 +141,7 @@ final class Said {
 
     /** A value that its field does not take: the field stays as it is. */
     void valueRefused(InstanceRow instance, String reason) {
-        count(LedgerCount.VALUES_REFUSED);
+        count(LedgerMetric.VALUES_REFUSED);
         out.outcome(
                 new Outcome(
                         person,
@@ -155,6 +164,12 @@ final class Said {
     void tally(Target target, Desire desire, Reported reported, Standing standing) {
         if (reported == Reported.IN) {
             out.tally(target, Tally.ON_LIST);
+        }
+        if (reported == Reported.UNKNOWN) {
+            out.tally(target, Tally.UNKNOWN);
+        }
+        if (!desire.desired().isMetBy(reported)) {
+            out.tally(target, Tally.NOT_REPORTED);
         }
         if (desire.desired() != Desired.NONE) {
             out.tally(target, Tally.RECEIVED);

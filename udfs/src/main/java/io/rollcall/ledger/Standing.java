@@ -19,7 +19,8 @@ enum Standing {
     UNMATCHED("unmatched: no lead in Marketo has any of the identities"),
     REJECTED("rejected by Marketo"),
     LEAD_DELETED("the lead was deleted in Marketo"),
-    NO_IDENTITY("excluded");
+    NO_IDENTITY("excluded"),
+    HELD("the activation is held: scripts/release lets it go on");
 
     private final String words;
 

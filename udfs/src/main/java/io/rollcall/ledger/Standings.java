@@ -7,11 +7,7 @@ import io.rollcall.wish.Wish;
 record Standings(InstanceRow row, ListRow list, Reported reported, Desire desire) {
 
     boolean settled() {
-        return switch (desire.desired()) {
-            case NONE -> true;
-            case IN -> reported == Reported.IN;
-            case OUT -> reported == Reported.OUT;
-        };
+        return desire.desired().isMetBy(reported);
     }
 
     Standing whenSettled() {

@@ -6,6 +6,8 @@ import io.rollcall.wish.Lane;
 enum Trigger {
     EVENT(Lane.ADDITIONS),
     REPORT(Lane.ADDITIONS),
+    /** A page of a list: it names many at once. */
+    PAGE(Lane.ADDITIONS),
     /** Time or configuration: nobody is waiting at a door. */
     SWEEP(Lane.BACKFILL);
 

@@ -37,9 +37,12 @@ public final class ErrorTable {
         return level == ErrorLevel.RESPONSE ? row.response : row.record;
     }
 
-    /** Whether the table has a row of this very code; keeps metrics from growing with nonsense. */
-    public static boolean knows(String code) {
-        return code != null && ROWS.containsKey(code);
+    /**
+     * The code, or {@code other} for one that the table has no row of: codes come from outside, and
+     * metrics must not grow with nonsense.
+     */
+    public static String label(String code) {
+        return code != null && ROWS.containsKey(code) ? code : "other";
     }
 
     /** All codes of the table. */

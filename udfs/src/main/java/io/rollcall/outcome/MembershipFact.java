@@ -19,4 +19,15 @@ public record MembershipFact(
         String consent,
         String reason,
         long decidedAt,
-        String standing) {}
+        String standing) {
+
+    /** Nothing of this is to be known any more. */
+    public static MembershipFact gone(String person, String instance, long list) {
+        return new MembershipFact(
+                person, instance, list, null, null, null, null, 0, 0, null, null, 0, null);
+    }
+
+    public boolean holdsNothing() {
+        return desired == null;
+    }
+}

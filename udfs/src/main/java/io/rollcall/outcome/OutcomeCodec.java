@@ -42,7 +42,11 @@ public final class OutcomeCodec {
         return bytes(List.of(fact.person(), fact.instance(), fact.list()));
     }
 
+    /** Null, a tombstone, for what is no longer to be known. */
     public static byte[] write(MembershipFact fact) {
+        if (fact.holdsNothing()) {
+            return null;
+        }
         ObjectNode json = JSON.valueToTree(fact);
         numberOrNothing(json, "leadId");
         time(json, "assertedAt");

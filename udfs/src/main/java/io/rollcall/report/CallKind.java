@@ -27,7 +27,9 @@ public enum CallKind {
     /** Create Static List. */
     LIST_CREATE(30),
     /** Update Static List Metadata. */
-    LIST_RENAME(30);
+    LIST_RENAME(30),
+    /** Delete Leads: of people who asked to be forgotten. */
+    DELETE(30);
 
     private final Duration timeout;
 

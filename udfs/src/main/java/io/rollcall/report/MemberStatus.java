@@ -25,5 +25,7 @@ public enum MemberStatus {
     /** Refused for this member alone, see its code. */
     SKIPPED,
     /** List read: the lead is on the list. */
-    PRESENT
+    PRESENT,
+    /** Delete: the lead is gone, and off every list. */
+    DELETED
 }

@@ -55,6 +55,17 @@ public record Report(
         RELEASE,
         /** A person without a lead, told to the row of another of their names. */
         LINK,
+        /**
+         * An activation sends nothing more of its own: {@code code} names it, {@code requestId}
+         * says why.
+         */
+        HELD,
+        /** Someone lets a held activation go on. */
+        RELEASED,
+        /** The other names of someone who asked to be forgotten: a stone for each, hashed. */
+        STONES,
+        /** Someone asks to try again what was refused with {@code code} on this list. */
+        RETRY,
         /** A kind of a later version: counted and skipped. */
         UNKNOWN
     }

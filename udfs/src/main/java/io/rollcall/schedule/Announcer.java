@@ -164,7 +164,7 @@ final class Announcer {
         call.announcedAt = desk.now();
         desk.calls.add(call);
         reports.announced(call);
-        desk.out.count(SchedulerCount.ANNOUNCED);
+        desk.out.count(SchedulerMetric.ANNOUNCED);
         if (!desk.settings.holds(ProtocolRule.ANNOUNCE_FIRST)) {
             releaser.readBack(call, desk.newestOffset + 1);
         }

@@ -23,7 +23,9 @@ final class Batches {
         batch.fillFrom(first);
         for (Lane lane : Lane.values()) {
             Queue more = desk.queues.get(first.key.in(lane));
-            if (lane.compareTo(first.key.lane()) > 0 && more != null) {
+            boolean counted = lane != Lane.CLEARING;
+            boolean lower = lane.compareTo(first.key.lane()) > 0;
+            if (lower && counted && more != null && !desk.brakes.stops(more.key)) {
                 batch.fillFrom(more);
             }
         }

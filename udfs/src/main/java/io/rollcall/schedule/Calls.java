@@ -2,6 +2,7 @@ package io.rollcall.schedule;
 
 import io.rollcall.report.CallKind;
 import io.rollcall.schedule.SchedulerStore.Space;
+import io.rollcall.wish.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,9 +74,8 @@ final class Calls {
     OpenCall barring(Held held, String own) {
         CallKind kind = held.queueKey().callKind();
         for (OpenCall call : byKey.getOrDefault(held.wish().key(), List.of())) {
-            // Two writes to one lead must not overtake each other: the older value would stay.
-            boolean writesToo = kind == CallKind.UPSERT && call.kind == CallKind.UPSERT;
-            if (call.kind.contraryTo(kind) || writesToo && !call.id.equals(own)) {
+            boolean overtakes = overtakes(call.kind, held) && !call.id.equals(own);
+            if (call.kind.contraryTo(kind) || overtakes) {
                 return call;
             }
         }
@@ -85,6 +85,19 @@ final class Calls {
             }
         }
         return null;
+    }
+
+    /**
+     * Two writes to one lead must not overtake each other: the older value would stay. Nor may a
+     * creation still run when someone is deleted, or looked for in order to be.
+     */
+    private static boolean overtakes(CallKind open, Held held) {
+        return switch (held.queueKey().callKind()) {
+            case UPSERT -> open == CallKind.UPSERT || open == CallKind.DELETE;
+            case DELETE -> open == CallKind.UPSERT;
+            case LOOKUP -> held.wish().lane() == Lane.CONSENT && open == CallKind.UPSERT;
+            default -> false;
+        };
     }
 
     private void index(OpenCall call) {

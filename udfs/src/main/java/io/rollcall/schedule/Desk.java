@@ -25,12 +25,16 @@ final class Desk {
     final Queues queues;
     final Calls calls;
     final ListReads reads;
+    final Brakes brakes;
     final Reports reports;
     final SetUps setUps;
     final RecentEnds recentEnds = new RecentEnds();
 
     /** {@code <id of the checkpoint restored from>-<random>}. */
     String run;
+
+    /** How long our newest announcement took to be read back (ms). */
+    long loopLag;
 
     /** Offset of the newest report that was read. */
     long newestOffset;
@@ -55,6 +59,7 @@ final class Desk {
         this.reads = new ListReads(store);
         this.reports = new Reports(this);
         this.setUps = new SetUps(this);
+        this.brakes = new Brakes(this);
         showPauses();
     }
 
@@ -108,6 +113,7 @@ final class Desk {
         live = lists(known, any -> true);
         dryRun = lists(known, Activation::dryRun);
         reads.follow(known, now());
+        brakes.follow(known);
         setUps.lists.compare(heard, known);
         showPauses();
     }

@@ -1,6 +1,7 @@
 package io.rollcall.schedule;
 
 import io.rollcall.report.CallKind;
+import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 
 /**
@@ -45,6 +46,7 @@ final class DueTimes {
                         || desk.isPaused(queue.key.callKind(), queue.key.target())
                         || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
                         || !leaving && awaitsRead(queue.key)
+                        || desk.brakes.stops(queue.key)
                         || most(queue) <= 0;
         if (blocked) {
             return Long.MAX_VALUE;
@@ -57,6 +59,9 @@ final class DueTimes {
             wait = Math.max(wait, Math.max(windowWait(), fillingWait(queue)));
         }
         wait = Math.max(wait, queue.key.delay());
+        if (queue.key.lane() == Lane.CLEARING) {
+            wait = Math.max(wait, Brakes.SETTLE_MS);
+        }
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
     }
 

@@ -61,6 +61,7 @@ final class Endings {
             desk.recentEnds.add(key, end, member);
             Held held = wishes.get(key);
             if (held != null && Settlement.settles(end, member, held.wish())) {
+                desk.brakes.settled(held.wish(), member.status());
                 wishes.drop(key, held);
             }
         }
@@ -127,6 +128,7 @@ final class Endings {
             return;
         }
         ListPage page = end.page();
+        desk.brakes.page(end, reading.page().nextToken() == null);
         desk.reads.put(call.list, new ListReads.Reading(page, null));
         if (page.complete()) {
             desk.reads.completed(call.list, desk.now());

@@ -57,6 +57,8 @@ final class InstanceScheduler {
             case BEGIN -> runs.begun(report);
             case ANNOUNCED -> announced(report);
             case ENDED -> endings.ended(report);
+            case HELD -> desk.brakes.heard(report);
+            case RELEASED -> desk.brakes.release(report.list());
             default -> {}
         }
         tick();
@@ -67,8 +69,13 @@ final class InstanceScheduler {
         if (!report.run().equals(desk.run)) {
             runs.foreign(report);
         } else if (call != null && call.state == OpenCall.State.ANNOUNCED) {
+            desk.loopLag = desk.now() - call.announcedAt;
             releaser.readBack(call, report.offset());
         }
+    }
+
+    Figures figures() {
+        return Figures.of(desk);
     }
 
     void tick() {
@@ -79,6 +86,7 @@ final class InstanceScheduler {
             desk.calls.all().forEach(this::overdue);
             desk.queues.tidy();
             desk.setUps.lists.tick();
+            desk.brakes.look();
             announcer.announceAllDue();
         }
     }

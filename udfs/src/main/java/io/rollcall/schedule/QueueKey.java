@@ -26,6 +26,7 @@ record QueueKey(Lane lane, Wish.Kind kind, String target, int level, int tries) 
             case ADD -> CallKind.ADD;
             case REMOVE -> CallKind.REMOVE;
             case LOOKUP -> CallKind.LOOKUP;
+            case DELETE -> CallKind.DELETE;
             default -> CallKind.UPSERT;
         };
     }

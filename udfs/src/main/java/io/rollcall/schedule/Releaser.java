@@ -57,8 +57,8 @@ final class Releaser {
         List<OpenCall.Member> announced = call.members;
         open(call, sent);
         desk.out.release(released(call, out, leftOut));
-        desk.out.count(SchedulerCount.SENT, sent.size());
-        desk.out.count(SchedulerCount.LEFT_OUT, leftOut.size());
+        desk.out.count(SchedulerMetric.SENT, sent.size());
+        desk.out.count(SchedulerMetric.LEFT_OUT, leftOut.size());
         announced.stream().filter(member -> !sent.contains(member)).forEach(m -> putBack(call, m));
     }
 
@@ -70,7 +70,7 @@ final class Releaser {
         desk.calls.add(call);
         desk.book.countCall();
         desk.saveBook();
-        desk.out.count(SchedulerCount.RELEASED);
+        desk.out.count(SchedulerMetric.RELEASED);
     }
 
     /** A wish is fixed only now: it may have changed, or met a call of another run. */
@@ -82,6 +82,7 @@ final class Releaser {
                 && held.wish().lead() == member.lead()
                 && held.valueHash() == member.valueHash()
                 && (call.list == 0 || desk.mayChange(call.list))
+                && !desk.brakes.stops(held.queueKey())
                 && wishes.bar(held, call.id) == null;
     }
 
@@ -127,7 +128,7 @@ final class Releaser {
         if (call.announced()) {
             reports.ended(call, Verdict.NOT_DONE, "withdrawn");
         }
-        desk.out.count(SchedulerCount.WITHDRAWN);
+        desk.out.count(SchedulerMetric.WITHDRAWN);
         call.members.forEach(member -> putBack(call, member));
         wishes.release(call);
         ListReads.Reading reading = desk.reads.get(call.list);

@@ -1,5 +1,6 @@
 package io.rollcall.schedule;
 
+import io.rollcall.activation.Activation;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -103,6 +104,27 @@ final class Reports {
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** The activation of this list is held, for people and for the ledger to know. */
+    void held(Activation activation, String why) {
+        desk.out.report(
+                new Report(
+                        Report.Kind.HELD,
+                        desk.settings.job(),
+                        desk.instance.munchkinId(),
+                        desk.run,
+                        null,
+                        null,
+                        activation.list(),
+                        -1,
+                        desk.now(),
+                        null,
+                        activation.audience(),
+                        why,
+                        List.of(),
+                        null,
+                        -1));
     }
 
     /** The list has been read to its end: whoever was not found is not on it. */

@@ -38,6 +38,10 @@ final class Room {
         return (double) permitsTaken(desk.now()) / maxPermits();
     }
 
+    int permitsFree() {
+        return Math.max(0, maxPermits() - permitsTaken(desk.now()));
+    }
+
     private int maxInFlight() {
         int lowered = desk.book.inFlightLimit;
         return lowered == 0 ? limits().maxInFlight() : Math.min(lowered, limits().maxInFlight());

@@ -59,7 +59,7 @@ final class Runs {
             book.knowRun(begin.run());
             if (book.beganAt >= 0 && book.run.equals(desk.run)) {
                 book.supersededAt = desk.now();
-                desk.out.count(SchedulerCount.SUPERSEDED);
+                desk.out.count(SchedulerMetric.SUPERSEDED);
             }
         }
         desk.saveBook();
@@ -89,7 +89,7 @@ final class Runs {
                                     .map(member -> member(announced, member))
                                     .toList());
             call.setUp = announced.setUp();
-            desk.out.count(SchedulerCount.FOREIGN);
+            desk.out.count(SchedulerMetric.FOREIGN);
         } else {
             desk.calls.remove(call);
         }

@@ -61,6 +61,15 @@ public final class Scheduler {
         return scheduler.wakeAt();
     }
 
+    /** How it stands with an instance; null for one that is not configured. */
+    Figures figures(String instance, SchedulerStore store, SchedulerOutput out) {
+        return instances.containsKey(instance) ? of(instance, store, out).figures() : null;
+    }
+
+    Instance instance(String munchkinId) {
+        return instances.get(munchkinId);
+    }
+
     private InstanceScheduler of(String instance, SchedulerStore store, SchedulerOutput out) {
         return schedulers.computeIfAbsent(
                 instance,

@@ -2,10 +2,11 @@ package io.rollcall.schedule;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.call.Call;
-import io.rollcall.metric.Counters;
+import io.rollcall.metric.Metrics;
 import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class SchedulerFunction extends KeyedProcessFunction<String, Schedu
     private transient Scheduler scheduler;
     private transient StateStore store;
     private transient SchedulerVoice voice;
+    private transient InstanceBoard board;
 
     /**
      * The one timer of each instance (epoch ms). On the heap: a timer restored with the state rings
@@ -65,10 +67,10 @@ public final class SchedulerFunction extends KeyedProcessFunction<String, Schedu
     public void open(OpenContext context) {
         SecureRandom random = new SecureRandom();
         String run = checkpoint + "-" + Long.toHexString(random.nextLong());
-        voice =
-                new SchedulerVoice(
-                        new Counters<>(getRuntimeContext().getMetricGroup(), SchedulerCount.class),
-                        new PauseBoard(getRuntimeContext().getMetricGroup()));
+        Metrics<SchedulerMetric> metrics =
+                new Metrics<>(getRuntimeContext().getMetricGroup(), SchedulerMetric.class);
+        voice = new SchedulerVoice(metrics);
+        board = new InstanceBoard(metrics, Clock.systemUTC());
         store = new StateStore(getRuntimeContext());
         scheduler = new Scheduler(instances, settings, run, voice, random);
         pending = new HashMap<>();
@@ -90,9 +92,17 @@ public final class SchedulerFunction extends KeyedProcessFunction<String, Schedu
         wake(scheduler.tick(instance, store, voice), context);
     }
 
+    private void show(String instance) {
+        Instance of = scheduler.instance(instance);
+        if (of != null && board.isDue(instance)) {
+            board.show(of, scheduler.figures(instance, store, voice));
+        }
+    }
+
     /** Only an earlier wish to be woken replaces the pending one, so that timers never pile up. */
     private void wake(long at, Context context) {
         String instance = context.getCurrentKey();
+        show(instance);
         Long before = pending.get(instance);
         if (at == Long.MAX_VALUE || before != null && before <= at) {
             return;

@@ -14,15 +14,18 @@ public interface SchedulerOutput {
     /** To the caller, now. */
     void release(Call call);
 
-    void count(SchedulerCount what, long by);
+    void count(SchedulerMetric what, long by);
 
     /** What an instance holds back right now, by work: for people to see. */
     default void pauses(String instance, Map<String, Pause> pauses) {}
 
+    /** Which activations wait for a person's word, by list, and why. */
+    default void held(String instance, Map<String, String> held) {}
+
     /** What came of set-up; it names no person. */
     default void outcome(Outcome outcome) {}
 
-    default void count(SchedulerCount what) {
+    default void count(SchedulerMetric what) {
         count(what, 1);
     }
 }

@@ -16,6 +16,8 @@ public interface SchedulerStore {
         CALLS,
         /** List to how far it has been read. */
         READS,
+        /** List to its size and whether it is held. */
+        BRAKES,
         /** What was set up at the instance, and lists by name. */
         SET_UP,
         /** Everything else, under one key. */

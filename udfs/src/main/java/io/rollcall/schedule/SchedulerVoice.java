@@ -1,7 +1,7 @@
 package io.rollcall.schedule;
 
 import io.rollcall.call.Call;
-import io.rollcall.metric.Counters;
+import io.rollcall.metric.Metrics;
 import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import java.time.Instant;
@@ -17,14 +17,16 @@ final class SchedulerVoice implements SchedulerOutput, InstantSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerVoice.class);
 
-    private final Counters<SchedulerCount> counts;
+    private final Metrics<SchedulerMetric> metrics;
     private final PauseBoard board;
+    private final HoldBoard holds;
     private KeyedProcessFunction<String, SchedulerInput, Call>.Context context;
     private Collector<Call> calls;
 
-    SchedulerVoice(Counters<SchedulerCount> counts, PauseBoard board) {
-        this.counts = counts;
-        this.board = board;
+    SchedulerVoice(Metrics<SchedulerMetric> metrics) {
+        this.metrics = metrics;
+        this.board = new PauseBoard(metrics);
+        this.holds = new HoldBoard(metrics);
     }
 
     void with(
@@ -52,6 +54,9 @@ final class SchedulerVoice implements SchedulerOutput, InstantSource {
     @Override
     public void release(Call call) {
         calls.collect(call);
+        if (!call.members().isEmpty()) {
+            metrics.record(SchedulerMetric.BATCH_SIZE, call.members().size(), call.kind().name());
+        }
     }
 
     @Override
@@ -65,8 +70,13 @@ final class SchedulerVoice implements SchedulerOutput, InstantSource {
     }
 
     @Override
-    public void count(SchedulerCount what, long by) {
-        counts.add(what, by);
+    public void count(SchedulerMetric what, long by) {
+        metrics.add(what, by);
+    }
+
+    @Override
+    public void held(String instance, Map<String, String> held) {
+        holds.show(instance, held);
     }
 
     @Override

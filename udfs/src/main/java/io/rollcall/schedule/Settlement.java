@@ -34,6 +34,7 @@ final class Settlement {
             case REMOVE -> Wish.Kind.REMOVE;
             case LOOKUP -> Wish.Kind.LOOKUP;
             case UPSERT -> "id".equals(member.field()) ? Wish.Kind.UPDATE : Wish.Kind.UPSERT;
+            case DELETE -> Wish.Kind.DELETE;
             default -> null;
         };
     }

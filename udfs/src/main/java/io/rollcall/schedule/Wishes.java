@@ -35,7 +35,7 @@ final class Wishes {
     }
 
     private void needless(Wish wish, Held held) {
-        desk.out.count(SchedulerCount.NEEDLESS);
+        desk.out.count(SchedulerMetric.NEEDLESS);
         if (held != null && held.wish().person().equals(wish.person())) {
             drop(wish.key(), held);
         }
@@ -52,7 +52,7 @@ final class Wishes {
         if (held.person().equals(newer.person())) {
             return true;
         }
-        desk.out.count(SchedulerCount.SHARED_LEAD);
+        desk.out.count(SchedulerMetric.SHARED_LEAD);
         return newer.assertedAt() > held.assertedAt()
                 || newer.assertedAt() == held.assertedAt() && newer.kind() == Wish.Kind.REMOVE;
     }

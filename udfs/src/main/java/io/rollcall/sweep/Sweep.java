@@ -1,6 +1,5 @@
 package io.rollcall.sweep;
 
-import io.rollcall.event.Bucket;
 import java.util.function.IntConsumer;
 
 /**
@@ -31,7 +30,7 @@ public record Sweep(Tour slow, Tour fast, long fastAt) {
         if (fastAt != 0) {
             return 0;
         }
-        return fast == null ? 100 : fast.next() * 100 / Bucket.COUNT;
+        return fast == null ? 100 : fast.percent();
     }
 
     private Sweep fastOn(long now, SweepSettings settings, IntConsumer bucket) {

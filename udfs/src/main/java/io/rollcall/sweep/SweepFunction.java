@@ -1,6 +1,7 @@
 package io.rollcall.sweep;
 
 import io.rollcall.ledger.LedgerControl;
+import io.rollcall.metric.Metrics;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -26,6 +27,8 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
     /** How far the export after a change is; 100 when there is none. */
     private transient volatile int exported;
 
+    private transient volatile int toured;
+
     public SweepFunction(SweepSettings settings) {
         this.settings = settings;
     }
@@ -33,7 +36,9 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
     @Override
     public void open(OpenContext context) {
         exported = 100;
-        getRuntimeContext().getMetricGroup().gauge("exportedPercent", () -> exported);
+        var metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), SweepMetric.class);
+        metrics.show(SweepMetric.EXPORTED_PERCENT, () -> exported);
+        metrics.show(SweepMetric.TOUR_PERCENT, () -> toured);
         sweep =
                 getRuntimeContext()
                         .getState(
@@ -71,6 +76,7 @@ public final class SweepFunction extends KeyedProcessFunction<Integer, LedgerCon
         Sweep walked = sweep.value().tick(now, settings, out::collect);
         sweep.update(walked);
         exported = walked.exportedPercent();
+        toured = walked.slow().percent();
         context.timerService().registerProcessingTimeTimer(now + TICK_MS);
     }
 

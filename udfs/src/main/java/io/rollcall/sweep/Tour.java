@@ -21,6 +21,10 @@ public record Tour(int next, long begunAt) {
         return next >= Bucket.COUNT;
     }
 
+    int percent() {
+        return next * 100 / Bucket.COUNT;
+    }
+
     Tour walk(long now, Duration length, IntConsumer bucket) {
         long millis = Math.max(1, length.toMillis());
         long due = Math.min(Bucket.COUNT, 1 + (now - begunAt) * Bucket.COUNT / millis);

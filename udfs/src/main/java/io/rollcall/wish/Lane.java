@@ -6,6 +6,8 @@ public enum Lane {
     CONSENT,
     /** People who left an audience. */
     REMOVALS,
+    /** People who leave by a cause that acts on many at once: counted before any of them goes. */
+    CLEARING,
     /** People who joined one just now. */
     ADDITIONS,
     /** Leads whose mapped values changed. */
@@ -17,13 +19,14 @@ public enum Lane {
 
     /** Never paced: leaving always works. */
     public boolean isLeaving() {
-        return this == CONSENT || this == REMOVALS;
+        return compareTo(CLEARING) <= 0;
     }
 
     public String words() {
         return switch (this) {
             case CONSENT -> "refusals";
             case REMOVALS -> "removals";
+            case CLEARING -> "removals of many at once";
             case ADDITIONS -> "live additions";
             case UPDATES -> "updates";
             case BACKFILL -> "backfill";

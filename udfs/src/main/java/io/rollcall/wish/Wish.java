@@ -35,7 +35,9 @@ public record Wish(
         /** Update the known lead. */
         UPDATE,
         /** Withdraws the lead wish. */
-        NO_LEAD_WISH;
+        NO_LEAD_WISH,
+        /** Delete the lead of a person who asked to be forgotten. */
+        DELETE;
 
         public boolean aboutList() {
             return this == ADD || this == REMOVE || this == NO_LIST_WISH;

@@ -19,7 +19,7 @@ class AssertionOrderTest {
         bench.onGold(7).hear(Told.of(ADA).out("gold", NOW));
 
         assertThat(bench.wished()).containsExactly(Wish.Kind.REMOVE);
-        assertThat(bench.heard.counted(LedgerCount.NEW)).isEqualTo(2);
+        assertThat(bench.heard.counted(LedgerMetric.NEW)).isEqualTo(2);
     }
 
     @Test
@@ -27,7 +27,7 @@ class AssertionOrderTest {
         bench.onGold(7).hear(Told.of(ADA).out("gold", NOW - 2_000));
 
         assertThat(bench.heard.wishes).isEmpty();
-        assertThat(bench.heard.counted(LedgerCount.LATE)).isEqualTo(1);
+        assertThat(bench.heard.counted(LedgerMetric.LATE)).isEqualTo(1);
     }
 
     @Test
@@ -42,7 +42,7 @@ class AssertionOrderTest {
         bench.hear(Told.of(ADA).out("gold", NOW)).hear(Told.of(ADA).in("gold", NOW));
 
         assertThat(bench.heard.wishes).isEmpty();
-        assertThat(bench.heard.counted(LedgerCount.LATE)).isEqualTo(1);
+        assertThat(bench.heard.counted(LedgerMetric.LATE)).isEqualTo(1);
     }
 
     @Test
@@ -127,7 +127,7 @@ class AssertionOrderTest {
     void storesAnAssertionThatNoActivationNames() {
         bench.hear(Told.of(ADA).in("platinum", NOW));
 
-        assertThat(bench.heard.counted(LedgerCount.UNMAPPED)).isEqualTo(1);
+        assertThat(bench.heard.counted(LedgerMetric.UNMAPPED)).isEqualTo(1);
         bench.activate(Setup.mirror("platinum", 1003));
         assertThat(bench.sweep().wished()).containsExactly(Wish.Kind.LOOKUP);
     }

@@ -27,6 +27,8 @@ final class Bench {
     static final String ADA = "email:ada@example.com";
     static final long NOW = Instant.parse("2026-11-22T15:00:00Z").toEpochMilli();
 
+    static final ForgetKey FORGET_KEY = new ForgetKey("a key for tests");
+
     final Heard heard = new Heard();
     final CountedRows rows = new CountedRows();
     final Plan plan;
@@ -34,9 +36,9 @@ final class Bench {
     private final Ledger ledger;
     private long offset = 100;
 
-    private Bench(Instance instance) {
+    private Bench(Instance instance, ForgetKey key) {
         plan = new Plan(List.of(instance));
-        ledger = new Ledger(plan, Setup.SETTINGS, clock(), heard);
+        ledger = new Ledger(plan, Setup.SETTINGS, clock(), heard, key);
     }
 
     static Bench with(Activation... activations) {
@@ -57,9 +59,15 @@ final class Bench {
         return bench;
     }
 
+    static Bench forgettingNobody(Activation... activations) {
+        Bench bench = new Bench(Setup.instance(PersonCreation.MATCH_ONLY), null);
+        bench.activate(activations);
+        return bench;
+    }
+
     /** Marketo has not told yet what its fields are like. */
     static Bench undescribed(Instance instance, Activation... activations) {
-        Bench bench = new Bench(instance);
+        Bench bench = new Bench(instance, FORGET_KEY);
         bench.activate(activations);
         return bench;
     }
@@ -85,6 +93,12 @@ final class Bench {
     Bench hear(AudienceEvent event) {
         heard.clear();
         ledger.take(LedgerInput.of(event), rows);
+        return this;
+    }
+
+    Bench take(LedgerInput input) {
+        heard.clear();
+        ledger.take(input, rows);
         return this;
     }
 
@@ -135,6 +149,11 @@ final class Bench {
 
     Bench refused(CallKind call, long list, long lead, String code) {
         return ended(call, list, onList(lead, MemberStatus.SKIPPED, code));
+    }
+
+    /** Marketo refuses the person, not the place on a list. */
+    Bench refusedLead(String code) {
+        return ended(CallKind.LOOKUP, 0, lookup(0, MemberStatus.SKIPPED, code));
     }
 
     Bench perhaps(CallKind call, long list, long lead) {

@@ -21,7 +21,7 @@ class ExpiryTest {
 
         assertThat(bench.after(Duration.ofDays(90)).sweep().rows.rows).isNotEmpty();
         assertThat(bench.after(Duration.ofMillis(1)).sweep().rows.rows).isEmpty();
-        assertThat(bench.heard.counted(LedgerCount.EXPIRED)).isEqualTo(1);
+        assertThat(bench.heard.counted(LedgerMetric.EXPIRED)).isEqualTo(1);
     }
 
     @Test

@@ -16,10 +16,10 @@ final class Heard implements LedgerOutput {
     final List<Outcome> outcomes = new ArrayList<>();
     final List<MembershipFact> facts = new ArrayList<>();
     final List<Report> notes = new ArrayList<>();
-    final Map<LedgerCount, Integer> counts = new EnumMap<>(LedgerCount.class);
+    final Map<LedgerMetric, Integer> counts = new EnumMap<>(LedgerMetric.class);
     final List<Tally> tallies = new ArrayList<>();
 
-    int counted(LedgerCount what) {
+    int counted(LedgerMetric what) {
         return counts.getOrDefault(what, 0);
     }
 
@@ -52,7 +52,7 @@ final class Heard implements LedgerOutput {
     }
 
     @Override
-    public void count(LedgerCount what) {
+    public void count(LedgerMetric what) {
         counts.merge(what, 1, Integer::sum);
     }
 

@@ -17,9 +17,13 @@ import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 final class LedgerHarness
         extends KeyedBroadcastOperatorTestHarness<Integer, LedgerInput, LedgerControl, Wish> {
     LedgerHarness(int parallelism, int subtask) throws Exception {
+        this(Example.ledgerSettings(), parallelism, subtask);
+    }
+
+    LedgerHarness(LedgerSettings settings, int parallelism, int subtask) throws Exception {
         super(
                 new CoBroadcastWithKeyedOperator<>(
-                        new LedgerFunction(List.of(Example.instance()), Example.ledgerSettings()),
+                        new LedgerFunction(List.of(Example.instance()), settings),
                         List.of(PlanState.DESCRIPTOR)),
                 LedgerInput::bucket,
                 Types.INT,

@@ -99,7 +99,7 @@ class MappedValuesTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 Outcome.Status.REJECTED,
                                 "leadScore: the value is no integer; left as it is"));
-        assertThat(bench.heard.counted(LedgerCount.VALUES_REFUSED)).isEqualTo(1);
+        assertThat(bench.heard.counted(LedgerMetric.VALUES_REFUSED)).isEqualTo(1);
         assertThat(bench.sweep().heard.outcomes).isEmpty();
     }
 

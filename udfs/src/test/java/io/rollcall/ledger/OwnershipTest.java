@@ -159,6 +159,17 @@ class OwnershipTest {
     }
 
     @Test
+    void aMergeThatNobodyToldOfLeavesTheFurtherLead() {
+        house.present(ADA, 7).present(ADA, 8);
+        house.hear(Told.of(ADA).out("gold", NOW + 1)).removed(ADA, 7).removed(ADA, 8);
+
+        house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8, DEVICE, ADA);
+
+        assertThat(house.people(8)).containsExactlyInAnyOrder(ADA, DEVICE);
+        assertThat(house.at(DEVICE).list(Setup.GOLD).wish).isNotEqualTo(Wish.Kind.ADD);
+    }
+
+    @Test
     void whoLosesALeadOfTheirOwnIsLookedForUnderTheOtherName() {
         house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8).added(DEVICE, 8);
         house.hear(Told.of(ADA).also("ecid", "3814").in("gold", NOW)).found(ADA, 7).added(ADA, 7);
@@ -244,6 +255,18 @@ class OwnershipTest {
         house.read(Report.note(Report.Kind.RELEASE, "rollcall", Setup.INSTANCE, NOW, old));
 
         assertThat(house.people(7)).startsWith(ADA);
+    }
+
+    /** Written again by a restart, it stands behind a claim that it knew nothing of. */
+    @Test
+    void aReleaseOfAnOlderGrantDoesNotUndoALaterClaimOfTheName() {
+        adaOnGold();
+        long known = house.last(Report.Kind.CLAIM).note().stamp();
+        LeadNote old = LeadNote.toLead(DEVICE, 7, known, List.of());
+
+        house.read(Report.note(Report.Kind.RELEASE, "rollcall", Setup.INSTANCE, NOW, old));
+
+        assertThat(house.people(7)).containsExactly(ADA, DEVICE);
     }
 
     @Test

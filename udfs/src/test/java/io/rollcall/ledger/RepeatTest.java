@@ -14,12 +14,14 @@ class RepeatTest {
     @Test
     void costsNoWriteAndMostlyNotEvenARead() {
         Told told = Told.of(ADA).in("gold", NOW).attribute("firstName", "Ada", NOW);
-        bench.hear(told).hear(told);
+        bench.hear(told);
+        int readsOfTheFirst = bench.rows.reads;
+        bench.hear(told);
 
-        assertThat(bench.rows.reads).isEqualTo(1);
+        assertThat(bench.rows.reads).isEqualTo(readsOfTheFirst);
         assertThat(bench.rows.writes).isEqualTo(1);
         assertThat(bench.heard.wishes).isEmpty();
-        assertThat(bench.heard.counted(LedgerCount.REPEAT)).isEqualTo(1);
+        assertThat(bench.heard.counted(LedgerMetric.REPEAT)).isEqualTo(1);
     }
 
     @Test

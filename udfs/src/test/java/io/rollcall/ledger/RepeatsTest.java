@@ -81,7 +81,7 @@ class RepeatsTest {
         byte[] stored = RowCodec.encode(row);
 
         assertThat(isRepeat(event(said, List.of(), List.of()), stored)).isTrue();
-        assertThat(shortWay.counted(LedgerCount.REPEAT)).isEqualTo(20);
+        assertThat(shortWay.counted(LedgerMetric.REPEAT)).isEqualTo(20);
         said.set(7, new Assertion("ups", "audience-12", false, NOW + 100, 0));
         assertThat(isRepeat(event(said, List.of(), List.of()), stored)).isFalse();
     }

@@ -105,7 +105,10 @@ final class Setup {
                         new Handling(
                                 false,
                                 false,
-                                Activation.OnUnmap.KEEP,
+                                null,
+                                null,
+                                null,
+                                null,
                                 0,
                                 Activation.Reconcile.STRICT));
     }

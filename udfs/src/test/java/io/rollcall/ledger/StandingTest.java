@@ -105,7 +105,8 @@ class StandingTest {
         assertThat(bench.heard.tallies).isEmpty();
 
         assertThat(bench.sweep().heard.tallies)
-                .containsExactlyInAnyOrder(Tally.RECEIVED, Tally.IN_AUDIENCE, Tally.WAITING);
+                .containsExactlyInAnyOrder(
+                        Tally.RECEIVED, Tally.IN_AUDIENCE, Tally.WAITING, Tally.NOT_REPORTED);
         bench.activate(Setup.gold());
         bench.sweep().found(7).added(Setup.GOLD, 7);
         assertThat(bench.sweep().heard.tallies)

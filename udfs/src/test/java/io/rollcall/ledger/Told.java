@@ -55,6 +55,18 @@ final class Told {
         return this;
     }
 
+    /** Asked to be forgotten. */
+    AudienceEvent forgotten(long time) {
+        return new AudienceEvent(
+                AudienceEvent.Kind.FORGOTTEN,
+                person,
+                time,
+                identities,
+                List.of(),
+                List.of(),
+                new Origin("events", 0, 0, time));
+    }
+
     AudienceEvent event() {
         return new AudienceEvent(
                 AudienceEvent.Kind.MEMBERSHIPS,

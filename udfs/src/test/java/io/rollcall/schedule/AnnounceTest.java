@@ -44,7 +44,7 @@ class AnnounceTest {
         bench.readAll();
         bench.flush().forEach(bench::done);
 
-        assertThat(bench.counted(SchedulerCount.SENT)).isEqualTo(1);
+        assertThat(bench.counted(SchedulerMetric.SENT)).isEqualTo(1);
         assertThat(bench.isClean()).as(bench.leftovers()).isTrue();
     }
 
@@ -56,7 +56,7 @@ class AnnounceTest {
         int lost = bench.readTo;
         bench.pass(5_001);
         bench.pass(300);
-        assertThat(bench.counted(SchedulerCount.WITHDRAWN)).isEqualTo(1);
+        assertThat(bench.counted(SchedulerMetric.WITHDRAWN)).isEqualTo(1);
         assertThat(bench.written(Report.Kind.ANNOUNCED)).hasSize(2);
         bench.readTo = lost + 1;
         bench.readAll();
@@ -93,7 +93,7 @@ class AnnounceTest {
         bench.readAll();
 
         assertThat(bench.released).hasSize(1);
-        assertThat(bench.counted(SchedulerCount.WITHDRAWN)).isEqualTo(1);
+        assertThat(bench.counted(SchedulerMetric.WITHDRAWN)).isEqualTo(1);
         bench.pass(30_000);
         bench.readAll();
         assertThat(bench.released).hasSize(3);

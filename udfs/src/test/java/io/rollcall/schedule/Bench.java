@@ -53,7 +53,8 @@ final class Bench implements InstantSource, SchedulerOutput {
     final SchedulerSettings settings;
     final List<Report> topic = new ArrayList<>();
     final List<Call> released = new ArrayList<>();
-    final Map<SchedulerCount, Long> counts = new EnumMap<>(SchedulerCount.class);
+    final Map<String, String> held = new java.util.TreeMap<>();
+    final Map<SchedulerMetric, Long> counts = new EnumMap<>(SchedulerMetric.class);
     final List<Outcome> outcomes = new ArrayList<>();
     Map<String, Pause> shown = Map.of();
     MemoryStore store = new MemoryStore();
@@ -126,9 +127,19 @@ final class Bench implements InstantSource, SchedulerOutput {
             ListReads.Reading read = new ListReads.Reading(new ListPage(0, null, true, 0), null);
             new ListReads(store).put(list, read);
         }
+        count(1_000_000, lists);
         boot();
         activate(lists);
         readAll();
+    }
+
+    /** As many are on these lists, as their read has told. */
+    void count(long size, long... lists) {
+        for (long list : lists) {
+            Braked brake = new Braked();
+            brake.size = size;
+            store.put(Space.BRAKES, Long.toString(list), brake.encode());
+        }
     }
 
     private void boot() {
@@ -156,6 +167,10 @@ final class Bench implements InstantSource, SchedulerOutput {
     void activate(long... lists) {
         activations = new ActivationSet(Arrays.stream(lists).mapToObj(Bench::activation).toList());
         sayActivations();
+    }
+
+    void activateAll(Activation... all) {
+        activate(List.of(all));
     }
 
     /** Audiences whose lists are known by name only. */
@@ -205,6 +220,10 @@ final class Bench implements InstantSource, SchedulerOutput {
     void wish(Wish wish) {
         long at = scheduler.take(SchedulerInput.of(wish), store, this);
         wakeAt = wakeAt <= now ? at : Math.min(wakeAt, at);
+    }
+
+    Figures figures() {
+        return scheduler.figures(INSTANCE, store, this);
     }
 
     void tick() {
@@ -442,7 +461,7 @@ final class Bench implements InstantSource, SchedulerOutput {
 
     // ---- what is to be seen
 
-    long counted(SchedulerCount what) {
+    long counted(SchedulerMetric what) {
         return counts.getOrDefault(what, 0L);
     }
 
@@ -488,6 +507,12 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     @Override
+    public void held(String instance, Map<String, String> why) {
+        held.clear();
+        held.putAll(why);
+    }
+
+    @Override
     public void outcome(Outcome outcome) {
         outcomes.add(outcome);
     }
@@ -498,7 +523,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     @Override
-    public void count(SchedulerCount what, long by) {
+    public void count(SchedulerMetric what, long by) {
         counts.merge(what, by, Long::sum);
     }
 

@@ -15,8 +15,8 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
 import io.rollcall.ledger.Ledger;
-import io.rollcall.ledger.LedgerCount;
 import io.rollcall.ledger.LedgerInput;
+import io.rollcall.ledger.LedgerMetric;
 import io.rollcall.ledger.LedgerOutput;
 import io.rollcall.ledger.LedgerSettings;
 import io.rollcall.ledger.ListRead;
@@ -448,7 +448,7 @@ class HeldWishesTest {
         }
 
         @Override
-        public void count(LedgerCount what) {}
+        public void count(LedgerMetric what) {}
 
         // ---- its rows
 

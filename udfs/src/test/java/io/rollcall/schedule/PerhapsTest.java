@@ -8,7 +8,10 @@ import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Verdict;
+import io.rollcall.wish.Lane;
+import io.rollcall.wish.Wish;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PerhapsTest {
@@ -47,6 +50,40 @@ class PerhapsTest {
         bench.readAll();
 
         assertThat(bench.released).extracting(Call::kind).last().isEqualTo(CallKind.REMOVE);
+    }
+
+    @Test
+    void nobodyIsDeletedOrLookedForInOrderToBeWhileTheirCreationMayRun() {
+        for (Wish.Kind kind : List.of(Wish.Kind.DELETE, Wish.Kind.LOOKUP)) {
+            Bench bench = Bench.ready(1);
+            bench.wish(Bench.create("p1", "p1@example.com"));
+            bench.perhaps(bench.flushOne());
+            long ended = bench.now;
+            bench.wish(Bench.leadWish(kind, "p1", Lane.CONSENT, "p1@example.com", Map.of()));
+            bench.sleep(94_000);
+            bench.readAll();
+            assertThat(bench.released).hasSize(1);
+
+            bench.sleep(ended + 95_001 + 1_500 - bench.now);
+            bench.readAll();
+            assertThat(bench.released).hasSize(2);
+        }
+    }
+
+    @Test
+    void aDeletionThatPerhapsRanGoesAgainAndBarsTheNextCreation() {
+        Bench bench = Bench.ready(1);
+        bench.wish(Bench.leadWish(Wish.Kind.DELETE, "p1", Lane.CONSENT, "7", Map.of()));
+        bench.perhaps(bench.flushOne());
+        bench.pass(2_000);
+        Call again = bench.flushOne();
+        assertThat(again.kind()).isEqualTo(CallKind.DELETE);
+        bench.answered(again, MemberStatus.DELETED, null);
+        bench.wish(Bench.create("p1", "p1@example.com"));
+        assertThat(bench.flush()).isEmpty();
+        bench.sleep(40_000);
+        bench.readAll();
+        assertThat(bench.released).extracting(Call::kind).last().isEqualTo(CallKind.UPSERT);
     }
 
     @Test

@@ -288,7 +288,7 @@ class ReactionsTest {
         }
         int calls = workWithBadRecords(bench, 20 * MINUTE, List.of(77L));
 
-        assertThat(bench.counts.get(SchedulerCount.DONE)).isNull();
+        assertThat(bench.counts.get(SchedulerMetric.DONE)).isNull();
         assertThat(bench.store.size(SchedulerStore.Space.WISHES)).isEqualTo(1);
         assertThat(calls).isLessThan(40);
     }

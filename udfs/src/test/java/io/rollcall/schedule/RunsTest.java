@@ -123,7 +123,7 @@ class RunsTest {
         assertThat(bench.written(Report.Kind.ANNOUNCED)).hasSize(1);
         bench.readAll();
         assertThat(bench.released).isEmpty();
-        assertThat(bench.counted(SchedulerCount.SUPERSEDED)).isEqualTo(1);
+        assertThat(bench.counted(SchedulerMetric.SUPERSEDED)).isEqualTo(1);
         bench.sleep(119_000);
         bench.readAll();
         assertThat(bench.released).isEmpty();
@@ -148,7 +148,7 @@ class RunsTest {
         bench.wish(Bench.add(1, 1));
 
         assertThat(bench.flush()).hasSize(1);
-        assertThat(bench.counted(SchedulerCount.SUPERSEDED)).isZero();
+        assertThat(bench.counted(SchedulerMetric.SUPERSEDED)).isZero();
     }
 
     @Test
@@ -174,7 +174,7 @@ class RunsTest {
                         -1));
         bench.readAll();
 
-        assertThat(bench.counted(SchedulerCount.SUPERSEDED)).isZero();
+        assertThat(bench.counted(SchedulerMetric.SUPERSEDED)).isZero();
     }
 
     private static void foreignCall(Bench bench, String id) {

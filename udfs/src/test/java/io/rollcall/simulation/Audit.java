@@ -106,7 +106,8 @@ final class Audit {
                 check(human, expected, leads, list);
             }
         }
-        if (scene.maps && rows.size() == 1 && leads.size() == 1 && !human.touched) {
+        boolean untold = human.touched || scene.forgottenAt(rows) > 0;
+        if (scene.maps && rows.size() == 1 && leads.size() == 1 && !untold) {
             firstName(human, rows, leads.get(0));
         }
     }
@@ -179,13 +180,18 @@ final class Audit {
         boolean nobody = leads.isEmpty() && (!scene.creates || gone || human.moved);
         switch (expected) {
             case ON -> {
-                if (!on && !nobody) {
+                if (!on && !nobody && !wasTakenOffUnawares(leads, list)) {
                     problems.add(human + " should be on " + list);
                 }
             }
             case OFF -> {
                 if (on && !human.merged && !wasReadAsAnother(human, leads, list)) {
                     problems.add(human + " should not be on " + list + ", leads " + leads);
+                }
+            }
+            case FORGOTTEN -> {
+                if (!leads.isEmpty()) {
+                    problems.add(human + " asked to be forgotten and is " + leads);
                 }
             }
             case UNTOUCHED -> {
@@ -195,6 +201,16 @@ final class Audit {
             }
             case EITHER -> {}
         }
+    }
+
+    /**
+     * Nobody told a name that its own lead was merged away; it took off the list what was to it a
+     * further lead, which another name owns.
+     */
+    private boolean wasTakenOffUnawares(List<Long> leads, long list) {
+        return leads.stream()
+                .map(lead -> scene.topic.lastRemover(lead, list))
+                .anyMatch(remover -> remover != null && goesByADeletedLead(remover));
     }
 
     /**

@@ -4,8 +4,8 @@ import io.rollcall.call.Call;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.ledger.Ledger;
 import io.rollcall.ledger.LedgerControl;
-import io.rollcall.ledger.LedgerCount;
 import io.rollcall.ledger.LedgerInput;
+import io.rollcall.ledger.LedgerMetric;
 import io.rollcall.ledger.LedgerOutput;
 import io.rollcall.ledger.Plan;
 import io.rollcall.outcome.MembershipFact;
@@ -14,8 +14,8 @@ import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.Scheduler;
-import io.rollcall.schedule.SchedulerCount;
 import io.rollcall.schedule.SchedulerInput;
+import io.rollcall.schedule.SchedulerMetric;
 import io.rollcall.schedule.SchedulerOutput;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Wish;
@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One run of the job: the real ledger and scheduler between modelled channels. */
 final class Job implements LedgerOutput, SchedulerOutput {
@@ -41,6 +42,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
     final MemoryStore store;
     private final Plan plan;
     private final List<LedgerControl> controls = new ArrayList<>();
+    final Map<String, String> held = new TreeMap<>();
     private final Ledger ledger;
     private final Scheduler scheduler;
     private final ArrayDeque<Wish> wishes = new ArrayDeque<>();
@@ -66,7 +68,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
         this.plan = new Plan(List.of(scene.instance));
         plan.activate(scene.activations);
         from.controls().forEach(this::tell);
-        this.ledger = new Ledger(plan, Scene.LEDGER, world, this);
+        this.ledger = new Ledger(plan, Scene.LEDGER, world, this, scene.forgetKey);
         this.scheduler =
                 new Scheduler(
                         List.of(scene.instance),
@@ -213,6 +215,8 @@ final class Job implements LedgerOutput, SchedulerOutput {
             case LIST_READ -> plan.read(control.read());
             case LIST_FOUND -> plan.found(control.found());
             case FIELDS -> plan.described(control.fields());
+            case LIST_HOLD -> plan.hold(control.hold());
+            case RETRY -> plan.retry(control.retry());
             default -> throw new IllegalArgumentException("no report says " + control.kind());
         }
     }
@@ -295,6 +299,10 @@ final class Job implements LedgerOutput, SchedulerOutput {
                 new Checkpoint.Positions(events, ledgerAt, schedulerAt));
     }
 
+    boolean remembers(String person) {
+        return rows.get(person) != null;
+    }
+
     boolean isQuiet() {
         return alive && !busy() && inCaller.isEmpty();
     }
@@ -363,6 +371,12 @@ final class Job implements LedgerOutput, SchedulerOutput {
     }
 
     @Override
+    public void held(String instance, Map<String, String> why) {
+        held.clear();
+        held.putAll(why);
+    }
+
+    @Override
     public void fact(MembershipFact fact) {}
 
     @Override
@@ -371,10 +385,10 @@ final class Job implements LedgerOutput, SchedulerOutput {
     }
 
     @Override
-    public void count(LedgerCount what) {}
+    public void count(LedgerMetric what) {}
 
     @Override
-    public void count(SchedulerCount what, long by) {}
+    public void count(SchedulerMetric what, long by) {}
 
     @Override
     public void report(Report report) {

@@ -166,6 +166,7 @@ final class ModelMarketo {
                         case ADD -> add(call.list(), sent);
                         case REMOVE -> remove(call.list(), sent);
                         case LOOKUP -> lookUp(sent);
+                        case DELETE -> deletion(sent);
                         default -> upsert(sent, known);
                     });
         }
@@ -219,6 +220,14 @@ final class ModelMarketo {
         return lists.get(list).remove(sent.lead())
                 ? sent.report(MemberStatus.REMOVED, null)
                 : sent.report(MemberStatus.SKIPPED, "1015");
+    }
+
+    private Member deletion(Sent sent) {
+        if (!leads.containsKey(sent.lead())) {
+            return sent.report(MemberStatus.SKIPPED, "1004");
+        }
+        delete(sent.lead());
+        return sent.report(MemberStatus.DELETED, null);
     }
 
     private Member lookUp(Sent sent) {

@@ -1,7 +1,10 @@
 package io.rollcall.simulation;
 
 import io.rollcall.activation.Activation;
+import io.rollcall.activation.Activation.Handling;
+import io.rollcall.activation.Activation.InitialMembers;
 import io.rollcall.activation.ActivationSet;
+import io.rollcall.activation.Brake;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
 import io.rollcall.activation.ListName;
@@ -10,6 +13,7 @@ import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
+import io.rollcall.ledger.ForgetKey;
 import io.rollcall.ledger.LedgerSettings;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
@@ -35,6 +39,9 @@ final class Scene {
                     Duration.ofDays(90),
                     "rollcall");
 
+    /** One each: runs are played side by side, and a Mac is one thread's. */
+    final ForgetKey forgetKey = new ForgetKey("a key for tests");
+
     private static final ListName SILVER = new ListName("silver", "Audiences", false, null, false);
 
     final World world;
@@ -46,6 +53,8 @@ final class Scene {
     final ActivationSet activations;
     final boolean creates;
     final boolean maps;
+    final boolean forgets;
+    final Handling handling;
 
     /** Whether some people go by an ECID too, and addresses may change. */
     final boolean severalNames;
@@ -68,6 +77,8 @@ final class Scene {
         this.creates = world.chance(0.5);
         this.maps = world.chance(0.3);
         this.severalNames = world.chance(0.5);
+        this.forgets = world.chance(0.5) && !severalNames;
+        this.handling = handling();
         this.mode = world.chance(0.2) ? Activation.Mode.ADD_ONLY : Activation.Mode.MIRROR;
         this.consent = world.chance(0.4) ? Activation.ConsentRule.OPT_OUT : null;
         this.instance = instance();
@@ -78,15 +89,16 @@ final class Scene {
             marketo.lists.put(list, new java.util.TreeSet<>());
             Activation byId =
                     new Activation(
-                            audience(list),
-                            null,
-                            INSTANCE,
-                            list,
-                            mode,
-                            0,
-                            0,
-                            consent == null ? null : CONSENT,
-                            consent);
+                                    audience(list),
+                                    null,
+                                    INSTANCE,
+                                    list,
+                                    mode,
+                                    0,
+                                    0,
+                                    consent == null ? null : CONSENT,
+                                    consent)
+                            .handled(handling);
             boolean byName = named && list == ModelMarketo.NAMED;
             all.add(byName ? byId.on(SILVER, 0) : byId);
         }
@@ -95,6 +107,15 @@ final class Scene {
         }
         this.activations = new ActivationSet(all);
         people();
+    }
+
+    /** On lists so short nearly every brake stops something. */
+    private Handling handling() {
+        if (!world.chance(0.3)) {
+            return Handling.USUAL;
+        }
+        InitialMembers initial = world.oneOf(List.of(InitialMembers.values()));
+        return Handling.of(initial, null, new Brake(0.2, 0.5, world.between(0, 1)));
     }
 
     private Instance instance() {
@@ -172,6 +193,10 @@ final class Scene {
             arrive(world.oneOf(arrived));
             return;
         }
+        if (forgets && world.chance(0.15)) {
+            forget();
+            return;
+        }
         long at = world.now() - (world.chance(0.2) ? world.between(0, 60_000) : 0);
         List<Identity> identities = names(world.oneOf(people));
         arrive(
@@ -191,6 +216,47 @@ final class Scene {
             return List.of(human.byEmail(world));
         }
         return dice < 0.7 ? List.of(human.byEcid()) : List.of(human.byEmail(world), human.byEcid());
+    }
+
+    private void forget() {
+        Identity identity = world.oneOf(people).byEmail(world);
+        arrive(
+                new AudienceEvent(
+                        AudienceEvent.Kind.FORGOTTEN,
+                        identity.key(),
+                        world.now() - (world.chance(0.2) ? world.between(0, 60_000) : 0),
+                        List.of(identity),
+                        List.of(),
+                        List.of(),
+                        new Origin("events", 0, arrived.size(), world.now())));
+    }
+
+    /** All topics are read again from their beginning. */
+    void replayEverything() {
+        if (forgets) {
+            List.copyOf(arrived).forEach(this::arrive);
+        }
+    }
+
+    /** Nothing was said of this person since they asked to be forgotten. */
+    boolean isForgotten(Set<String> rows) {
+        long since = forgottenAt(rows);
+        return since > 0
+                && of(rows).stream()
+                        .allMatch(
+                                event ->
+                                        event.assertions().stream().allMatch(a -> a.at() <= since)
+                                                && event.attributes().stream()
+                                                        .allMatch(a -> a.at() <= since));
+    }
+
+    /** When this person last asked to be forgotten (epoch ms), 0 for never. */
+    long forgottenAt(Set<String> rows) {
+        return of(rows).stream()
+                .filter(event -> event.kind() == AudienceEvent.Kind.FORGOTTEN)
+                .mapToLong(AudienceEvent::at)
+                .max()
+                .orElse(0);
     }
 
     private List<Assertion> assertions(long at) {
@@ -231,20 +297,30 @@ final class Scene {
         ON,
         OFF,
         UNTOUCHED,
+        /** Off every list, and no longer in Marketo. */
+        FORGOTTEN,
         EITHER
     }
 
     /** Reads the events anew and shares no code with the ledger. */
     Expected expected(Set<String> rows, long list) {
+        long forgottenAt = forgottenAt(rows);
         Assertion newest = null;
         for (AudienceEvent event : of(rows)) {
             for (Assertion said : event.assertions()) {
-                if (said.audience().equals(audience(list)) && beats(said, newest)) {
+                boolean counts = said.at() > forgottenAt && said.audience().equals(audience(list));
+                if (counts && beats(said, newest)) {
                     newest = said;
                 }
             }
         }
         if (consent != null && "n".equals(newestValue(rows, CONSENT))) {
+            return Expected.OFF;
+        }
+        if (newest == null && forgottenAt > 0) {
+            return cameAgain(rows) ? Expected.OFF : Expected.FORGOTTEN;
+        }
+        if (newest == null && handling.initialMembers() == InitialMembers.REPLACE) {
             return Expected.OFF;
         }
         if (newest == null) {
@@ -255,6 +331,13 @@ final class Scene {
             return Expected.ON;
         }
         return mode == Activation.Mode.MIRROR ? Expected.OFF : Expected.EITHER;
+    }
+
+    private boolean cameAgain(Set<String> rows) {
+        long since = forgottenAt(rows);
+        return of(rows).stream()
+                .flatMap(event -> event.assertions().stream())
+                .anyMatch(said -> said.at() > since);
     }
 
     private boolean onceRefused(Set<String> rows) {
@@ -287,7 +370,8 @@ final class Scene {
         Attribute newest = null;
         for (AudienceEvent event : of(rows)) {
             for (Attribute said : event.attributes()) {
-                if (said.path().equals(path) && (newest == null || said.at() > newest.at())) {
+                boolean counts = said.path().equals(path) && said.at() > forgottenAt(rows);
+                if (counts && (newest == null || said.at() > newest.at())) {
                     newest = said;
                 }
             }

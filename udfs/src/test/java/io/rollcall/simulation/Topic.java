@@ -1,6 +1,7 @@
 package io.rollcall.simulation;
 
 import io.rollcall.event.Identity;
+import io.rollcall.report.CallKind;
 import io.rollcall.report.LeadNote;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -44,14 +45,40 @@ final class Topic {
                 .anyMatch(member -> isOneOf(member, names));
     }
 
-    /** The lead that the last answer about a person named, 0 for none and for one that is gone. */
-    long lastLead(String person) {
-        return answered()
-                .filter(member -> member.person().equals(person) && member.lead() != 0)
+    /** In whose name the lead was last taken off the list, null for nobody's. */
+    String lastRemover(long lead, long list) {
+        return records.stream()
+                .filter(r -> r.kind() == Report.Kind.ENDED && r.list() == list)
+                .flatMap(report -> report.members().stream())
+                .filter(m -> m.lead() == lead && m.status() == MemberStatus.REMOVED)
                 .reduce((earlier, later) -> later)
-                .filter(member -> !"1004".equals(member.code()))
-                .map(Member::lead)
-                .orElse(0L);
+                .map(Member::person)
+                .orElse(null);
+    }
+
+    /**
+     * The lead that a person goes by, as far as answers tell: the one that was looked up, created
+     * or updated last, or else the first that was heard of; 0 for none and for one that is gone.
+     */
+    long lastLead(String person) {
+        long lead = 0;
+        for (Report report : records) {
+            for (Member member : report.members()) {
+                boolean ended = report.kind() == Report.Kind.ENDED;
+                if (ended && person.equals(member.person())) {
+                    lead = goesBy(lead, report.call(), member);
+                }
+            }
+        }
+        return lead;
+    }
+
+    private static long goesBy(long lead, CallKind call, Member answer) {
+        if ("1004".equals(answer.code())) {
+            return answer.lead() == lead ? 0 : lead;
+        }
+        boolean chosen = call == CallKind.LOOKUP || call == CallKind.UPSERT;
+        return answer.lead() != 0 && (lead == 0 || chosen) ? answer.lead() : lead;
     }
 
     /** Whether all that calls on this list told of the lead is a read under none of these names. */

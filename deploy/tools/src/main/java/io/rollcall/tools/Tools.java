@@ -2,7 +2,13 @@ package io.rollcall.tools;
 
 import io.rollcall.tools.inbound.InboundCommand;
 import io.rollcall.tools.plan.PlanCommand;
+import io.rollcall.tools.rebuild.RebuildCommand;
+import io.rollcall.tools.release.ReleaseCommand;
+import io.rollcall.tools.replay.ReplayCommand;
 import io.rollcall.tools.report.ReportCommand;
+import io.rollcall.tools.retry.RetryCommand;
+import io.rollcall.tools.status.StatusCommand;
+import io.rollcall.tools.topics.TopicsCommand;
 import io.rollcall.tools.why.WhyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -16,7 +22,13 @@ import picocli.CommandLine.Command;
         subcommands = {
             InboundCommand.class,
             PlanCommand.class,
+            RebuildCommand.class,
+            ReleaseCommand.class,
+            ReplayCommand.class,
             ReportCommand.class,
+            RetryCommand.class,
+            StatusCommand.class,
+            TopicsCommand.class,
             WhyCommand.class
         })
 public final class Tools {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.job.Stand;
 import io.rollcall.sandbox.marketo.CallKind;
+import io.rollcall.sandbox.marketo.FaultSpec;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.StaticList;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -90,6 +92,10 @@ class ToolsITCase {
             plans();
             harmedNothing(vip);
             reports();
+            topics();
+            replaysDeadLetters();
+            showsItsStatus();
+            triesAgainWhatWasMended();
             refusesWhatCannotBeMeant();
         }
     }
@@ -204,6 +210,83 @@ class ToolsITCase {
                 "--size",
                 "30000",
                 "--marketo.endpoint=" + stand.sandbox.url());
+    }
+
+    private void topics() {
+        String config = folder.resolve("rollcall.yaml").toString();
+        Answer fit = ask("topics", "--config", config, "--acl", "User:rollcall");
+        assertThat(fit.out())
+                .contains(
+                        "rollcall.reports             partitions: exactly 1; cleanup.policy=delete"
+                                + " retention.ms=1209600000",
+                        "rollcall.memberships         partitions: any; cleanup.policy=compact",
+                        "kafka-acls.sh --add --allow-principal User:rollcall --operation READ"
+                                + " --operation DESCRIBE --topic audience-events",
+                        "--operation READ --group rollcall --resource-pattern-type prefixed",
+                        "All topics are there and as they should be.");
+
+        Answer missing = ask("topics", "--config", config, "--topics.prefix=new.");
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("4 faults", "topic new.outcomes: it is missing");
+        assertThat(ask("topics", "--config", config, "--topics.prefix=new.", "--create").code())
+                .isZero();
+        assertThat(ask("topics", "--config", config, "--topics.prefix=new.").code()).isZero();
+        Answer acls = ask("topics", "--config", config, "--create", "--acl", "User:rollcall");
+        assertThat(acls.err()).contains("Kafka at", "has not taken the ACLs (SecurityDisabled");
+    }
+
+    private void replaysDeadLetters() throws Exception {
+        stand.say("this was never JSON");
+        Awaitility.await("a dead letter")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () ->
+                                assertThat(ask("replay-dead-letters", "--list").out())
+                                        .contains(
+                                                "1  audience-events: not-json",
+                                                "1 could be sent again; nothing was sent"));
+        assertThat(ask("replay-dead-letters", "--reason", "not-csv").out()).startsWith("0 sent");
+        assertThat(ask("replay-dead-letters", "--reason", "not-json").out())
+                .contains("1 sent again, with the times that they had");
+
+        assertThat(stand.records(Stand.EVENTS))
+                .filteredOn(record -> record.value().equals("this was never JSON"))
+                .hasSize(2)
+                .extracting(ConsumerRecord::timestamp)
+                .satisfies(times -> assertThat(times.get(0)).isEqualTo(times.get(1)));
+    }
+
+    private void showsItsStatus() throws Exception {
+        String rest = stand.rest().toString();
+        Awaitility.await("a sweep has counted everybody")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () ->
+                                assertThat(Answer.to("status", "--flink", rest).out())
+                                        .contains("Rollcall rollcall  RUNNING for ")
+                                        .containsPattern("checkpoints +the last one took [0-9]+ ms")
+                                        .containsPattern("111-AAA-111/1001 +3 +1 +0 +1 +1 +0 +1 +0")
+                                        .containsPattern("paused +nothing")
+                                        .containsPattern("not-json: [12]"));
+        assertThat(Answer.to("status", "--flink", rest, "--job", "other").err())
+                .contains("no job other is running at http://");
+        assertThat(Answer.to("status", "--flink", "http://127.0.0.1:1").err())
+                .contains("no Flink cluster answers at http://127.0.0.1:1");
+    }
+
+    private void triesAgainWhatWasMended() throws Exception {
+        emea.leads().create("ray@example.com");
+        emea.faults().add(FaultSpec.recordCode("1037").onEmail("ray@example.com"));
+        say("ray@example.com", "realized", "gold");
+        eventually("ray@example.com", "gold", "rejected by Marketo: 1037");
+        assertThat(ask("retry", "--activation", "gold").out()).contains("refused are 1 with 1037");
+        assertThat(ask("retry", "--activation", "gold", "--code", "1008").code()).isEqualTo(1);
+
+        emea.faults().clear();
+        assertThat(ask("retry", "--activation", "gold", "--code", "1037").out())
+                .contains("1 people of list 1001 who were refused with 1037 are tried once more");
+        eventually("ray@example.com", "gold", "ON the list");
     }
 
     private void refusesWhatCannotBeMeant() {

@@ -1,6 +1,7 @@
 package io.rollcall.job.config;
 
 import io.rollcall.activation.Activation;
+import io.rollcall.activation.Brake;
 import io.rollcall.activation.Instance;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,6 @@ final class ActivationReader {
     }
 
     private Activation read(Section section) {
-        readOnlyValues(section);
         Section consent = section.section("consent");
         long start = section.epochMillis("start");
         long id = lists.id(section);
@@ -51,14 +51,23 @@ final class ActivationReader {
                 section.yes("paused"),
                 section.yes("dry-run"),
                 section.choice("on-unmap", Activation.OnUnmap.class),
+                section.choice("initial-members", Activation.InitialMembers.class),
+                atEnd(section),
+                brake(section.section("brake")),
                 0,
                 section.choice("reconcile", Activation.Reconcile.class));
     }
 
-    /** Keys of which one value is built: reading them refuses the others. */
-    private static void readOnlyValues(Section section) {
-        section.text("initial-members");
-        section.text("at-end");
+    private static Activation.AtEnd atEnd(Section section) {
+        Activation.AtEnd atEnd = section.choice("at-end", Activation.AtEnd.class);
+        if (atEnd == Activation.AtEnd.CLEAR && !section.has("end")) {
+            section.fault("at-end", "clear, but there is no end; add one or leave this out");
+        }
+        return atEnd;
+    }
+
+    private static Brake brake(Section section) {
+        return new Brake(section.share("remove"), section.share("add"), section.whole("at-least"));
     }
 
     private static String namespace(Section section) {

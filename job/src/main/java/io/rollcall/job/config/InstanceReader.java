@@ -47,7 +47,8 @@ final class InstanceReader {
                 section.choice("duplicates", Instance.Duplicates.class),
                 mapping(section, lookup),
                 section.text("lead-partition"),
-                new LimitsReader(parameters).read(section.section("limits")));
+                new LimitsReader(parameters).read(section.section("limits")),
+                section.choice("on-forgotten", Instance.OnForgotten.class));
     }
 
     private String name(Section section) {

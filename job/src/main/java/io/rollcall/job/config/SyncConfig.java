@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public record SyncConfig(
         List<SourceConfig> sources,
+        String forgetKey,
         List<String> identities,
         List<Instance> instances,
         List<Activation> activations) {

@@ -40,7 +40,12 @@ final class SyncConfigReader {
         List<SourceConfig> readSources = new SourceReader(identities, parameters).read(sources);
         List<Instance> readInstances = instanceReader.read(instances);
         List<Activation> readActivations = activationReader.read(activations, readInstances);
-        return new SyncConfig(readSources, List.copyOf(identities), readInstances, readActivations);
+        return new SyncConfig(
+                readSources,
+                root.text("forget-key"),
+                List.copyOf(identities),
+                readInstances,
+                readActivations);
     }
 
     private Set<String> identities() {

@@ -57,11 +57,12 @@ public final class YamlKeys {
                         REQUIRED,
                         "The Kafka topics that bring audience events."),
                 root.key(
-                                "forget-key",
-                                Rules.REFERENCE,
-                                NONE,
-                                "Keys the hash by which a forgotten person is remembered.")
-                        .later("leave it out"),
+                        "forget-key",
+                        Rules.REFERENCE,
+                        NONE,
+                        "Needed to accept `forgotten`: keys the hash by which a forgotten person is"
+                                + " remembered, read where the ledger runs. A job does not start with"
+                                + " another key than the one that it has forgotten people with."),
                 root.key(
                         "identities",
                         Rules.LIST,
@@ -384,6 +385,12 @@ public final class YamlKeys {
                         "false",
                         "Whether a lead deleted in Marketo is created again."),
                 instance.key(
+                        "on-forgotten",
+                        Rule.choice(Instance.OnForgotten.class),
+                        "delete",
+                        "What becomes of the lead of a person who asked to be forgotten: deleted in"
+                                + " Marketo, or only removed from the lists kept here."),
+                instance.key(
                                 "required-fields",
                                 Rules.LIST,
                                 NONE,
@@ -455,30 +462,33 @@ public final class YamlKeys {
                                 + " consent takes them off."),
                 activation.key(
                         "initial-members",
-                        Rule.choice(List.of("keep")).later("refuse", "adopt", "replace"),
+                        Rule.choice(Activation.InitialMembers.class),
                         "keep",
-                        "What becomes of people already on the list whom no event has named."),
+                        "What becomes of people already on the list whom no event has named: they stay;"
+                                + " the activation is held while there are any; they count as put"
+                                + " there by the audience; or they leave, subject to the brake."),
                 activation.key(
                         "start", Rules.INSTANT, NONE, "Nothing is sent before; empty: since ever."),
                 activation.key(
                         "end", Rules.INSTANT, NONE, "Nothing is sent after; empty: for ever."),
                 activation.key(
                         "at-end",
-                        Rule.choice(List.of("freeze")).later("clear"),
+                        Rule.choice(Activation.AtEnd.class),
                         "freeze",
-                        "What becomes of the list after the end."),
+                        "What becomes of the list after the end: it stays as it is, or those leave whom"
+                                + " the audience put there."),
                 activation.key(
                         "consent",
                         Rules.SECTION,
                         NONE,
                         "Whom consent keeps off; without it nobody."),
-                activation
-                        .key(
-                                "brake",
-                                Rules.SECTION,
-                                NONE,
-                                "How large a change needs a person's word first.")
-                        .later("leave it out"),
+                activation.key(
+                        "brake",
+                        Rules.SECTION,
+                        NONE,
+                        "How much of its list one cause may change at once (a new or changed"
+                                + " activation, a start without state) before the activation is held"
+                                + " until scripts/release."),
                 activation.key(
                         "paused",
                         Rules.YES_OR_NO,
@@ -559,14 +569,19 @@ public final class YamlKeys {
 
     private static List<YamlKey> brake() {
         Group brake = new Group("activations[].brake");
-        String instead = "leave it out";
         return List.of(
-                brake.key("remove", Rules.percent(1, 100), "20%", "Share of removals at once.")
-                        .later(instead),
-                brake.key("add", Rules.percent(1, 100), "50%", "Share of additions at once.")
-                        .later(instead),
-                brake.key("at-least", Rules.atLeast(0), "1000", "Smaller changes pass.")
-                        .later(instead));
+                brake.key(
+                        "remove",
+                        Rules.percent(0, 100),
+                        "20%",
+                        "The share of the list that may be removed at once."),
+                brake.key(
+                        "add",
+                        Rules.percent(0, 999),
+                        "50%",
+                        "The share that may be added to a list of at-least people or more, counted"
+                                + " as their leads become known."),
+                brake.key("at-least", Rules.atLeast(0), "1000", "Smaller changes pass."));
     }
 
     private record Group(String section) {

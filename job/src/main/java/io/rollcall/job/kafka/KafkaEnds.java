@@ -122,7 +122,8 @@ public final class KafkaEnds {
                 settings.sync().identities(),
                 config.identityPaths(),
                 mapped,
-                parameters.get(EVENTS_MAX_FUTURE_SKEW));
+                parameters.get(EVENTS_MAX_FUTURE_SKEW),
+                settings.sync().forgetKey() != null);
     }
 
     public RosterFunction roster() {
@@ -179,6 +180,7 @@ public final class KafkaEnds {
             shares.add(
                     new Outputs.Shares(
                             "exported",
+                            "who is on a list and is to stay, compacted",
                             sink(
                                     SOON,
                                     (f, context, at) ->
@@ -192,6 +194,7 @@ public final class KafkaEnds {
             shares.add(
                     new Outputs.Shares(
                             "unreconciled",
+                            "who should be on a list and cannot, compacted",
                             sink(
                                     SOON,
                                     (f, context, at) ->

@@ -1,6 +1,6 @@
 package io.rollcall.job.kafka;
 
-import io.rollcall.metric.Counters;
+import io.rollcall.metric.Metrics;
 import io.rollcall.report.Report;
 import io.rollcall.report.ReportCodec;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -13,17 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class ReportSchema implements KafkaRecordDeserializationSchema<Report> {
 
     private final String job;
-    private transient Counters<Count> counts;
-
-    /** The names are the metrics' names. */
-    enum Count {
-        REPORTS_READ,
-        /** Of other jobs on the topic. */
-        REPORTS_FOREIGN,
-        /** Of a kind that a later version writes. */
-        REPORTS_UNKNOWN,
-        REPORTS_UNREADABLE
-    }
+    private transient Metrics<ReportsMetric> metrics;
 
     ReportSchema(String job) {
         this.job = job;
@@ -31,27 +21,29 @@ final class ReportSchema implements KafkaRecordDeserializationSchema<Report> {
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
-        counts = new Counters<>(context.getMetricGroup(), Count.class);
+        metrics = new Metrics<>(context.getMetricGroup(), ReportsMetric.class);
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Report> out) {
         Report report = ReportCodec.read(record.value(), record.offset());
-        Count count = judge(report);
-        counts.add(count, 1);
-        if (count == Count.REPORTS_READ) {
+        ReportsMetric count = judge(report);
+        metrics.add(count, 1);
+        if (count == ReportsMetric.REPORTS_READ) {
             out.collect(report);
         }
     }
 
-    private Count judge(Report report) {
+    private ReportsMetric judge(Report report) {
         if (report == null) {
-            return Count.REPORTS_UNREADABLE;
+            return ReportsMetric.REPORTS_UNREADABLE;
         }
         if (!report.job().equals(job)) {
-            return Count.REPORTS_FOREIGN;
+            return ReportsMetric.REPORTS_FOREIGN;
         }
-        return report.kind() == Report.Kind.UNKNOWN ? Count.REPORTS_UNKNOWN : Count.REPORTS_READ;
+        return report.kind() == Report.Kind.UNKNOWN
+                ? ReportsMetric.REPORTS_UNKNOWN
+                : ReportsMetric.REPORTS_READ;
     }
 
     @Override

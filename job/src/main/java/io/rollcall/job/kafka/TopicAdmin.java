@@ -3,7 +3,6 @@ package io.rollcall.job.kafka;
 import io.rollcall.job.config.KafkaProperties;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -81,14 +81,15 @@ final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /** True if it was there; {@code partitions} 0 leaves their number to the broker. */
-    boolean existsOrCreate(String topic, int partitions, Map<String, String> configs)
-            throws RefusedException {
-        if (exists(topic)) {
+    /** True if it was there. */
+    boolean existsOrCreate(OwnTopic topic) throws RefusedException {
+        if (exists(topic.name())) {
             return true;
         }
-        Optional<Integer> count = partitions == 0 ? Optional.empty() : Optional.of(partitions);
-        NewTopic wanted = new NewTopic(topic, count, Optional.empty()).configs(configs);
+        Optional<Integer> count =
+                topic.partitions() == 0 ? Optional.empty() : Optional.of(topic.partitions());
+        NewTopic wanted =
+                new NewTopic(topic.name(), count, Optional.empty()).configs(topic.settings());
         try {
             get(admin.createTopics(List.of(wanted)).all());
             return false;
@@ -96,7 +97,7 @@ final class TopicAdmin implements AutoCloseable {
             if (e.getCause() instanceof TopicExistsException) {
                 return true;
             }
-            throw refused("created topic " + topic + ", which is missing", e.getCause());
+            throw refused("created topic " + topic.name() + ", which is missing", e.getCause());
         }
     }
 
@@ -107,6 +108,14 @@ final class TopicAdmin implements AutoCloseable {
                     get(admin.describeConfigs(List.of(resource)).values().get(resource)));
         } catch (ExecutionException e) {
             throw refused("told the configuration of topic " + topic, e.getCause());
+        }
+    }
+
+    void allow(List<AclBinding> bindings) throws RefusedException {
+        try {
+            get(admin.createAcls(bindings).all());
+        } catch (ExecutionException e) {
+            throw refused("taken the ACLs", e.getCause());
         }
     }
 

@@ -1,13 +1,7 @@
 package io.rollcall.job.kafka;
 
-import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_EXPORTED;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS_MIN_RETENTION;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_UNRECONCILED;
 
 import io.rollcall.job.config.ConfigurationException;
 import io.rollcall.job.config.JobParameters;
@@ -18,9 +12,7 @@ import io.rollcall.job.files.Folders;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.flink.configuration.ConfigOption;
 
 /**
  * Sees before the start that every topic is there and fit for its purpose. Rollcall's own topics
@@ -36,21 +28,33 @@ public final class Topics {
     /** Clusters that did not answer: nobody waits for them twice. */
     private final Set<String> silent = new HashSet<>();
 
-    private Topics(Settings settings) {
+    private final boolean creates;
+
+    private Topics(Settings settings, boolean creates) {
+        this.creates = creates;
         this.parameters = settings.parameters();
         this.sources = settings.sync().sources();
     }
 
+    /** Creates what is missing of Rollcall's own. */
     public static void prepare(Settings settings) throws ConfigurationException {
-        Topics topics = new Topics(settings);
-        topics.prepare();
+        look(new Topics(settings, true));
+    }
+
+    /** The same without creating anything. */
+    public static void check(Settings settings) throws ConfigurationException {
+        look(new Topics(settings, false));
+    }
+
+    private static void look(Topics topics) throws ConfigurationException {
+        topics.look();
         if (!topics.faults.isEmpty()) {
             throw ConfigurationException.of(topics.faults);
         }
     }
 
     /** The sources first: where they are wrong, nothing is created by mistake. */
-    private void prepare() {
+    private void look() {
         for (int i = 0; i < sources.size(); i++) {
             SourceConfig source = sources.get(i);
             String place = "sources[" + i + "]";
@@ -100,33 +104,30 @@ public final class Topics {
     }
 
     private void ownTopics(TopicAdmin kafka) throws TopicAdmin.RefusedException {
-        String retention = Long.toString(parameters.get(TOPICS_REPORTS_MIN_RETENTION).toMillis());
-        String reports = parameters.topic(TOPICS_REPORTS);
-        // One partition: an instance's order must survive, and one thread writes it all anyway.
-        boolean hadReports =
-                kafka.existsOrCreate(
-                        reports, 1, Map.of("retention.ms", retention, "cleanup.policy", "delete"));
-        if (hadReports) {
-            reports(kafka.config(reports), reports);
-        }
-        String memberships = parameters.topic(TOPICS_MEMBERSHIPS);
-        compacted(kafka, memberships);
-        if (parameters.get(TOPICS_ACTIVATIONS) != null) {
-            compacted(kafka, parameters.topic(TOPICS_ACTIVATIONS));
-        }
-        for (ConfigOption<String> share : List.of(TOPICS_EXPORTED, TOPICS_UNRECONCILED)) {
-            if (parameters.get(share) != null) {
-                compacted(kafka, parameters.topic(share));
+        for (OwnTopic topic : OwnTopic.all(parameters)) {
+            if (has(kafka, topic)) {
+                look(kafka, topic);
             }
         }
-        kafka.existsOrCreate(parameters.topic(TOPICS_OUTCOMES), 0, Map.of());
-        kafka.existsOrCreate(parameters.topic(TOPICS_DEAD_LETTERS), 0, Map.of());
     }
 
-    private void compacted(TopicAdmin kafka, String topic) throws TopicAdmin.RefusedException {
-        boolean had = kafka.existsOrCreate(topic, 0, Map.of("cleanup.policy", "compact"));
-        if (had && !kafka.config(topic).compacted()) {
-            fault(topic, "its cleanup.policy is not compact", "set cleanup.policy=compact");
+    /** Whether it was there before; a missing one is made or missed, as asked. */
+    private boolean has(TopicAdmin kafka, OwnTopic topic) throws TopicAdmin.RefusedException {
+        if (creates) {
+            return kafka.existsOrCreate(topic);
+        }
+        boolean there = kafka.exists(topic.name());
+        if (!there) {
+            fault(topic.name(), "it is missing", "run scripts/topics --create, or start the job");
+        }
+        return there;
+    }
+
+    private void look(TopicAdmin kafka, OwnTopic topic) throws TopicAdmin.RefusedException {
+        if (topic.name().equals(parameters.topic(TOPICS_REPORTS))) {
+            reports(kafka.config(topic.name()), topic.name());
+        } else if (topic.isCompacted() && !kafka.config(topic.name()).compacted()) {
+            fault(topic.name(), "its cleanup.policy is not compact", "set cleanup.policy=compact");
         }
     }
 

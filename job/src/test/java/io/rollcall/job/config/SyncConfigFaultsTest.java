@@ -171,24 +171,36 @@ class SyncConfigFaultsTest {
                         "activations[0].start: this is not a time; with its zone, such as"
                                 + " 2026-12-01T00:00:00Z",
                         "activations[0].consent.rule: missing; write one of opt-out, opt-in",
-                        "not supported yet: activations[0].brake; leave it out",
                         "activations[1]: this is not keys and values; write key: value below it,"
                                 + " indented");
+    }
+
+    @Test
+    void clearingAtAnEndNeedsAnEnd() {
+        assertThat(Given.faults(Given.activation("at-end: clear")))
+                .containsExactly(
+                        "activations[0].at-end: clear, but there is no end; add one or leave this"
+                                + " out");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
             value = {
-                "initial-members: refuse # initial-members: refuse; use keep",
-                "initial-members: adopt # initial-members: adopt; use keep",
-                "initial-members: replace # initial-members: replace; use keep",
-                "at-end: clear # at-end: clear; use freeze",
-                "brake: {remove: 20%} # brake; leave it out",
+                "brake: {remove: lots} # brake.remove: this is not a percentage from 0% to 100%;"
+                        + " such as 10%",
+                "brake: {remove: 0.2} # brake.remove: this is not a percentage from 0% to 100%;"
+                        + " such as 10%",
+                "brake: {add: 1000%} # brake.add: 1000% is not a percentage from 0% to 999%; such as"
+                        + " 10%",
+                "brake: {at-least: few} # brake.at-least: this is not a whole number, at least 0",
+                "brake: {at-most: 5} # brake.at-most: no such key; known here: remove, add,"
+                        + " at-least",
+                "initial-members: remove # initial-members: this is not one of keep, refuse, adopt,"
+                        + " replace",
             })
-    void anActivationsKeysNotBuiltYetAreRefused(String line, String refusal) {
-        assertThat(Given.faults(Given.activation(line)))
-                .containsExactly("not supported yet: activations[0]." + refusal);
+    void saysWhatIsWrongInARule(String line, String fault) {
+        assertThat(Given.faults(Given.activation(line))).containsExactly("activations[0]." + fault);
     }
 
     @ParameterizedTest
@@ -206,7 +218,9 @@ class SyncConfigFaultsTest {
     @Test
     void theForgetKeyIsRefusedWithoutBeingRepeated() {
         assertThat(Given.faults(Given.YAML + "forget-key: hunter2\n"))
-                .containsExactly("not supported yet: forget-key; leave it out");
+                .containsExactly(
+                        "forget-key: this is not env:NAME | file:/path; it names where the secret"
+                                + " stands; never write the secret itself");
     }
 
     @Test

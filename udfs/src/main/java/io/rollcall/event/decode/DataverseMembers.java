@@ -56,7 +56,7 @@ final class DataverseMembers implements Serializable {
     private void add(String audience, Change change, Arrival arrival, Harvest harvest)
             throws RefusedException {
         if (audience == null) {
-            harvest.passOver(DecodeCount.IRRELEVANT);
+            harvest.passOver(DecodeMetric.IRRELEVANT);
             return;
         }
         String id = DataverseContext.guid(change.member);

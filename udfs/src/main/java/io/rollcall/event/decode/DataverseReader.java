@@ -39,7 +39,7 @@ final class DataverseReader implements ObjectReader {
             throws RefusedException {
         String table = message.path("table").asText();
         if (!DataverseOptions.TABLES.contains(table)) {
-            harvest.passOver(DecodeCount.IRRELEVANT);
+            harvest.passOver(DecodeMetric.IRRELEVANT);
             return;
         }
         if (message.has("deleted")) {
@@ -64,7 +64,7 @@ final class DataverseReader implements ObjectReader {
                     members.message(context, true, arrival, harvest);
             case "removemember", "removememberlist" ->
                     members.message(context, false, arrival, harvest);
-            default -> harvest.passOver(DecodeCount.IRRELEVANT);
+            default -> harvest.passOver(DecodeMetric.IRRELEVANT);
         }
     }
 
@@ -73,11 +73,11 @@ final class DataverseReader implements ObjectReader {
         if (context.table().equals(LIST_MEMBER)) {
             members.row(context, true, arrival, harvest);
         } else if (!DataverseOptions.TABLES.contains(context.table())) {
-            harvest.passOver(DecodeCount.IRRELEVANT);
+            harvest.passOver(DecodeMetric.IRRELEVANT);
         } else if (!context.isStripped()) {
             harvest.add(people.row(context.row(context.changedAt(arrival)), arrival));
         } else if (options.fetched().contains(context.table())) {
-            harvest.passOver(DecodeCount.LEFT_TO_SOURCE);
+            harvest.passOver(DecodeMetric.LEFT_TO_SOURCE);
         } else {
             throw Refusal.STRIPPED.because();
         }
@@ -89,7 +89,7 @@ final class DataverseReader implements ObjectReader {
         if (context.table().equals(LIST_MEMBER)) {
             members.row(context, false, arrival, harvest);
         } else if (!DataverseOptions.TABLES.contains(context.table())) {
-            harvest.passOver(DecodeCount.IRRELEVANT);
+            harvest.passOver(DecodeMetric.IRRELEVANT);
         } else {
             harvest.add(people.deleted(context.row(context.operatedAt(arrival)), arrival));
         }

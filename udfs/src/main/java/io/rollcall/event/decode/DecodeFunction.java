@@ -3,13 +3,10 @@ package io.rollcall.event.decode;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.DeadLetter;
 import io.rollcall.event.RawEvent;
-import io.rollcall.metric.Counters;
+import io.rollcall.metric.Metrics;
 import io.rollcall.secret.SecretUnavailableException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -22,8 +19,7 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
 
     private final String format;
     private final Decoder decoder;
-    private transient Counters<DecodeCount> counts;
-    private transient Map<String, Counter> reasons;
+    private transient Metrics<DecodeMetric> metrics;
 
     public DecodeFunction(String format, Decoder decoder) {
         this.format = format;
@@ -33,8 +29,7 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
     @Override
     public void open(OpenContext context) throws SecretUnavailableException {
         decoder.open();
-        counts = new Counters<>(getRuntimeContext().getMetricGroup(), DecodeCount.class);
-        reasons = new HashMap<>();
+        metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), DecodeMetric.class);
     }
 
     @Override
@@ -44,9 +39,9 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
         }
         Decoded decoded = decoder.decode(raw, context.timerService().currentProcessingTime());
         decoded.events().forEach(out::collect);
-        counts.add(DecodeCount.MESSAGES, 1);
-        counts.add(DecodeCount.EVENTS, decoded.events().size());
-        decoded.passedOver().forEach(why -> counts.add(why, 1));
+        metrics.add(DecodeMetric.MESSAGES, 1);
+        metrics.add(DecodeMetric.EVENTS, decoded.events().size());
+        decoded.passedOver().forEach(why -> metrics.add(why, 1));
         decoded.refused().forEach(row -> count(row.reason()));
         if (decoded.reason() != null) {
             count(decoded.reason());
@@ -56,14 +51,11 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
 
     /** By the word of the reason; what it advises stands behind a colon. */
     private void count(String reason) {
-        counts.add(DecodeCount.DEAD_LETTERS, 1);
-        reasons.computeIfAbsent(reason.replaceFirst(":.*", ""), this::counter).inc();
-    }
-
-    private Counter counter(String reason) {
-        return getRuntimeContext()
-                .getMetricGroup()
-                .addGroup("reason", reason)
-                .counter(Counters.name(DecodeCount.DEAD_LETTERS));
+        String word = reason.replaceFirst(":.*", "");
+        metrics.add(DecodeMetric.DEAD_LETTERS, 1);
+        metrics.add(DecodeMetric.DEAD_LETTERS_BY_REASON, 1, word);
+        if (word.equals(Refusal.FUTURE_TIME.word())) {
+            metrics.add(DecodeMetric.FUTURE, 1);
+        }
     }
 }

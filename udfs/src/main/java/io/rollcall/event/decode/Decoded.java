@@ -17,7 +17,7 @@ public record Decoded(
         List<AudienceEvent> events,
         String reason,
         List<Refused> refused,
-        List<DecodeCount> passedOver) {
+        List<DecodeMetric> passedOver) {
 
     Decoded(List<AudienceEvent> events, String reason, List<Refused> refused) {
         this(events, reason, refused, List.of());

@@ -8,7 +8,7 @@ import java.util.List;
 final class Harvest {
 
     private List<AudienceEvent> events = List.of();
-    private List<DecodeCount> passedOver = List.of();
+    private List<DecodeMetric> passedOver = List.of();
     private Refusal first;
 
     void add(AudienceEvent event) {
@@ -29,7 +29,7 @@ final class Harvest {
     }
 
     /** A message that rightly says nothing of anybody; {@code why} counts it. */
-    void passOver(DecodeCount why) {
+    void passOver(DecodeMetric why) {
         passedOver = passedOver.isEmpty() ? new ArrayList<>() : passedOver;
         passedOver.add(why);
     }

@@ -33,7 +33,7 @@ final class NativeReader implements PersonReader {
         return event(draft, top);
     }
 
-    private static AudienceEvent event(PersonDraft draft, Membership top) throws RefusedException {
+    private AudienceEvent event(PersonDraft draft, Membership top) throws RefusedException {
         if (top.isForgotten()) {
             return forgotten(draft, top);
         }
@@ -44,10 +44,12 @@ final class NativeReader implements PersonReader {
     }
 
     /** Attributes beside it are dropped: there will be nobody to have them. */
-    private static AudienceEvent forgotten(PersonDraft draft, Membership top)
-            throws RefusedException {
+    private AudienceEvent forgotten(PersonDraft draft, Membership top) throws RefusedException {
         if (top.hasAudience() || !draft.memberships.isEmpty()) {
             throw Refusal.FORGOTTEN_WITH_MEMBERSHIPS.because();
+        }
+        if (!wanted.forgets()) {
+            throw Refusal.FORGOTTEN_WITHOUT_FORGET_KEY.because();
         }
         return draft.forgotten(top.at());
     }

@@ -55,6 +55,8 @@ public enum Refusal {
     TOO_MANY_ATTRIBUTES,
     /** "Forgotten" beside memberships: it cannot be undone, so nothing may be unclear about it. */
     FORGOTTEN_WITH_MEMBERSHIPS,
+    /** "Forgotten" without a forget-key in the configuration: it could not be remembered. */
+    FORGOTTEN_WITHOUT_FORGET_KEY,
     /** Dataverse sends no content beyond 192 KB (Service Bus) or 256 KB (webhook). */
     STRIPPED(
             "over Dataverse's size limit; let a dataverse source fetch this table, or register"

@@ -3,7 +3,7 @@ package io.rollcall.event.decode;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.DeadLetter;
 import io.rollcall.event.RawEvent;
-import io.rollcall.metric.Counters;
+import io.rollcall.metric.Metrics;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -29,7 +29,7 @@ public final class SnapshotFunction extends ProcessFunction<RawEvent, AudienceEv
     private final Decoder decoder;
     private transient SnapshotGate gate;
     private transient ListState<SnapshotGate.Progress> kept;
-    private transient Counters<DecodeCount> counts;
+    private transient Metrics<DecodeMetric> metrics;
 
     public SnapshotFunction(CsvOptions csv, Decoder decoder) {
         this.csv = csv;
@@ -50,12 +50,12 @@ public final class SnapshotFunction extends ProcessFunction<RawEvent, AudienceEv
 
     @Override
     public void open(OpenContext context) {
-        counts = new Counters<>(getRuntimeContext().getMetricGroup(), DecodeCount.class);
+        metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), DecodeMetric.class);
     }
 
     @Override
     public void processElement(RawEvent raw, Context context, Collector<AudienceEvent> out) {
-        counts.add(DecodeCount.MESSAGES, 1);
+        metrics.add(DecodeMetric.MESSAGES, 1);
         boolean ends = raw.part() != RawEvent.Part.PIECE;
         if (gate.isStale(raw)) {
             if (ends) {
@@ -75,7 +75,7 @@ public final class SnapshotFunction extends ProcessFunction<RawEvent, AudienceEv
         Decoded decoded = decoder.decode(raw, context.timerService().currentProcessingTime());
         gate.passed(decoded);
         decoded.events().forEach(out::collect);
-        counts.add(DecodeCount.EVENTS, decoded.events().size());
+        metrics.add(DecodeMetric.EVENTS, decoded.events().size());
         decoded.deadLetters(raw, "csv-snapshot").forEach(letter -> refuse(letter, context));
     }
 
@@ -93,7 +93,7 @@ public final class SnapshotFunction extends ProcessFunction<RawEvent, AudienceEv
     }
 
     private void refuse(DeadLetter letter, Context context) {
-        counts.add(DecodeCount.DEAD_LETTERS, 1);
+        metrics.add(DecodeMetric.DEAD_LETTERS, 1);
         context.output(DecodeFunction.DEAD_LETTERS, letter);
     }
 }

@@ -3,7 +3,7 @@ package io.rollcall.event.decode;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.DeadLetter;
 import io.rollcall.event.RawEvent;
-import io.rollcall.metric.Counters;
+import io.rollcall.metric.Metrics;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -29,7 +29,7 @@ public final class SyncFilesFunction extends ProcessFunction<RawEvent, AudienceE
     private final SyncFiles files;
     private transient ListState<Transfers.Seen> seen;
     private transient ListState<Transfers.Expected> expected;
-    private transient Counters<DecodeCount> counts;
+    private transient Metrics<DecodeMetric> metrics;
 
     public SyncFilesFunction(AudienceManagerOptions options, DecoderOptions decoding) {
         this.files = new SyncFiles(options, decoding);
@@ -52,17 +52,17 @@ public final class SyncFilesFunction extends ProcessFunction<RawEvent, AudienceE
 
     @Override
     public void open(OpenContext context) {
-        counts = new Counters<>(getRuntimeContext().getMetricGroup(), DecodeCount.class);
+        metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), DecodeMetric.class);
     }
 
     @Override
     public void processElement(RawEvent raw, Context context, Collector<AudienceEvent> out) {
         Decoded decoded = files.decode(raw, context.timerService().currentProcessingTime());
         decoded.events().forEach(out::collect);
-        counts.add(DecodeCount.MESSAGES, 1);
-        counts.add(DecodeCount.EVENTS, decoded.events().size());
+        metrics.add(DecodeMetric.MESSAGES, 1);
+        metrics.add(DecodeMetric.EVENTS, decoded.events().size());
         for (DeadLetter letter : decoded.deadLetters(raw, Decoders.AUDIENCE_MANAGER)) {
-            counts.add(DecodeCount.DEAD_LETTERS, 1);
+            metrics.add(DecodeMetric.DEAD_LETTERS, 1);
             context.output(DecodeFunction.DEAD_LETTERS, letter);
         }
     }

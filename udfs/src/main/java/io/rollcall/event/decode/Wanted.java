@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.util.List;
 
 /** What of a message is worth reading: the options, laid out for looking up. */
-record Wanted(Namespaces namespaces, PathNode attributes) implements Serializable {
+record Wanted(Namespaces namespaces, PathNode attributes, boolean forgets) implements Serializable {
 
     static Wanted by(DecoderOptions options) {
-        Wanted wanted = new Wanted(new Namespaces(options.identities()), PathNode.root());
+        Wanted wanted =
+                new Wanted(
+                        new Namespaces(options.identities()), PathNode.root(), options.forgets());
         options.mappedPaths().forEach(path -> wanted.attributes.plant(path).keep(path));
         options.identityPaths().forEach(wanted::plantIdentities);
         return wanted;

@@ -258,7 +258,7 @@ class DataverseReaderTest {
                 .contains("dataverse source");
         Decoded lead = decodeDataverse(stripped.formatted("lead", ADA, OPERATED));
         assertThat(lead.reason()).isNull();
-        assertThat(lead.passedOver()).containsExactly(DecodeCount.LEFT_TO_SOURCE);
+        assertThat(lead.passedOver()).containsExactly(DecodeMetric.LEFT_TO_SOURCE);
     }
 
     @Test
@@ -299,7 +299,7 @@ class DataverseReaderTest {
     @Test
     void listsThatNobodyAskedForArePassedOver() {
         Decoded decoded = decodeDataverse(listChange("AddMember", ADA, ADA));
-        assertThat(decoded.passedOver()).containsExactly(DecodeCount.IRRELEVANT);
+        assertThat(decoded.passedOver()).containsExactly(DecodeMetric.IRRELEVANT);
         assertThat(decoded.reason()).isNull();
     }
 
@@ -332,7 +332,7 @@ class DataverseReaderTest {
     void whatIsAboutNobodyIsPassedOver(String message, String table) {
         String json =
                 "{\"MessageName\":\"%s\",\"PrimaryEntityName\":\"%s\"}".formatted(message, table);
-        assertThat(decodeDataverse(json).passedOver()).containsExactly(DecodeCount.IRRELEVANT);
+        assertThat(decodeDataverse(json).passedOver()).containsExactly(DecodeMetric.IRRELEVANT);
         assertThat(decodeDataverse(json).reason()).isNull();
     }
 

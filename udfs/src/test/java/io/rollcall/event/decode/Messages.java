@@ -28,7 +28,8 @@ final class Messages {
                     List.of("email", "ecid"),
                     Map.of("email", List.of("personalEmail.address", "person.email")),
                     Set.of("firstName", "person.name.firstName", "loyalty.points", "vip"),
-                    Duration.ofMinutes(15));
+                    Duration.ofMinutes(15),
+                    true);
     static final List<String> SAMPLES =
             List.of(
                     "http-destination.json",

@@ -97,6 +97,27 @@ class NativeReaderTest {
     }
 
     @Test
+    void forgottenIsRefusedWhereNobodyCouldRememberIt() {
+        DecoderOptions without =
+                new DecoderOptions(
+                        java.util.List.of("email"),
+                        java.util.Map.of(),
+                        java.util.Set.of(),
+                        java.time.Duration.ofMinutes(15));
+        assertThat(
+                        Decoders.of("rollcall", without)
+                                .decode(
+                                        Messages.raw(
+                                                ada("\"status\":\"forgotten\"")
+                                                        .getBytes(
+                                                                java.nio.charset.StandardCharsets
+                                                                        .UTF_8)),
+                                        Messages.NOW)
+                                .reason())
+                .isEqualTo("forgotten-without-forget-key");
+    }
+
+    @Test
     void forgottenWithoutATimeDatesFromTheKafkaRecord() {
         assertThat(only(decodeNative(ada("\"status\":\"forgotten\""))).at()).isEqualTo(ARRIVED);
     }

@@ -12,8 +12,8 @@ import io.rollcall.report.Report;
 import io.rollcall.report.Usage;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.Scheduler;
-import io.rollcall.schedule.SchedulerCount;
 import io.rollcall.schedule.SchedulerInput;
+import io.rollcall.schedule.SchedulerMetric;
 import io.rollcall.schedule.SchedulerOutput;
 import io.rollcall.schedule.SchedulerSettings;
 import io.rollcall.testing.Example;
@@ -128,7 +128,7 @@ final class Model implements SchedulerOutput {
     }
 
     @Override
-    public void count(SchedulerCount what, long by) {}
+    public void count(SchedulerMetric what, long by) {}
 
     private Report done(Call call) {
         boolean read = call.kind() == CallKind.READ;

@@ -2,8 +2,9 @@ package io.rollcall.tools.plan;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
-import io.rollcall.job.config.ConfigurationException;
 import io.rollcall.job.config.Settings;
+import io.rollcall.job.config.SourceConfig;
+import io.rollcall.tools.JobLine;
 import io.rollcall.tools.RefusedException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,14 +33,9 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--config", required = true, description = "the job's YAML")
-    private String config;
+    @Mixin private JobLine job;
 
-    @Option(
-            names = "--kafka",
-            description = "the default of kafka.bootstrap-servers (${DEFAULT-VALUE})",
-            defaultValue = "127.0.0.1:9092")
-    private String servers;
+    @Unmatched private List<String> parameters = new ArrayList<>();
 
     @Option(
             names = "--sample",
@@ -53,16 +50,17 @@ public final class PlanCommand implements Callable<Integer> {
             defaultValue = "100000")
     private long size;
 
-    @Unmatched private List<String> parameters = new ArrayList<>();
-
     @Override
     public Integer call() throws RefusedException {
-        Settings settings = settings();
+        Settings settings = job.settings(parameters);
         Sample people = new Sample(settings);
         if (sample > 0) {
             people.read(Math.min(sample, MOST_SAMPLED));
         }
         Findings findings = new Findings();
+        settings.sync().sources().stream()
+                .filter(SourceConfig::isWebApi)
+                .forEach(source -> new DataverseCheck(source, findings).check());
         int calls = ask(settings, people, findings);
         PrintWriter out = spec.commandLine().getOut();
         findings.lines().forEach(out::println);
@@ -76,19 +74,6 @@ public final class PlanCommand implements Callable<Integer> {
                                 ? "Nothing stands in the way."
                                 : "Faults: " + findings.faults()));
         return findings.faults() == 0 ? 0 : 1;
-    }
-
-    private Settings settings() throws RefusedException {
-        List<String> line = new ArrayList<>(List.of("--config=" + config));
-        if (parameters.stream().noneMatch(p -> p.startsWith("--kafka.bootstrap-servers"))) {
-            line.add("--kafka.bootstrap-servers=" + servers);
-        }
-        line.addAll(parameters);
-        try {
-            return Settings.parse(line.toArray(new String[0]));
-        } catch (ConfigurationException e) {
-            throw new RefusedException(e.getMessage());
-        }
     }
 
     private int ask(Settings settings, Sample people, Findings findings) {

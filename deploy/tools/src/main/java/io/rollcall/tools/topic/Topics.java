@@ -2,21 +2,31 @@ package io.rollcall.tools.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rollcall.report.Report;
+import io.rollcall.report.ReportCodec;
 import io.rollcall.tools.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Reads Rollcall's own topics from their beginning to where they ended when it began. */
 public final class Topics {
@@ -27,7 +37,7 @@ public final class Topics {
     private final String prefix;
     private final Map<String, Object> properties;
 
-    Topics(String prefix, Map<String, Object> properties) {
+    public Topics(String prefix, Map<String, Object> properties) {
         this.prefix = prefix;
         this.properties = new HashMap<>(properties);
         this.properties.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
@@ -41,6 +51,49 @@ public final class Topics {
 
     public void outcomes(Predicate<byte[]> key, Consumer<Event> events) throws RefusedException {
         read("outcomes", key, record -> events.accept(Event.of(json(record, record.value()))));
+    }
+
+    /** What the job wrote down for itself, in order. */
+    public void reports(Consumer<Report> reports) throws RefusedException {
+        read(
+                "reports",
+                any -> true,
+                record -> {
+                    Report report = ReportCodec.read(record.value(), record.offset());
+                    if (report != null) {
+                        reports.accept(report);
+                    }
+                });
+    }
+
+    /** Tells the job something; it is there for good when this returns. */
+    public void write(Report report) throws RefusedException {
+        byte[] key = ReportCodec.key(report);
+        send(List.of(new ProducerRecord<>(prefix + "reports", key, ReportCodec.write(report))));
+    }
+
+    public void deadLetters(Consumer<ConsumerRecord<byte[], byte[]>> letters)
+            throws RefusedException {
+        read("dead-letters", any -> true, letters);
+    }
+
+    /** Writes records to where they say; they are there for good when this returns. */
+    public void send(List<ProducerRecord<byte[], byte[]>> records) throws RefusedException {
+        Map<String, Object> config = new HashMap<>(properties);
+        config.put("acks", "all");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach(record -> sent.add(producer.send(record)));
+            for (Future<RecordMetadata> one : sent) {
+                one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException("interrupted");
+        } catch (KafkaException | ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new RefusedException("Kafka does not take the records: " + e.getMessage());
+        }
     }
 
     private static Fact fact(ConsumerRecord<byte[], byte[]> record) {

@@ -20,7 +20,8 @@ class InboundRowsTest {
     @TempDir Path folder;
 
     private static Fact fact(String person, String audience, String desired, String reported) {
-        return new Fact(person, "i", 7, audience, null, desired, reported, 1, null, null, null);
+        return new Fact(
+                person, "i", 7, audience, null, desired, reported, 1, null, null, null, null);
     }
 
     private String written(InboundRows rows) throws IOException {

@@ -1,0 +1,2 @@
+/** Lets a held activation go on. */
+package io.rollcall.tools.release;

@@ -1,0 +1,90 @@
+package io.rollcall.tools.replay;
+
+import io.rollcall.tools.RefusedException;
+import io.rollcall.tools.topic.KafkaOptions;
+import io.rollcall.tools.topic.Topics;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** After a fix: the dead letters again, with the times that they had. */
+@Command(
+        name = "replay-dead-letters",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends dead letters to the topics that they came from, with their original timestamps.",
+            "Doing it twice does no harm: what was said once is a repeat the second time."
+        })
+public final class ReplayCommand implements Callable<Integer> {
+
+    @Mixin private KafkaOptions kafka;
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--reason", description = "only those refused for this, such as not-json")
+    private String reason;
+
+    @Option(names = "--topic", description = "only those of this topic")
+    private String topic;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "only messages of this time or later, such as 2026-11-22T09:00:00Z")
+    private Instant since = Instant.EPOCH;
+
+    @Option(names = "--list", description = "count them, and send nothing")
+    private boolean list;
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    @Override
+    public Integer call() throws RefusedException {
+        Topics topics = kafka.topics();
+        List<Letter> letters = new ArrayList<>();
+        topics.deadLetters(record -> note(Letter.of(record), letters));
+        List<ProducerRecord<byte[], byte[]>> whole =
+                letters.stream().filter(Letter::isWhole).map(Letter::again).toList();
+        if (!list) {
+            topics.send(whole);
+        }
+        say(letters, whole.size());
+        return 0;
+    }
+
+    private void note(Letter letter, List<Letter> letters) {
+        boolean meant =
+                (reason == null || reason.equals(letter.reason()))
+                        && (topic == null || topic.equals(letter.topic()))
+                        && letter.timestamp() >= since.toEpochMilli();
+        if (meant) {
+            letters.add(letter);
+            counts.merge(letter.topic() + ": " + letter.reason(), 1, Integer::sum);
+        }
+    }
+
+    private void say(List<Letter> letters, int whole) {
+        PrintWriter out = spec.commandLine().getOut();
+        counts.forEach((what, count) -> out.println(count + "  " + what));
+        int cut = letters.size() - whole;
+        if (cut > 0) {
+            out.println(
+                    cut
+                            + " cannot be sent again: cut at 64 KB, or a row of an upload; send the source");
+        }
+        out.println(
+                list
+                        ? whole + " could be sent again; nothing was sent"
+                        : whole + " sent again, with the times that they had");
+    }
+}

@@ -1,0 +1,25 @@
+package io.rollcall.job.kafka;
+
+import static io.rollcall.metric.MetricSpec.counter;
+
+import io.rollcall.metric.Metric;
+import io.rollcall.metric.MetricSpec;
+
+/** What the two readers of the reports topic count. */
+public enum ReportsMetric implements Metric {
+    REPORTS_READ(counter("Reports of this job.")),
+    REPORTS_FOREIGN(counter("Reports of other jobs on the topic.")),
+    REPORTS_UNKNOWN(counter("Reports of a kind that a later version writes.")),
+    REPORTS_UNREADABLE(counter("Records that are no reports."));
+
+    private final MetricSpec spec;
+
+    ReportsMetric(MetricSpec spec) {
+        this.spec = spec;
+    }
+
+    @Override
+    public MetricSpec spec() {
+        return spec;
+    }
+}

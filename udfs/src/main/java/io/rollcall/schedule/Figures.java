@@ -1,0 +1,66 @@
+package io.rollcall.schedule;
+
+import io.rollcall.activation.Limits;
+import io.rollcall.wish.Lane;
+import java.util.List;
+
+/** How it stands with one instance at one moment, for people to see. */
+record Figures(
+        int openCalls,
+        int mayRunCalls,
+        int permitsFree,
+        int callsToday,
+        int callsLeft,
+        int callsByOthers,
+        int createdToday,
+        long loopLagMillis,
+        List<Waiting> queues) {
+
+    /** Removals that wait longer are overdue: a flush and a call take a second. */
+    private static final long OVERDUE_MS = 60_000;
+
+    /** One queue, or several that differ in tries only; {@code oldestAt} in epoch ms. */
+    record Waiting(Lane lane, String work, int wishes, long oldestAt) {}
+
+    static Figures of(Desk desk) {
+        Book book = desk.book;
+        int suspected = 0;
+        long lag = desk.loopLag;
+        for (OpenCall call : desk.calls.all()) {
+            suspected += call.state == OpenCall.State.MAY_RUN ? 1 : 0;
+            if (call.state == OpenCall.State.ANNOUNCED && call.isOf(desk.run)) {
+                lag = Math.max(lag, desk.now() - call.announcedAt);
+            }
+        }
+        return new Figures(
+                desk.calls.size() - suspected,
+                suspected,
+                new Room(desk).permitsFree(),
+                book.callsToday,
+                left(book, desk.instance.limits()),
+                Math.max(0, book.totalToday - book.callsToday),
+                book.createdToday,
+                lag,
+                desk.queues.all().stream()
+                        .filter(queue -> queue.live > 0)
+                        .map(Figures::of)
+                        .toList());
+    }
+
+    private static Waiting of(Queue queue) {
+        return new Waiting(queue.key.lane(), queue.key.work(), queue.live, queue.oldestAt);
+    }
+
+    private static int left(Book book, Limits limits) {
+        int everybody = Math.max(book.callsToday, book.totalToday);
+        int ofAll = limits.instanceCallsPerDay() - limits.reserveForOthers() - everybody;
+        return Math.max(0, Math.min(limits.callsPerDay() - book.callsToday, ofAll));
+    }
+
+    int removalsOverdue(long now) {
+        return queues.stream()
+                .filter(queue -> queue.lane().isLeaving() && now - queue.oldestAt() > OVERDUE_MS)
+                .mapToInt(Waiting::wishes)
+                .sum();
+    }
+}

@@ -1,0 +1,95 @@
+package io.rollcall.schedule;
+
+import io.rollcall.activation.Instance;
+import io.rollcall.metric.Metrics;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
+
+/**
+ * Shows how it stands with each instance as metrics of the scheduler. Written by the task about
+ * once a second, read by Flink's metrics threads; ages grow by the clock, also while nothing moves.
+ */
+final class InstanceBoard {
+
+    private static final long EVERY_MS = 1_000;
+
+    private final Metrics<SchedulerMetric> metrics;
+    private final InstantSource clock;
+    private final Map<String, Figures> newest = new ConcurrentHashMap<>();
+    private final Map<String, Long> shownAt = new ConcurrentHashMap<>();
+    private final Set<String> queues = new HashSet<>();
+
+    InstanceBoard(Metrics<SchedulerMetric> metrics, InstantSource clock) {
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    boolean isDue(String instance) {
+        return clock.millis() - shownAt.getOrDefault(instance, 0L) >= EVERY_MS;
+    }
+
+    void show(Instance of, Figures figures) {
+        String instance = of.munchkinId();
+        shownAt.put(instance, clock.millis());
+        if (newest.put(instance, figures) == null) {
+            register(of);
+        }
+        for (Figures.Waiting queue : figures.queues()) {
+            if (queues.add(instance + "/" + queue.lane() + "/" + queue.work())) {
+                register(instance, queue);
+            }
+        }
+    }
+
+    private void register(Instance of) {
+        String instance = of.munchkinId();
+        gauge(SchedulerMetric.OPEN_CALLS, instance, Figures::openCalls);
+        gauge(SchedulerMetric.MAY_RUN_CALLS, instance, Figures::mayRunCalls);
+        gauge(SchedulerMetric.PERMITS_FREE, instance, Figures::permitsFree);
+        gauge(SchedulerMetric.CALLS_TODAY, instance, Figures::callsToday);
+        gauge(SchedulerMetric.CALLS_LEFT, instance, Figures::callsLeft);
+        gauge(SchedulerMetric.CALLS_SHARE, instance, any -> of.limits().callsPerDay());
+        gauge(SchedulerMetric.CALLS_BY_OTHERS, instance, Figures::callsByOthers);
+        gauge(SchedulerMetric.CREATED_TODAY, instance, Figures::createdToday);
+        gauge(SchedulerMetric.LOOP_LAG_MILLIS, instance, Figures::loopLagMillis);
+        gauge(
+                SchedulerMetric.REMOVALS_OVERDUE,
+                instance,
+                figures -> figures.removalsOverdue(clock.millis()));
+    }
+
+    private void gauge(SchedulerMetric metric, String instance, ToLongFunction<Figures> value) {
+        metrics.show(metric, () -> value.applyAsLong(newest.get(instance)), instance);
+    }
+
+    private void register(String instance, Figures.Waiting queue) {
+        String[] labels = {instance, queue.lane().name().toLowerCase(Locale.ROOT), queue.work()};
+        metrics.show(SchedulerMetric.QUEUED, () -> waiting(instance, queue), labels);
+        metrics.show(SchedulerMetric.OLDEST_SECONDS, () -> age(instance, queue), labels);
+    }
+
+    private int waiting(String instance, Figures.Waiting like) {
+        return newest.get(instance).queues().stream()
+                .filter(queue -> same(queue, like))
+                .mapToInt(Figures.Waiting::wishes)
+                .sum();
+    }
+
+    private long age(String instance, Figures.Waiting like) {
+        long now = clock.millis();
+        return newest.get(instance).queues().stream()
+                .filter(queue -> same(queue, like))
+                .mapToLong(queue -> (now - queue.oldestAt()) / 1_000)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean same(Figures.Waiting one, Figures.Waiting other) {
+        return one.lane() == other.lane() && one.work().equals(other.work());
+    }
+}
