@@ -134,7 +134,8 @@ public record Activation(
 
     /**
      * A dry run says what it would do and does nothing. An activation that is gone and whose list
-     * is to be cleared is retired since a time (epoch ms), 0 for not.
+     * is to be cleared is retired since a time (epoch ms), 0 for not. {@code matchOnly} creates
+     * nobody, whatever the instance allows.
      */
     public record Handling(
             boolean paused,
@@ -143,6 +144,7 @@ public record Activation(
             InitialMembers initialMembers,
             AtEnd atEnd,
             Brake brake,
+            boolean matchOnly,
             long retiredAt,
             Reconcile reconcile)
             implements Serializable {
@@ -161,13 +163,18 @@ public record Activation(
         }
 
         public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
-            this(paused, dryRun, onUnmap, null, null, null, 0, null);
+            this(paused, dryRun, onUnmap, null, null, null, false, 0, null);
         }
 
         /** Not paused, no dry run. */
         public static Handling of(InitialMembers initialMembers, AtEnd atEnd, Brake brake) {
-            return new Handling(false, false, null, initialMembers, atEnd, brake, 0, null);
+            return new Handling(false, false, null, initialMembers, atEnd, brake, false, 0, null);
         }
+    }
+
+    /** Whether whom Marketo does not know is created for this list. */
+    public boolean creates(Instance there) {
+        return there.creates() && !handling.matchOnly();
     }
 
     public boolean paused() {
@@ -194,7 +201,8 @@ public record Activation(
     /** What is left of it once it is gone: to clear its list of the people whom it named. */
     public Activation retired(long at) {
         return handled(
-                new Handling(false, false, OnUnmap.CLEAR, null, null, handling.brake(), at, null));
+                new Handling(
+                        false, false, OnUnmap.CLEAR, null, null, handling.brake(), true, at, null));
     }
 
     /** Nothing is sent before the start, after the end and during a pause. */

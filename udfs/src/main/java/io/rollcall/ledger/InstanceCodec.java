@@ -30,9 +30,13 @@ final class InstanceCodec {
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
         out.block(() -> OwnershipCodec.encode(out, row));
-        if (!row.erased.isEmpty() || row.trailing.length > 0) {
+        boolean more = row.unsubscribed || row.trailing.length > 0;
+        if (!row.erased.isEmpty() || more) {
             out.varint(row.erased.size());
             row.erased.forEach(out::varint);
+        }
+        if (more) {
+            out.put(row.unsubscribed ? 1 : 0);
         }
         out.raw(row.trailing);
     }
@@ -70,6 +74,9 @@ final class InstanceCodec {
         }
         if (in.hasMore()) {
             in.times(() -> row.erased.add(in.varint()));
+        }
+        if (in.hasMore()) {
+            row.unsubscribed = in.get() != 0;
         }
         row.trailing = in.rest();
         return row;

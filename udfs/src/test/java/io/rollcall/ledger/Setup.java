@@ -109,6 +109,7 @@ final class Setup {
                                 null,
                                 null,
                                 null,
+                                false,
                                 0,
                                 Activation.Reconcile.STRICT));
     }

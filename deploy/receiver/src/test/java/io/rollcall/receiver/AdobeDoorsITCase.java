@@ -217,7 +217,10 @@ class AdobeDoorsITCase {
         assertThat(names).hasSize(1);
         assertThat(names[0]).matches("ftp_dpm_478_\\d{10}\\.sync");
         assertThat(Files.readAllLines(out.resolve(names[0])))
-                .contains("crm-1\td_unsid=24,d_sid=30608")
+                .contains(
+                        "crm-1\td_unsid=24,d_sid=30608",
+                        "crm-2\td_sid=24,d_unsid=30608",
+                        "crm-3\td_sid=24")
                 .noneMatch(row -> row.startsWith("crm-9"));
     }
 

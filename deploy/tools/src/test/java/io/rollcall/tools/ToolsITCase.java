@@ -230,7 +230,8 @@ class ToolsITCase {
         assertThat(missing.err()).contains("4 faults", "topic new.outcomes: it is missing");
         assertThat(ask("topics", "--config", config, "--topics.prefix=new.", "--create").code())
                 .isZero();
-        assertThat(ask("topics", "--config", config, "--topics.prefix=new.").code()).isZero();
+        Awaitility.await("the broker knows of them")
+                .until(() -> ask("topics", "--config", config, "--topics.prefix=new.").code() == 0);
         Answer acls = ask("topics", "--config", config, "--create", "--acl", "User:rollcall");
         assertThat(acls.err()).contains("Kafka at", "has not taken the ACLs (SecurityDisabled");
     }

@@ -69,7 +69,7 @@ public final class InboundCommand implements Callable<Integer> {
         InboundRows rows = new InboundRows(namespace, traits, overwrite);
         kafka.topics().memberships(any -> true, rows::take);
         PrintWriter out = spec.commandLine().getOut();
-        if (rows.isEmpty()) {
+        if (rows.count() == 0) {
             out.println("Nobody to tell of: no file was written, since an empty one is invalid.");
         } else {
             String name = name(Instant.now());
@@ -87,7 +87,7 @@ public final class InboundCommand implements Callable<Integer> {
         }
         if (rows.others() > 0) {
             out.printf(
-                    "%,d people are known by other names than %s and were left out.%n",
+                    "%,d people have no %s that is known here and were left out.%n",
                     rows.others(), namespace);
         }
         return 0;
