@@ -30,9 +30,10 @@ final class InstanceCodec {
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
         out.block(() -> OwnershipCodec.encode(out, row));
-        if (!row.erased.isEmpty() || row.trailing.length > 0) {
+        if (!row.erased.isEmpty() || row.askedNames || row.trailing.length > 0) {
             out.varint(row.erased.size());
             row.erased.forEach(out::varint);
+            out.put(row.askedNames ? 1 : 0);
         }
         out.raw(row.trailing);
     }
@@ -70,6 +71,7 @@ final class InstanceCodec {
         }
         if (in.hasMore()) {
             in.times(() -> row.erased.add(in.varint()));
+            row.askedNames = in.get() != 0;
         }
         row.trailing = in.rest();
         return row;

@@ -31,6 +31,7 @@ final class LeadFacts {
         }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
         Settled settled = settle(report, instance, said);
+        instance.askedNames |= settled.wish() && report.call() == CallKind.LOOKUP;
         boolean newest = report.sequence() > instance.sequence;
         instance.seen = Math.max(instance.seen, report.offset());
         if (newest && !ofFormerLead(report, instance)) {
