@@ -7,6 +7,7 @@ import io.rollcall.call.Call;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.DeadLetter;
 import io.rollcall.event.RawEvent;
+import io.rollcall.event.decode.Transfers;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.outcome.MembershipFact;
@@ -43,6 +44,8 @@ class StreamTypesTest {
                 RawEvent.class,
                 Report.class,
                 SchedulerInput.class,
+                Transfers.Expected.class,
+                Transfers.Seen.class,
                 Sweep.class,
                 Wish.class
             })

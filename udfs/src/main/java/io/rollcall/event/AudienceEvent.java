@@ -20,7 +20,10 @@ public record AudienceEvent(
         MEMBERSHIPS,
         /** The person asked to be forgotten. */
         FORGOTTEN,
-        /** The end of a snapshot: about nobody, and so about whoever was missing from it. */
+        /**
+         * The end of a snapshot: its assertions tell the audiences which whoever was missing has
+         * left. Without a person it is about everybody.
+         */
         SNAPSHOT
     }
 }

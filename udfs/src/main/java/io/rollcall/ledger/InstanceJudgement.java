@@ -31,6 +31,7 @@ final class InstanceJudgement {
             row.restate |= trigger == Trigger.SWEEP && mayBeAnsweredElsewhere();
         }
         for (Target target : targets) {
+            forgive(target);
             Desire desire = desire(target);
             desires.add(desire);
             list(target, desire, trigger);
@@ -50,6 +51,21 @@ final class InstanceJudgement {
             row.restate = false;
             ownership.speak(said, instance, row);
             tell(targets, trigger);
+        }
+    }
+
+    /** Someone has mended what Marketo refused, and asks to try again. */
+    private void forgive(Target target) {
+        if (row == null) {
+            return;
+        }
+        if (plan.retries(target, row.refusal, row.seen)) {
+            row.forgive();
+            row.valuesHash = 0;
+        }
+        ListRow list = row.list(target.list());
+        if (list != null && plan.retries(target, list.refusal, list.seen)) {
+            list.accept();
         }
     }
 

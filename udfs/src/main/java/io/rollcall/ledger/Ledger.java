@@ -1,6 +1,5 @@
 package io.rollcall.ledger;
 
-import io.rollcall.event.Assertion;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
@@ -95,7 +94,7 @@ public final class Ledger {
 
     private void event(AudienceEvent event, byte[] stored, Rows rows) {
         if (event.kind() == AudienceEvent.Kind.SNAPSHOT) {
-            people(rows).forEach(person -> snapshot(person, event.assertions().get(0), rows));
+            snapshot(event, rows);
             return;
         }
         String person = event.person();
@@ -125,9 +124,18 @@ public final class Ledger {
         }
     }
 
-    private void snapshot(String person, Assertion end, Rows rows) {
+    private void snapshot(AudienceEvent event, Rows rows) {
+        List<Claim> ends = event.assertions().stream().map(Claim::of).toList();
+        if (event.person().isEmpty()) {
+            people(rows).forEach(person -> snapshot(person, ends, rows));
+        } else {
+            snapshot(event.person(), ends, rows);
+        }
+    }
+
+    private void snapshot(String person, List<Claim> ends, Rows rows) {
         Row row = row(person, rows.get(person));
-        if (Snapshot.end(row, Claim.of(end))) {
+        if (Snapshot.end(row, ends)) {
             out.count(LedgerMetric.NEW);
             decide(said(person, row), Trigger.EVENT, rows);
         }

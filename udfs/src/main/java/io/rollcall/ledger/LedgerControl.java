@@ -11,26 +11,28 @@ public record LedgerControl(
         ListRead read,
         ListFound found,
         Fields fields,
-        ListHold hold) {
+        ListHold hold,
+        Retry retry) {
 
     public enum Kind {
         ACTIVATIONS,
         LIST_READ,
         LIST_HOLD,
         LIST_FOUND,
-        FIELDS
+        FIELDS,
+        RETRY
     }
 
     public static LedgerControl of(ActivationSet activations) {
-        return new LedgerControl(Kind.ACTIVATIONS, activations, null, null, null, null);
+        return new LedgerControl(Kind.ACTIVATIONS, activations, null, null, null, null, null);
     }
 
     public static LedgerControl of(ListFound found) {
-        return new LedgerControl(Kind.LIST_FOUND, null, null, found, null, null);
+        return new LedgerControl(Kind.LIST_FOUND, null, null, found, null, null, null);
     }
 
     public static LedgerControl of(Fields fields) {
-        return new LedgerControl(Kind.FIELDS, null, null, null, fields, null);
+        return new LedgerControl(Kind.FIELDS, null, null, null, fields, null, null);
     }
 
     /** What a report says to all of them, if anything. */
@@ -44,6 +46,7 @@ public record LedgerControl(
                                     read(report.list(), report),
                                     null,
                                     null,
+                                    null,
                                     null));
             case LIST_FOUND ->
                     Optional.of(
@@ -53,6 +56,14 @@ public record LedgerControl(
                                             report.setUp().subject(),
                                             report.list())));
             case HELD, RELEASED -> Optional.of(of(hold(report)));
+            case RETRY ->
+                    Optional.of(
+                            of(
+                                    new Retry(
+                                            report.instance(),
+                                            report.list(),
+                                            report.code(),
+                                            report.offset())));
             case DESCRIBED ->
                     Optional.of(of(new Fields(report.instance(), report.setUp().fields())));
             default -> Optional.empty();
@@ -60,7 +71,11 @@ public record LedgerControl(
     }
 
     public static LedgerControl of(ListHold hold) {
-        return new LedgerControl(Kind.LIST_HOLD, null, null, null, null, hold);
+        return new LedgerControl(Kind.LIST_HOLD, null, null, null, null, hold, null);
+    }
+
+    public static LedgerControl of(Retry retry) {
+        return new LedgerControl(Kind.RETRY, null, null, null, null, null, retry);
     }
 
     private static ListHold hold(Report report) {
@@ -80,6 +95,7 @@ public record LedgerControl(
             case LIST_FOUND -> "found/" + found.instance() + "/" + found.name();
             case LIST_HOLD -> "hold/" + hold.instance() + "/" + hold.list();
             case FIELDS -> "fields/" + fields.instance();
+            case RETRY -> "retry/" + retry.instance() + "/" + retry.list() + "/" + retry.code();
         };
     }
 }

@@ -29,9 +29,9 @@ public record LedgerInput(
         return new LedgerInput(Kind.EVENT, bucket, event, null, null, null);
     }
 
-    /** To the bucket of its person; the end of a snapshot, to all. */
+    /** To the bucket of its person; the end of a snapshot of everybody, to all. */
     public static void spread(AudienceEvent event, Consumer<LedgerInput> out) {
-        if (event.kind() != AudienceEvent.Kind.SNAPSHOT) {
+        if (event.kind() != AudienceEvent.Kind.SNAPSHOT || !event.person().isEmpty()) {
             out.accept(of(event));
             return;
         }

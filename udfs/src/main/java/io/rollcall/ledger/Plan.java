@@ -26,6 +26,7 @@ public final class Plan {
     private final Map<String, Long> idsByName = new HashMap<>();
     private final Map<String, Values> values = new HashMap<>();
     private final Set<ListKey> held = new HashSet<>();
+    private final Map<ListKey, Map<String, Long>> retries = new HashMap<>();
     private final Map<ListKey, Long> strangersFrom = new HashMap<>();
     private ActivationSet current = new ActivationSet(List.of());
 
@@ -114,6 +115,23 @@ public final class Plan {
     public boolean hold(ListHold hold) {
         ListKey key = new ListKey(hold.instance(), hold.list());
         return hold.held() ? held.add(key) : held.remove(key);
+    }
+
+    /** Takes note of what is to be tried again; false when that was known. */
+    public boolean retry(Retry retry) {
+        Map<String, Long> codes =
+                retries.computeIfAbsent(
+                        new ListKey(retry.instance(), retry.list()), any -> new HashMap<>());
+        Long before = codes.put(retry.code(), retry.offset());
+        return before == null || before != retry.offset();
+    }
+
+    /** Whether a refusal that was last heard of at this offset is to be tried again. */
+    boolean retries(Target target, String code, long seen) {
+        if (code == null || retries.isEmpty()) {
+            return false;
+        }
+        return retries.getOrDefault(key(target), Map.of()).getOrDefault(code, -1L) > seen;
     }
 
     boolean isHeld(Target target) {

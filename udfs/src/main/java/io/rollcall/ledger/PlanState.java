@@ -32,7 +32,7 @@ final class PlanState {
         return switch (control.kind()) {
             case ACTIVATIONS -> 0;
             case FIELDS, LIST_FOUND -> 1;
-            case LIST_READ, LIST_HOLD -> 2;
+            case LIST_READ, LIST_HOLD, RETRY -> 2;
         };
     }
 
@@ -42,6 +42,7 @@ final class PlanState {
             case ACTIVATIONS -> plan.activate(control.activations());
             case LIST_READ -> plan.read(control.read());
             case LIST_HOLD -> plan.hold(control.hold());
+            case RETRY -> plan.retry(control.retry());
             case LIST_FOUND -> plan.found(control.found());
             case FIELDS -> {
                 plan.described(control.fields());

@@ -24,23 +24,36 @@ public record Outcome(
         String requestId) {
 
     public enum Change {
+        /** Onto the list. */
         ADD,
+        /** Off the list. */
         REMOVE,
+        /** Which lead the person is. */
         LOOKUP,
+        /** A lead for somebody whom Marketo did not know. */
         CREATE,
+        /** The lead's mapped values. */
         UPDATE,
+        /** The lead of somebody who asked to be forgotten. */
         DELETE,
         /** What an instance or a list needs before anybody can be sent: no person is named. */
         SET_UP
     }
 
     public enum Status {
+        /** Marketo did it, or it was so already. */
         APPLIED,
+        /** Marketo knows nobody by these identities; asked again, ever more seldom. */
         UNMATCHED,
+        /** Marketo refused for good: {@code code} says why; tried again at the next assertion. */
         REJECTED,
+        /** A rule, or the lack of an identity that can be looked up, keeps it from being asked. */
         EXCLUDED,
+        /** Not yet: something has to be found out first. */
         DEFERRED,
+        /** A dry run would have added. */
         WOULD_ADD,
+        /** A dry run would have removed. */
         WOULD_REMOVE,
         /** Nothing is sent until someone or something releases it. */
         HELD

@@ -64,6 +64,8 @@ public record Report(
         RELEASED,
         /** The other names of someone who asked to be forgotten: a stone for each, hashed. */
         STONES,
+        /** Someone asks to try again what was refused with {@code code} on this list. */
+        RETRY,
         /** A kind of a later version: counted and skipped. */
         UNKNOWN
     }

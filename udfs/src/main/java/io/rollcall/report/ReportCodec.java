@@ -50,6 +50,7 @@ public final class ReportCodec {
                 && report.run() != null
                 && (!aboutCall(report) || report.callId() != null && report.call() != null)
                 && (report.kind() != Report.Kind.ENDED || report.verdict() != null)
+                && (report.kind() != Report.Kind.RETRY || report.code() != null)
                 && (report.kind() != Report.Kind.LIST_READ || report.page() != null)
                 && (!report.concernsLead() || report.note() != null && report.note().understood())
                 && (!saysSetUp(report) || report.setUp() != null)

@@ -151,6 +151,11 @@ final class Bench {
         return ended(call, list, onList(lead, MemberStatus.SKIPPED, code));
     }
 
+    /** Marketo refuses the person, not the place on a list. */
+    Bench refusedLead(String code) {
+        return ended(CallKind.LOOKUP, 0, lookup(0, MemberStatus.SKIPPED, code));
+    }
+
     Bench perhaps(CallKind call, long list, long lead) {
         Member sent = onList(lead, MemberStatus.SENT, null);
         return ended(call, list, announced(), Verdict.PERHAPS, sent);

@@ -79,6 +79,39 @@ class SnapshotTest {
     }
 
     @Test
+    void aPersonsOwnSnapshotEndsAllOfItsNamespaceButWhatIsNewer() {
+        bench.hear(Told.of(ADA).said("aam-478", "gold", true, NOW - 1_000, 0)).found(7);
+        bench.added(Setup.GOLD, 7);
+        bench.hear(Told.of(ADA).said("aam-478", "silver", true, NOW, 0));
+
+        assertThat(bench.hear(overwrite(ADA, "aam-1")).heard.wishes).isEmpty();
+        assertThat(bench.hear(overwrite(ADA, "aam-478")).wished())
+                .containsExactly(Wish.Kind.REMOVE);
+        List<Boolean> in = new ArrayList<>();
+        RowCodec.decode(bench.rows.get(ADA)).claims.forEach(claim -> in.add(claim.in()));
+        assertThat(in).containsExactly(false, true);
+    }
+
+    @Test
+    void aPersonsOwnSnapshotReachesTheirBucketOnly() {
+        List<Integer> buckets = new ArrayList<>();
+        LedgerInput.spread(overwrite(ADA, "aam-478"), input -> buckets.add(input.bucket()));
+
+        assertThat(buckets).containsExactly(Bucket.of(ADA));
+    }
+
+    private static AudienceEvent overwrite(String person, String namespace) {
+        return new AudienceEvent(
+                AudienceEvent.Kind.SNAPSHOT,
+                person,
+                NOW,
+                List.of(),
+                List.of(new Assertion(namespace, Assertion.ANY_AUDIENCE, false, NOW, 0)),
+                List.of(),
+                new Origin("ftp_dpm_478_1366545717.overwrite", 0, 0, NOW));
+    }
+
+    @Test
     void reachesEveryBucket() {
         List<Integer> buckets = new ArrayList<>();
         LedgerInput.spread(marker("gold", NOW), input -> buckets.add(input.bucket()));

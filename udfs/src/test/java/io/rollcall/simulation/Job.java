@@ -216,6 +216,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
             case LIST_FOUND -> plan.found(control.found());
             case FIELDS -> plan.described(control.fields());
             case LIST_HOLD -> plan.hold(control.hold());
+            case RETRY -> plan.retry(control.retry());
             default -> throw new IllegalArgumentException("no report says " + control.kind());
         }
     }

@@ -28,12 +28,17 @@ final class Simulation {
     private final Map<Long, TreeSet<Long>> before = new TreeMap<>();
     private final Set<String> erased = new HashSet<>();
     private final Set<String> erasedAndKnown = new TreeSet<>();
+
+    /** Drawn from the seed itself, so that the stories of the other seeds stay as they are. */
+    private final boolean retries;
+
     private Job job;
     private int runs;
     private long checkpointId;
 
     private Simulation(long seed, Set<ProtocolRule> rules, boolean telling) {
         this.world = new World(seed, telling);
+        this.retries = seed % 4 == 3;
         this.scene = new Scene(world, rules);
         scene.marketo.lists.forEach((list, members) -> before.put(list, new TreeSet<>(members)));
     }
@@ -71,6 +76,9 @@ final class Simulation {
         if (world.chance(0.3)) {
             world.in(world.between(1_000, TROUBLE), this::byHand);
         }
+        if (retries) {
+            world.in(TROUBLE / 2, this::someoneAsksToTryAgain);
+        }
         world.runUntil(World.START + TROUBLE);
         world.tell(() -> "-- all trouble ends --");
         scene.replayEverything();
@@ -89,19 +97,30 @@ final class Simulation {
         }
     }
 
+    private void someoneAsksToTryAgain() {
+        for (long list : Scene.LISTS) {
+            scene.topic.append(word(Report.Kind.RETRY, list, "1004"), "someone");
+        }
+    }
+
     private static Report release(String list) {
+        return word(Report.Kind.RELEASED, Long.parseLong(list), null);
+    }
+
+    /** What a person says through a tool. */
+    private static Report word(Report.Kind kind, long list, String code) {
         return new Report(
-                Report.Kind.RELEASED,
+                kind,
                 "rollcall",
                 Scene.INSTANCE,
                 "",
                 null,
                 null,
-                Long.parseLong(list),
+                list,
                 -1,
                 0,
                 null,
-                null,
+                code,
                 null,
                 List.of(),
                 null,

@@ -180,7 +180,7 @@ class OperatedITCase {
     void theSandboxsPageShowsWhatIsOnAListAndTakesFaultsByClick() throws Exception {
         try (Browser browser = browser()) {
             browser.go(stand.sandbox.url() + "/#" + EMEA);
-            browser.awaitText("Gold customers", "CALLS IN 20 S", "AT THE SAME TIME", "list-add");
+            browser.awaitText("Gold customers", "Calls in 20 s", "At the same time", "list-add");
             String width = "document.querySelector('#gauges .bar i').style.width";
             assertThat(browser.run(width)).matches("[0-9.]+%");
 
@@ -188,7 +188,7 @@ class OperatedITCase {
             browser.awaitText("Gold customers: 38 members", "person0@example.com");
             browser.click("Close");
             browser.click("502 pages × 10");
-            browser.awaitText("1 in force", "http 502");
+            browser.awaitText("2 in force", "http 502");
             assertThat(emea.faults().inForce()).hasSize(2);
             say("person3", "gold", "exited");
             browser.awaitText("502");

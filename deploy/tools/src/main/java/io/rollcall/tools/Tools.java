@@ -1,9 +1,11 @@
 package io.rollcall.tools;
 
 import io.rollcall.tools.plan.PlanCommand;
+import io.rollcall.tools.rebuild.RebuildCommand;
 import io.rollcall.tools.release.ReleaseCommand;
 import io.rollcall.tools.replay.ReplayCommand;
 import io.rollcall.tools.report.ReportCommand;
+import io.rollcall.tools.retry.RetryCommand;
 import io.rollcall.tools.status.StatusCommand;
 import io.rollcall.tools.topics.TopicsCommand;
 import io.rollcall.tools.why.WhyCommand;
@@ -18,9 +20,11 @@ import picocli.CommandLine.Command;
         description = "Answers about a running Rollcall, from its topics.",
         subcommands = {
             PlanCommand.class,
+            RebuildCommand.class,
             ReleaseCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
+            RetryCommand.class,
             StatusCommand.class,
             TopicsCommand.class,
             WhyCommand.class

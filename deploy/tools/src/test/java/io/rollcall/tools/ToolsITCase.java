@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.job.Stand;
 import io.rollcall.sandbox.marketo.CallKind;
+import io.rollcall.sandbox.marketo.FaultSpec;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.StaticList;
@@ -94,6 +95,7 @@ class ToolsITCase {
             topics();
             replaysDeadLetters();
             showsItsStatus();
+            triesAgainWhatWasMended();
             refusesWhatCannotBeMeant();
         }
     }
@@ -265,12 +267,26 @@ class ToolsITCase {
                                         .contains("Rollcall rollcall  RUNNING for ")
                                         .containsPattern("checkpoints +the last one took [0-9]+ ms")
                                         .containsPattern("111-AAA-111/1001 +3 +1 +0 +1 +1 +0 +1 +0")
-                                        .containsPattern("paused or held +nothing")
+                                        .containsPattern("paused +nothing")
                                         .containsPattern("not-json: [12]"));
         assertThat(Answer.to("status", "--flink", rest, "--job", "other").err())
                 .contains("no job other is running at http://");
         assertThat(Answer.to("status", "--flink", "http://127.0.0.1:1").err())
                 .contains("no Flink cluster answers at http://127.0.0.1:1");
+    }
+
+    private void triesAgainWhatWasMended() throws Exception {
+        emea.leads().create("ray@example.com");
+        emea.faults().add(FaultSpec.recordCode("1037").onEmail("ray@example.com"));
+        say("ray@example.com", "realized", "gold");
+        eventually("ray@example.com", "gold", "rejected by Marketo: 1037");
+        assertThat(ask("retry", "--activation", "gold").out()).contains("refused are 1 with 1037");
+        assertThat(ask("retry", "--activation", "gold", "--code", "1008").code()).isEqualTo(1);
+
+        emea.faults().clear();
+        assertThat(ask("retry", "--activation", "gold", "--code", "1037").out())
+                .contains("1 people of list 1001 who were refused with 1037 are tried once more");
+        eventually("ray@example.com", "gold", "ON the list");
     }
 
     private void refusesWhatCannotBeMeant() {

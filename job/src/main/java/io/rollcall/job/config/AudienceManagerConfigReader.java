@@ -10,6 +10,8 @@ import java.util.Set;
 /** Reads {@code sources[].audience-manager}. */
 final class AudienceManagerConfigReader {
 
+    private static final List<String> FILE_KEYS = List.of("segments", "separator", "control-files");
+
     private final Set<String> identities;
 
     AudienceManagerConfigReader(Set<String> identities) {
@@ -25,7 +27,22 @@ final class AudienceManagerConfigReader {
         Once<String> ids = new Once<>();
         List<DataSource> dataSources =
                 section.sections("data-sources").stream().map(s -> dataSource(s, ids)).toList();
-        return wanted ? new AudienceManagerOptions(dataSources) : null;
+        onlyForFiles(source, section);
+        AudienceManagerOptions options =
+                new AudienceManagerOptions(
+                        dataSources,
+                        section.texts("segments", Rules.TEXT),
+                        section.choice("separator", AudienceManagerOptions.Separator.class),
+                        section.yes("control-files"));
+        return wanted ? options : null;
+    }
+
+    private static void onlyForFiles(Section source, Section section) {
+        for (String key : FILE_KEYS) {
+            if (section.has(key) && !source.has("path")) {
+                section.fault(key, "only for files; leave it out, or name a folder as path");
+            }
+        }
     }
 
     private DataSource dataSource(Section section, Once<String> ids) {

@@ -37,6 +37,10 @@ public record SourceConfig(
         AUDIENCE_MANAGER,
         DATAVERSE;
 
+        boolean isOfFiles() {
+            return isCsv() || this == AUDIENCE_MANAGER;
+        }
+
         boolean isCsv() {
             return this == CSV || this == CSV_SNAPSHOT;
         }

@@ -83,8 +83,8 @@ final class SourceReader {
             section.fault("topic", "missing; write a Kafka topic name, or a folder as path");
         } else if (path != null && topic) {
             section.fault("path", "beside a topic; make two sources of it");
-        } else if (path != null && format != null && !format.isCsv()) {
-            section.fault("path", "files are read as csv or csv-snapshot only");
+        } else if (path != null && format != null && !format.isOfFiles()) {
+            section.fault("path", "files are read as csv, csv-snapshot or audience-manager only");
         } else if (path != null) {
             onlyForTopics(section, "path");
         }

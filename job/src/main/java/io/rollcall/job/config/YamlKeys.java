@@ -5,6 +5,7 @@ import static io.rollcall.job.config.YamlKey.REQUIRED;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
+import io.rollcall.event.decode.AudienceManagerOptions;
 import io.rollcall.event.decode.DataSource;
 import io.rollcall.event.decode.DataverseOptions;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ public final class YamlKeys {
                         "path",
                         Rules.FILE,
                         NONE,
-                        "Instead of a topic: a folder that is watched for new CSV files. Put a file"
+                        "Instead of a topic: a folder that is watched for new files. Put a file"
                                 + " there whole, by renaming it; a name is read once; names that"
                                 + " begin with . or _ are left alone."),
                 source.key(
@@ -104,7 +105,7 @@ public final class YamlKeys {
                         "audience-manager",
                         Rules.SECTION,
                         NONE,
-                        "Whose ids Audience Manager sends."),
+                        "Whose ids Audience Manager sends, and how its files are read."),
                 source.key(
                         "dataverse",
                         Rules.SECTION,
@@ -173,7 +174,26 @@ public final class YamlKeys {
 
     private static List<YamlKey> audienceManager() {
         Group dataSource = new Group("sources[].audience-manager.data-sources[]");
+        Group files = new Group("sources[].audience-manager");
         return List.of(
+                files.key(
+                        "segments",
+                        Rules.LIST,
+                        NONE,
+                        "Of files: the segments that a full transfer carries. Whoever is missing"
+                                + " from it leaves them; without this nobody does."),
+                files.key(
+                        "separator",
+                        Rule.choice(AudienceManagerOptions.Separator.class),
+                        "space",
+                        "Of files: what stands between user, segments and removed segments. space"
+                                + " reads rows of five fields as the documentation's sample, too."),
+                files.key(
+                        "control-files",
+                        Rules.YES_OR_NO,
+                        "false",
+                        "Of files: whether every full transfer waits for its control file. One that"
+                                + " was split always does."),
                 new Group("sources[].audience-manager")
                         .key(
                                 "data-sources",

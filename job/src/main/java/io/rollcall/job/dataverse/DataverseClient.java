@@ -63,6 +63,13 @@ public final class DataverseClient implements AutoCloseable {
         return ask(api.url() + "/api/data/v9.2/" + path, PREFER);
     }
 
+    /** Whether anything like a Web API answers there; without a token. */
+    public CompletableFuture<HttpAnswer> knock() {
+        Map<String, String> headers = Map.of("Accept", "application/json");
+        String uri = api.url() + "/api/data/v9.2/WhoAmI";
+        return exchange.send(new HttpAsk("GET", uri, headers, null, TIMEOUT, Long.MAX_VALUE));
+    }
+
     private CompletableFuture<HttpAnswer> ask(String uri, String prefer) {
         return identity.token()
                 .thenCompose(

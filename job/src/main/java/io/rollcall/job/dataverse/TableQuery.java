@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * What is asked of one table. {@code version} is another one whenever a new reading could say
  * something else: a delta link goes on with the columns that it was made with.
  */
-record TableQuery(String table, String firstLink, String version, double mayBeGone)
+public record TableQuery(String table, String firstLink, String version, double mayBeGone)
         implements Serializable {
 
     static TableQuery of(String table, SourceConfig source) {
@@ -26,7 +26,7 @@ record TableQuery(String table, String firstLink, String version, double mayBeGo
     }
 
     /** As the Web API names them, so that lookups stand as {@code _name_value}. */
-    static Collection<String> columns(String table, SourceConfig source) {
+    public static Collection<String> columns(String table, SourceConfig source) {
         DataverseOptions options = source.dataverse().options();
         TreeSet<String> columns = new TreeSet<>(options.optOuts());
         columns.add(table + "id");

@@ -1,6 +1,8 @@
 package io.rollcall.job.files;
 
 import io.rollcall.event.RawEvent;
+import io.rollcall.event.decode.CsvPieces;
+import io.rollcall.event.decode.SyncPieces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,9 +33,18 @@ public final class Folders {
         }
     }
 
-    public static FileSource<RawEvent> watch(String folder, Duration every) {
-        return FileSource.forBulkFileFormat(new CsvFileFormat(), new Path(folder))
-                .monitorContinuously(every)
-                .build();
+    public static FileSource<RawEvent> csv(String folder, Duration every) {
+        return watch(folder, every, CsvPieces::new).build();
+    }
+
+    /** Of Audience Manager: of the files that are there, the oldest first. */
+    public static FileSource<RawEvent> audienceManager(String folder, Duration every) {
+        return watch(folder, every, SyncPieces::new).setSplitAssigner(TimeOrder::new).build();
+    }
+
+    private static FileSource.FileSourceBuilder<RawEvent> watch(
+            String folder, Duration every, PiecesFormat.Cut cut) {
+        return FileSource.forBulkFileFormat(new PiecesFormat(cut), new Path(folder))
+                .monitorContinuously(every);
     }
 }

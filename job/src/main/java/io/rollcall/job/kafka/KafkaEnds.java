@@ -11,12 +11,13 @@ import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
 
 import io.rollcall.activation.Instance;
+import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.RawEvent;
-import io.rollcall.event.decode.CsvOptions;
 import io.rollcall.event.decode.DecodeFunction;
 import io.rollcall.event.decode.Decoder;
 import io.rollcall.event.decode.DecoderOptions;
 import io.rollcall.event.decode.SnapshotFunction;
+import io.rollcall.event.decode.SyncFilesFunction;
 import io.rollcall.job.Inputs;
 import io.rollcall.job.Outputs;
 import io.rollcall.job.activations.RosterFunction;
@@ -35,10 +36,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The sources and sinks of a job in Kafka. */
@@ -68,21 +71,32 @@ public final class KafkaEnds {
 
     private Inputs.Events events(SourceConfig config) {
         DecoderOptions options = options(config);
-        CsvOptions csv = config.csv();
-        boolean snapshot = csv != null && csv.snapshot();
-        Decoder decoder = config.decoder(options);
         if (config.isWebApi()) {
-            return DataverseSource.events(config, decoder);
+            return DataverseSource.events(config, config.decoder(options));
         }
+        boolean snapshot = config.csv() != null && config.csv().snapshot();
+        boolean syncFiles = config.path() != null && config.audienceManager() != null;
         return new Inputs.Events(
                 config.name(),
-                config.path() == null
-                        ? source(config)
-                        : Folders.watch(config.path(), parameters.get(FILES_DISCOVERY_INTERVAL)),
-                snapshot
-                        ? new SnapshotFunction(csv, decoder)
-                        : new DecodeFunction(config.formatName(), decoder),
-                snapshot);
+                config.path() == null ? source(config) : files(config),
+                syncFiles
+                        ? new SyncFilesFunction(config.audienceManager(), options)
+                        : decode(config, config.decoder(options), snapshot),
+                snapshot || syncFiles);
+    }
+
+    private FileSource<RawEvent> files(SourceConfig config) {
+        Duration every = parameters.get(FILES_DISCOVERY_INTERVAL);
+        return config.audienceManager() == null
+                ? Folders.csv(config.path(), every)
+                : Folders.audienceManager(config.path(), every);
+    }
+
+    private static ProcessFunction<RawEvent, AudienceEvent> decode(
+            SourceConfig config, Decoder decoder, boolean snapshot) {
+        return snapshot
+                ? new SnapshotFunction(config.csv(), decoder)
+                : new DecodeFunction(config.formatName(), decoder);
     }
 
     private KafkaSource<RawEvent> source(SourceConfig config) {

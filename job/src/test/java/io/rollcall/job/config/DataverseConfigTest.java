@@ -6,8 +6,12 @@ import io.rollcall.event.decode.DataverseOptions;
 import io.rollcall.event.decode.DataverseOptions.Column;
 import io.rollcall.event.decode.DataverseOptions.ColumnAudience;
 import io.rollcall.event.decode.DataverseOptions.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.util.InstantiationUtil;
@@ -96,7 +100,7 @@ class DataverseConfigTest {
                                                 "vip",
                                                 new Column("lead", "new_vip"),
                                                 Rule.ONLY_YES)),
-                                Map.of(LIST.toLowerCase(java.util.Locale.ROOT), "gold"),
+                                Map.of(LIST.toLowerCase(Locale.ROOT), "gold"),
                                 Map.of(Column.of("lead.companyname"), "company"),
                                 List.of(),
                                 false,
@@ -181,6 +185,16 @@ class DataverseConfigTest {
                                 + " fragment; http only for loopback",
                         "sources[4].dataverse.client-id: this is not env:NAME | file:/path; it names"
                                 + " where the secret stands; never write the secret itself");
+    }
+
+    @Test
+    void theExampleOfTheDocumentationIsRight() throws IOException {
+        String page = Files.readString(Path.of("../docs/dynamics.md"));
+        int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+        SyncConfig sync = Given.read(page.substring(begin, page.indexOf("```", begin)));
+        assertThat(sync.sources()).hasSize(2);
+        assertThat(sync.sources().get(1).dataverse().options().fetched())
+                .containsExactlyInAnyOrder("contact", "lead");
     }
 
     @Test

@@ -28,7 +28,8 @@ class SyncConfigFaultsTest {
                                             csv: {audience: gold, identity: e, namespace: x}
                                         """)))
                 .containsExactly(
-                        "sources[1].path: files are read as csv or csv-snapshot only",
+                        "sources[1].path: files are read as csv, csv-snapshot or"
+                                + " audience-manager only",
                         "sources[2].path: beside a topic; make two sources of it",
                         "sources[2].csv: missing; write the audience and the column of the"
                                 + " identity",
@@ -55,6 +56,7 @@ class SyncConfigFaultsTest {
                                                 - {id: 12345, namespace: email, key: env:KEY}
                                                 - {id: "4711x", namespace: email, encoding: hex}
                                                 - {id: 7, namespace: ecid, key: s3cret, iv: env:IV}
+                                              segments: [24]
                                           - {topic: x, format: aep, audience-manager: {}}
                                         """)))
                 .containsExactly(
@@ -72,6 +74,8 @@ class SyncConfigFaultsTest {
                         "sources[0].audience-manager.data-sources[3].key: this is not env:NAME |"
                                 + " file:/path; it names where the secret stands; never write the"
                                 + " secret itself",
+                        "sources[0].audience-manager.segments: only for files; leave it out, or name"
+                                + " a folder as path",
                         "sources[1].audience-manager: only for format: audience-manager; leave it"
                                 + " out");
     }

@@ -1,6 +1,5 @@
 package io.rollcall.event.decode;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -15,14 +14,14 @@ final class CsvLines {
     /** A quote that stays open this long was never meant to open. */
     static final int MOST_LINES = 100;
 
-    static final int LONGEST = 1 << 20;
+    static final int LONGEST = BoundedLines.LONGEST;
 
-    private final BufferedReader reader;
+    private final BoundedLines lines;
     private final Deque<String> ahead = new ArrayDeque<>();
     private long line = 1;
 
     CsvLines(Reader reader) {
-        this.reader = new BufferedReader(reader);
+        this.lines = new BoundedLines(reader);
     }
 
     /** A row and the line it begins in; broken if it is too long or its quote stays open. */
@@ -71,27 +70,7 @@ final class CsvLines {
     }
 
     private String nextLine() throws IOException {
-        return ahead.isEmpty() ? readLine() : ahead.removeFirst();
-    }
-
-    /** Like the reader's own, but never more than the longest that may be; the rest is lost. */
-    private String readLine() throws IOException {
-        StringBuilder text = new StringBuilder(80);
-        int next = reader.read();
-        if (next < 0) {
-            return null;
-        }
-        while (next >= 0 && next != '\n') {
-            if (text.length() < LONGEST) {
-                text.append((char) next);
-            }
-            next = reader.read();
-        }
-        int end = text.length() - 1;
-        if (end >= 0 && text.charAt(end) == '\r') {
-            text.setLength(end);
-        }
-        return text.toString();
+        return ahead.isEmpty() ? lines.next() : ahead.removeFirst();
     }
 
     private static int quotes(String text) {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * Cuts a CSV file into messages that {@link CsvDecoder} reads: the header and some rows, whose
  * first line is the offset, and at last an end without a value.
  */
-public final class CsvPieces {
+public final class CsvPieces implements FilePieces {
 
     static final int ROWS = 500;
 
@@ -28,7 +28,8 @@ public final class CsvPieces {
         this.modifiedAt = modifiedAt;
     }
 
-    /** Null after the end. A file of a header alone has a piece without rows. */
+    /** A file of a header alone has a piece without rows. */
+    @Override
     public RawEvent next() throws IOException {
         if (ended) {
             return null;

@@ -29,7 +29,7 @@ class AudienceManagerReaderTest {
                     Duration.ofMinutes(15));
     private static final Decoder DECODER =
             Decoders.audienceManager(
-                    new AudienceManagerOptions(
+                    AudienceManagerOptions.ofIds(
                             List.of(
                                     new DataSource("12345", "crm"),
                                     new DataSource("67890", "email_lc_sha256"))),

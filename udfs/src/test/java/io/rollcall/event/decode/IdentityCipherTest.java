@@ -110,7 +110,7 @@ class IdentityCipherTest {
 
     private static Decoder decoder(DataSource.Encryption encryption) {
         return Decoders.audienceManager(
-                new AudienceManagerOptions(List.of(new DataSource("4711", "email", encryption))),
+                AudienceManagerOptions.ofIds(List.of(new DataSource("4711", "email", encryption))),
                 new DecoderOptions(List.of("email"), Map.of(), Set.of(), Duration.ZERO));
     }
 

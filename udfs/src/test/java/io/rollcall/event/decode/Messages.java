@@ -75,7 +75,7 @@ final class Messages {
 
     private static final Decoder AUDIENCE_MANAGER =
             Decoders.audienceManager(
-                    new AudienceManagerOptions(
+                    AudienceManagerOptions.ofIds(
                             List.of(new DataSource("0", "ecid"), new DataSource("12345", "email"))),
                     OPTIONS);
     private static final Decoder DATAVERSE = Decoders.dataverse(DYNAMICS, DYNAMICS_PEOPLE);

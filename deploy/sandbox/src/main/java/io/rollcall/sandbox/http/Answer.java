@@ -3,8 +3,14 @@ package io.rollcall.sandbox.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One HTTP answer, and how its way to the client ends. */
-public record Answer(int status, String contentType, byte[] body, Ending ending, long overMillis) {
+/** One HTTP answer, and how its way to the client ends; 0 seconds for no Retry-After. */
+public record Answer(
+        int status,
+        String contentType,
+        byte[] body,
+        Ending ending,
+        long overMillis,
+        int retryAfterSeconds) {
 
     /** How much of an answer arrives. */
     public enum Ending {
@@ -17,7 +23,7 @@ public record Answer(int status, String contentType, byte[] body, Ending ending,
     }
 
     public static Answer json(int status, byte[] body) {
-        return new Answer(status, "application/json;charset=UTF-8", body, Ending.WHOLE, 0);
+        return new Answer(status, "application/json;charset=UTF-8", body, Ending.WHOLE, 0, 0);
     }
 
     public static Answer html(int status, String title) {
@@ -28,25 +34,30 @@ public record Answer(int status, String contentType, byte[] body, Ending ending,
     }
 
     public static Answer page(int status, byte[] html) {
-        return new Answer(status, "text/html;charset=UTF-8", html, Ending.WHOLE, 0);
+        return new Answer(status, "text/html;charset=UTF-8", html, Ending.WHOLE, 0, 0);
     }
 
     public static Answer dropped() {
-        return new Answer(0, "", new byte[0], Ending.DROPPED, 0);
+        return new Answer(0, "", new byte[0], Ending.DROPPED, 0, 0);
     }
 
     public Answer cut() {
-        return new Answer(status, contentType, body, Ending.CUT, 0);
+        return new Answer(status, contentType, body, Ending.CUT, 0, 0);
     }
 
     /** Half of the body as if it were all of it. */
     public Answer halved() {
         byte[] half = Arrays.copyOf(body, body.length / 2);
-        return new Answer(status, contentType, half, Ending.WHOLE, 0);
+        return new Answer(status, contentType, half, Ending.WHOLE, 0, 0);
     }
 
     /** The body trickles out over this time. */
     public Answer over(long millis) {
-        return new Answer(status, contentType, body, Ending.WHOLE, millis);
+        return new Answer(status, contentType, body, Ending.WHOLE, millis, 0);
+    }
+
+    /** With the header that says when to come again. */
+    public Answer retryAfter(int seconds) {
+        return new Answer(status, contentType, body, ending, overMillis, seconds);
     }
 }

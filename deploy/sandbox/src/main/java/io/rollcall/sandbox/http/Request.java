@@ -16,6 +16,7 @@ public record Request(Head head, Params params, byte[] body) {
             int uriLength,
             String contentType,
             String authorization,
+            String prefer,
             String client) {
 
         boolean isForm() {
@@ -37,6 +38,7 @@ public record Request(Head head, Params params, byte[] body) {
                 exchange.getRequestURI().toString().length(),
                 header(exchange, "Content-Type").toLowerCase(Locale.ROOT),
                 header(exchange, "Authorization"),
+                header(exchange, "Prefer"),
                 exchange.getRemoteAddress().getAddress().getHostAddress()
                         + ":"
                         + exchange.getRemoteAddress().getPort());
@@ -59,6 +61,7 @@ public record Request(Head head, Params params, byte[] body) {
                         head.uriLength - prefix.length(),
                         head.contentType,
                         head.authorization,
+                        head.prefer,
                         head.client);
         return new Request(inner, params, body);
     }

@@ -17,6 +17,9 @@ final class Wire {
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        if (answer.retryAfterSeconds() > 0) {
+            exchange.getResponseHeaders().set("Retry-After", answer.retryAfterSeconds() + "");
+        }
         exchange.sendResponseHeaders(answer.status(), length(answer));
         if (answer.ending() == Answer.Ending.CUT) {
             half(exchange, answer.body());

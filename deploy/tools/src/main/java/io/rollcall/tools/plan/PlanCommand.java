@@ -3,6 +3,7 @@ package io.rollcall.tools.plan;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
 import io.rollcall.job.config.Settings;
+import io.rollcall.job.config.SourceConfig;
 import io.rollcall.tools.JobLine;
 import io.rollcall.tools.RefusedException;
 import java.io.PrintWriter;
@@ -57,6 +58,9 @@ public final class PlanCommand implements Callable<Integer> {
             people.read(Math.min(sample, MOST_SAMPLED));
         }
         Findings findings = new Findings();
+        settings.sync().sources().stream()
+                .filter(SourceConfig::isWebApi)
+                .forEach(source -> new DataverseCheck(source, findings).check());
         int calls = ask(settings, people, findings);
         PrintWriter out = spec.commandLine().getOut();
         findings.lines().forEach(out::println);

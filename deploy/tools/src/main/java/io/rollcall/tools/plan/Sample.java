@@ -34,10 +34,10 @@ final class Sample {
         this.settings = settings;
     }
 
-    /** Reads as many people of each source's topic; folders are left alone. */
+    /** Reads as many people of each source's topic; folders and web services are left alone. */
     void read(int people) throws RefusedException {
         for (SourceConfig source : settings.sync().sources()) {
-            if (source.path() == null) {
+            if (source.topic() != null) {
                 read(source, people);
             }
         }

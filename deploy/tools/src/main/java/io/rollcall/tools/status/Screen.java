@@ -61,7 +61,8 @@ final class Screen {
         SortedSet<String> instances = readings.values(SchedulerMetric.CALLS_TODAY, INSTANCE);
         table("instance", instances, INSTANCE, QUOTA);
         lanes();
-        section("paused or held", readings.text(SchedulerMetric.PAUSES));
+        section("paused", readings.text(SchedulerMetric.PAUSES));
+        section("held", readings.text(SchedulerMetric.HOLDS));
         counts("errors by code", CallerMetric.ERRORS);
         counts("rejected", LedgerMetric.REJECTED_BY_CODE);
         counts("dead letters", DecodeMetric.DEAD_LETTERS_BY_REASON);

@@ -14,6 +14,7 @@ public record Fact(
         String reported,
         long lead,
         Instant assertedAt,
+        String consent,
         String reason,
         Instant decidedAt) {
 
@@ -28,6 +29,7 @@ public record Fact(
                 text(json, "reported"),
                 json.path("leadId").asLong(),
                 time(json, "assertedAt"),
+                text(json, "consent"),
                 text(json, "reason"),
                 time(json, "decidedAt"));
     }
@@ -45,6 +47,7 @@ public record Fact(
                 0,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -54,6 +57,11 @@ public record Fact(
 
     public boolean isOn() {
         return "in".equals(reported);
+    }
+
+    /** Kept off by what the person said, or did not say, of consent. */
+    public boolean isRefused() {
+        return "refused".equals(consent);
     }
 
     public boolean isWantedOn() {

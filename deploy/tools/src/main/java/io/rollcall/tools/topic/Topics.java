@@ -37,7 +37,7 @@ public final class Topics {
     private final String prefix;
     private final Map<String, Object> properties;
 
-    Topics(String prefix, Map<String, Object> properties) {
+    public Topics(String prefix, Map<String, Object> properties) {
         this.prefix = prefix;
         this.properties = new HashMap<>(properties);
         this.properties.put("default.api.timeout.ms", (int) PATIENCE.toMillis());

@@ -88,7 +88,9 @@ class ReportTest {
     @Test
     void anAudiencesNameCannotBreakThePage() {
         collected.take(
-                new Fact("email:x", INSTANCE, 1, "<b>\"&", null, "in", "in", 1, NOON, null, NOON));
+                new Fact(
+                        "email:x", INSTANCE, 1, "<b>\"&", null, "in", "in", 1, NOON, null, null,
+                        NOON));
         String page = new HtmlReport(collected.figures(), NOON).page();
 
         assertThat(page).contains("&lt;b&gt;&quot;&amp;").doesNotContain("<b>\"&");
@@ -125,6 +127,7 @@ class ReportTest {
                         reported,
                         lead,
                         NOON,
+                        null,
                         reason,
                         NOON));
     }

@@ -87,7 +87,18 @@ class StoryTest {
     private static Fact fact(
             String audience, long list, String desired, String reported, String reason) {
         return new Fact(
-                ADA, "123-ABC-456", list, audience, null, desired, reported, 7, NOON, reason, NOON);
+                ADA,
+                "123-ABC-456",
+                list,
+                audience,
+                null,
+                desired,
+                reported,
+                7,
+                NOON,
+                null,
+                reason,
+                NOON);
     }
 
     private static Event event(long list, String change, String status, int second, String who) {

@@ -1,7 +1,7 @@
 package io.rollcall.job.files;
 
 import io.rollcall.event.RawEvent;
-import io.rollcall.event.decode.CsvPieces;
+import io.rollcall.event.decode.FilePieces;
 import java.io.IOException;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
@@ -10,15 +10,15 @@ import org.apache.flink.connector.file.src.util.SingletonResultIterator;
 import org.apache.flink.core.fs.FSDataInputStream;
 
 /** Reads one file, piece by piece. */
-final class CsvFileReader implements BulkFormat.Reader<RawEvent> {
+final class PiecesReader implements BulkFormat.Reader<RawEvent> {
 
     private final FSDataInputStream stream;
-    private final CsvPieces pieces;
+    private final FilePieces pieces;
     private long count;
 
-    CsvFileReader(FileSourceSplit split) throws IOException {
+    PiecesReader(FileSourceSplit split, PiecesFormat.Cut cut) throws IOException {
         stream = split.path().getFileSystem().open(split.path());
-        pieces = new CsvPieces(stream, split.path().getName(), split.fileModificationTime());
+        pieces = cut.begin(stream, split.path().getName(), split.fileModificationTime());
     }
 
     void skip(long many) throws IOException {

@@ -1,0 +1,2 @@
+/** Has what Marketo refused tried again. */
+package io.rollcall.tools.retry;
