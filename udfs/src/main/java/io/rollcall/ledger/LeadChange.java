@@ -73,6 +73,7 @@ final class LeadChange {
     static void toldOf(LedgerNote note, InstanceRow instance, Said said) {
         doubtAll(note.offset(), instance, said);
         become(instance, note.note().lead());
+        instance.lists.forEach(list -> list.adopt(instance.lead, note.offset()));
     }
 
     static void doubtAll(long offset, InstanceRow instance, Said said) {
