@@ -126,7 +126,8 @@ public record Activation(
 
     /**
      * A dry run says what it would do and does nothing. An activation that is gone and whose list
-     * is to be cleared is retired since a time (epoch ms), 0 for not.
+     * is to be cleared is retired since a time (epoch ms), 0 for not. {@code matchOnly} creates
+     * nobody, whatever the instance allows.
      */
     public record Handling(
             boolean paused,
@@ -135,6 +136,7 @@ public record Activation(
             InitialMembers initialMembers,
             AtEnd atEnd,
             Brake brake,
+            boolean matchOnly,
             long retiredAt)
             implements Serializable {
 
@@ -151,13 +153,18 @@ public record Activation(
         }
 
         public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
-            this(paused, dryRun, onUnmap, null, null, null, 0);
+            this(paused, dryRun, onUnmap, null, null, null, false, 0);
         }
 
         /** Not paused, no dry run. */
         public static Handling of(InitialMembers initialMembers, AtEnd atEnd, Brake brake) {
-            return new Handling(false, false, null, initialMembers, atEnd, brake, 0);
+            return new Handling(false, false, null, initialMembers, atEnd, brake, false, 0);
         }
+    }
+
+    /** Whether whom Marketo does not know is created for this list. */
+    public boolean creates(Instance there) {
+        return there.creates() && !handling.matchOnly();
     }
 
     public boolean paused() {
@@ -179,7 +186,8 @@ public record Activation(
 
     /** What is left of it once it is gone: to clear its list of the people whom it named. */
     public Activation retired(long at) {
-        return handled(new Handling(false, false, OnUnmap.CLEAR, null, null, handling.brake(), at));
+        return handled(
+                new Handling(false, false, OnUnmap.CLEAR, null, null, handling.brake(), true, at));
     }
 
     /** Nothing is sent before the start, after the end and during a pause. */

@@ -74,7 +74,10 @@ final class InstanceJudgement {
         boolean dryRun = target.activation().dryRun();
         boolean held = plan.isHeld(target) && desire.desired() == Desired.IN;
         if (live && !dryRun && !held && desire.desired() == Desired.IN) {
-            lead.wantedIn();
+            lead.wantedIn(target.activation().creates(instance));
+        }
+        if (live && desire.byConsent() && desire.inAudience()) {
+            lead.refused();
         }
         boolean acts = acts(target, desire) && !held && mayAct(desire);
         ListRow list = row == null ? null : row.list(target.list());
@@ -254,7 +257,7 @@ final class InstanceJudgement {
         }
         Wish.Kind want = want(target, list, desire);
         return activation.dryRun()
-                ? standings.rehearsed(want, instance.creates())
+                ? standings.rehearsed(want, activation.creates(instance))
                 : standings.underWay();
     }
 }

@@ -45,6 +45,9 @@ final class InstanceRow {
     Lane lane;
     long asOf = -1;
 
+    /** Whether the lead carries Marketo's own "unsubscribed", where that is respected. */
+    boolean unsubscribed;
+
     /** Hashes of the identities that were looked up in vain. */
     final List<Long> inVain = new ArrayList<>();
 

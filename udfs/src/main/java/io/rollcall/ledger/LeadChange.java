@@ -49,6 +49,7 @@ final class LeadChange {
     private static void become(InstanceRow instance, long lead) {
         instance.lead = lead;
         instance.state = LeadState.KNOWN;
+        instance.unsubscribed = false;
         instance.leadNews = true;
         instance.others.remove(instance.lead);
         instance.tries = 0;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.activation.Activation.ConsentRule;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
+import io.rollcall.activation.LeadPolicy;
 import io.rollcall.event.Bucket;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
@@ -20,6 +21,7 @@ import io.rollcall.wish.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Rule 3.1.10: out of every list, gone from Marketo, and nothing but a stone stays. */
@@ -281,20 +283,8 @@ class ForgettingTest {
     }
 
     private static Instance removing() {
-        Instance it = Setup.instance(PersonCreation.MATCH_ONLY);
-        return new Instance(
-                it.munchkinId(),
-                it.name(),
-                it.endpoint(),
-                it.clientId(),
-                it.clientSecret(),
-                it.personCreation(),
-                it.lookup(),
-                it.duplicates(),
-                it.mapping(),
-                it.leadPartition(),
-                it.limits(),
-                Instance.OnForgotten.REMOVE);
+        return Setup.instance(PersonCreation.MATCH_ONLY)
+                .under(new LeadPolicy(LeadPolicy.OnForgotten.REMOVE, false, List.of(), Set.of()));
     }
 
     private static String text(Map<String, byte[]> rows) {

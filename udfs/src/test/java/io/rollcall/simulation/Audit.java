@@ -27,7 +27,9 @@ final class Audit {
 
     void of(Human human) {
         Set<String> rows = rows(human);
-        boolean one = rows.size() < 2 || human.moved || haveOneLead(human);
+        // A lead that both went by may be gone: what it linked is forgotten under either name.
+        boolean asked = scene.forgottenAt(rows) > 0;
+        boolean one = rows.size() < 2 || human.moved || asked || haveOneLead(human);
         if (one || rows.stream().anyMatch(row -> saysTwoNames(row) && asserts(row))) {
             check(human, rows, leads(human, rows));
         } else if (rows.stream().noneMatch(this::saysTwoNames)) {
