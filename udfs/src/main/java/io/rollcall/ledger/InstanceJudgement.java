@@ -89,7 +89,7 @@ final class InstanceJudgement {
         list = row.listOrNew(target.list());
         Lane lane = lane(want, desire, list, trigger);
         if (want != null && row.lead == 0) {
-            lead.need(lane, desire);
+            lead.need(lane, desire, target.activation().strict());
             want = null;
         }
         wish(list, dryRun ? null : want, lane, desire);
