@@ -105,6 +105,14 @@ public record Activation(
         CLEAR
     }
 
+    /** What becomes of people whom Marketo does not know and who are not created. */
+    public enum Reconcile {
+        /** They are kept, and looked up again now and then. */
+        LENIENT,
+        /** They are counted and left, until something is said of them again. */
+        STRICT
+    }
+
     /** What becomes of people who are on the list already and whom no event has named. */
     public enum InitialMembers {
         /** They stay, whatever happens. */
@@ -137,7 +145,8 @@ public record Activation(
             AtEnd atEnd,
             Brake brake,
             boolean matchOnly,
-            long retiredAt)
+            long retiredAt,
+            Reconcile reconcile)
             implements Serializable {
 
         public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
@@ -150,15 +159,16 @@ public record Activation(
             initialMembers = initialMembers == null ? InitialMembers.KEEP : initialMembers;
             atEnd = atEnd == null ? AtEnd.FREEZE : atEnd;
             brake = brake == null ? Brake.USUAL : brake;
+            reconcile = reconcile == null ? Reconcile.LENIENT : reconcile;
         }
 
         public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
-            this(paused, dryRun, onUnmap, null, null, null, false, 0);
+            this(paused, dryRun, onUnmap, null, null, null, false, 0, null);
         }
 
         /** Not paused, no dry run. */
         public static Handling of(InitialMembers initialMembers, AtEnd atEnd, Brake brake) {
-            return new Handling(false, false, null, initialMembers, atEnd, brake, false, 0);
+            return new Handling(false, false, null, initialMembers, atEnd, brake, false, 0, null);
         }
     }
 
@@ -175,6 +185,10 @@ public record Activation(
         return handling.dryRun();
     }
 
+    public boolean strict() {
+        return handling.reconcile() == Reconcile.STRICT;
+    }
+
     /** Whether it is over, and takes off whom it put there. */
     public boolean clearsAt(long now) {
         return !paused() && end != 0 && now >= end && handling.atEnd() == AtEnd.CLEAR;
@@ -187,7 +201,8 @@ public record Activation(
     /** What is left of it once it is gone: to clear its list of the people whom it named. */
     public Activation retired(long at) {
         return handled(
-                new Handling(false, false, OnUnmap.CLEAR, null, null, handling.brake(), true, at));
+                new Handling(
+                        false, false, OnUnmap.CLEAR, null, null, handling.brake(), true, at, null));
     }
 
     /** Nothing is sent before the start, after the end and during a pause. */

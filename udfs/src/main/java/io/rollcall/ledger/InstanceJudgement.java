@@ -28,7 +28,7 @@ final class InstanceJudgement {
     void judge(List<Target> targets, Trigger trigger, Ownership ownership) {
         if (row != null) {
             ownership.leave(said, row);
-            row.restate |= trigger == Trigger.SWEEP && !row.aliases.isEmpty();
+            row.restate |= trigger == Trigger.SWEEP && mayBeAnsweredElsewhere();
         }
         for (Target target : targets) {
             forgive(target);
@@ -89,11 +89,16 @@ final class InstanceJudgement {
         list = row.listOrNew(target.list());
         Lane lane = lane(want, desire, list, trigger);
         if (want != null && row.lead == 0) {
-            lead.need(lane, desire);
+            lead.need(lane, desire, target.activation().strict());
             want = null;
         }
         wish(list, dryRun ? null : want, lane, desire);
         otherLeads(list, acts && !dryRun && desire.desired() == Desired.OUT, desire);
+    }
+
+    /** Of two rows that wish the same of one lead only one hears the answer. */
+    private boolean mayBeAnsweredElsewhere() {
+        return !row.aliases.isEmpty() || said.row.forgetting;
     }
 
     private boolean acts(Target target, Desire desire) {

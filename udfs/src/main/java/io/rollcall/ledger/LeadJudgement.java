@@ -18,6 +18,7 @@ final class LeadJudgement {
     private List<LookupKey> keys;
     private Lane waiting;
     private boolean someoneWantsIn;
+    private boolean asksAgain;
     private boolean someoneMayCreate;
     private boolean someoneIsRefused;
     private long assertedAt;
@@ -41,8 +42,9 @@ final class LeadJudgement {
         someoneIsRefused = true;
     }
 
-    /** A list waits for the lead. */
-    void need(Lane lane, Desire desire) {
+    /** A list waits for the lead; a strict one does not ask again by itself. */
+    void need(Lane lane, Desire desire, boolean strict) {
+        asksAgain |= !strict;
         waiting = waiting == null ? lane : waiting.higher(lane);
         assertedAt = Math.max(assertedAt, desire.assertedAt());
     }
@@ -155,7 +157,8 @@ final class LeadJudgement {
     }
 
     private Wish.Kind againWhenDue() {
-        boolean due = newKey() != null || row.nextAt <= said.now;
+        boolean asked = asksAgain || newestAssertion() >= row.nextAt;
+        boolean due = newKey() != null || row.nextAt <= said.now && asked;
         return due ? Wish.Kind.LOOKUP : null;
     }
 

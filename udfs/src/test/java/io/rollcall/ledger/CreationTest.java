@@ -30,7 +30,8 @@ class CreationTest {
                     LeadPolicy.OnForgotten.DELETE, false, List.of("LastName", "email"), Set.of());
 
     private static Activation matchOnly(Activation activation) {
-        return activation.handled(new Handling(false, false, null, null, null, null, true, 0));
+        return activation.handled(
+                new Handling(false, false, null, null, null, null, true, 0, null));
     }
 
     private static Told in(String audience) {

@@ -58,7 +58,8 @@ final class ActivationReader {
                 atEnd(section),
                 brake(section.section("brake")),
                 matchOnly(section, instance),
-                0);
+                0,
+                section.choice("reconcile", Activation.Reconcile.class));
     }
 
     /**

@@ -538,6 +538,14 @@ public final class YamlKeys {
                                 + " and the list is read, and the outcomes say `would-add` and"
                                 + " `would-remove`."),
                 activation.key(
+                        "reconcile",
+                        Rule.choice(Activation.Reconcile.class),
+                        "lenient",
+                        "What becomes of people whom Marketo does not know and who are not created:"
+                                + " lenient keeps them and looks them up again after growing waits;"
+                                + " strict counts them and leaves them until something is said of"
+                                + " them again. `topics.unreconciled` names a topic of both."),
+                activation.key(
                         "on-unmap",
                         Rule.choice(Activation.OnUnmap.class),
                         "keep",
