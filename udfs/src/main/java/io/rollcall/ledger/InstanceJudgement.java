@@ -28,7 +28,7 @@ final class InstanceJudgement {
     void judge(List<Target> targets, Trigger trigger, Ownership ownership) {
         if (row != null) {
             ownership.leave(said, row);
-            row.restate |= trigger == Trigger.SWEEP && !row.aliases.isEmpty();
+            row.restate |= trigger == Trigger.SWEEP && mayBeAnsweredElsewhere();
         }
         for (Target target : targets) {
             forgive(target);
@@ -94,6 +94,11 @@ final class InstanceJudgement {
         }
         wish(list, dryRun ? null : want, lane, desire);
         otherLeads(list, acts && !dryRun && desire.desired() == Desired.OUT, desire);
+    }
+
+    /** Of two rows that wish the same of one lead only one hears the answer. */
+    private boolean mayBeAnsweredElsewhere() {
+        return !row.aliases.isEmpty() || said.row.forgetting;
     }
 
     private boolean acts(Target target, Desire desire) {

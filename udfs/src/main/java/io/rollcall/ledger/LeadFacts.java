@@ -32,6 +32,7 @@ final class LeadFacts {
         }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
         Settled settled = settle(report, instance, said);
+        instance.askedNames |= settled.wish() && report.call() == CallKind.LOOKUP;
         boolean newest = report.sequence() > instance.sequence;
         instance.seen = Math.max(instance.seen, report.offset());
         if (newest && !ofFormerLead(report, instance)) {
@@ -134,7 +135,7 @@ final class LeadFacts {
             return;
         }
         instance.unsubscribed = Member.UNSUBSCRIBED.equals(report.member().code());
-        if (instance.unsubscribed) {
+        if (instance.unsubscribed && !said.row.forgetting) {
             instance.nextAt = said.now + notFound.unmatchedWait(instance.tries);
             instance.tries++;
         }
