@@ -85,6 +85,15 @@ class DataverseReaderTest {
     }
 
     @Test
+    void aRowThatIsBackCountsFromNowOn() {
+        String json =
+                """
+                {"table":"contact","back":true,"row":{"contactid":"%s","new_synctomkto":true,
+                 "modifiedon":"2020-01-01T00:00:00Z"}}""";
+        assertThat(only(decodeDataverse(json.formatted(ADA))).at()).isEqualTo(Messages.ARRIVED);
+    }
+
+    @Test
     void aDeletedRowOfTheWebApiLeavesByItsIdAlone() {
         String json = "{\"table\":\"contact\",\"deleted\":\"%s\"}".formatted(ADA);
         AudienceEvent event = only(decodeDataverse(json));
@@ -226,7 +235,7 @@ class DataverseReaderTest {
         AudienceEvent event = only(decodeDataverse(json));
         assertThat(event.identities()).contains(Identity.of("email", "ada@example.com"));
         assertThat(event.assertions()).hasSize(3).noneMatch(Assertion::in);
-        assertThat(event.at()).isEqualTo(at(OPERATED));
+        assertThat(event.at()).as("not the operation's local time").isEqualTo(Messages.ARRIVED);
     }
 
     @Test
