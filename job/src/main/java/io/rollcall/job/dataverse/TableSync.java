@@ -120,9 +120,7 @@ final class TableSync {
     /** A row that was away may have been taken for deleted, later than it was last changed. */
     private RawEvent event(JsonNode row) {
         boolean back =
-                stage == Stage.AGAIN
-                        && !Reading.isDeleted(row)
-                        && !known.contains(reading.id(row));
+                stage == Stage.AGAIN && !Reading.isDeleted(row) && !known.contains(reading.id(row));
         rows++;
         return back ? reading.back(row, rows, askedAt) : reading.event(row, rows, askedAt);
     }
