@@ -191,10 +191,11 @@ class OperatedITCase {
             browser.go(page + "/overview");
             browser.awaitText("Rollcall rollcall", "RUNNING", "Checkpoints");
             browser.awaitText("decode-audience-events", "sweep", "ledger", "scheduler -> caller");
+            awaitPicture(browser);
             keep(browser, "web-ui");
-            browser.go(page + "/overview/" + vertex("scheduler") + "/detail");
-            browser.awaitText("gathers wishes into calls", "one HTTP exchange a call");
-
+            // What a click on a task shows.
+            assertThat(rest("/jobs/" + job + "/plan").toString())
+                    .contains("gathers wishes into calls", "one HTTP exchange a call");
             browser.go(page + "/configuration");
             browser.awaitText("flush.min-age", "activations.123-ABC-456.1001", "gold, mirror");
             assertThat(browser.text()).doesNotContain(folder.resolve("secret").toString(), SECRET);
@@ -225,14 +226,15 @@ class OperatedITCase {
         }
     }
 
-    /** The id of the task that begins with this operator. */
-    private static String vertex(String name) throws Exception {
-        for (JsonNode vertex : rest("/jobs/" + job).path("vertices")) {
-            if (vertex.path("name").asText().startsWith(name)) {
-                return vertex.path("id").asText();
-            }
-        }
-        throw new AssertionError("no task begins with " + name);
+    /** The graph is drawn once all of its boxes have found their places. */
+    private static void awaitPicture(Browser browser) {
+        String drawn =
+                "new Set([...document.querySelectorAll('foreignObject')]"
+                        + ".map(box => box.getBoundingClientRect().left + '/'"
+                        + " + box.getBoundingClientRect().top)).size > 5";
+        Awaitility.await("the picture")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> browser.is(drawn));
     }
 
     private static JsonNode rest(String path) throws Exception {
