@@ -7,9 +7,12 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.Activation.ConsentRule;
 import io.rollcall.event.Identity;
 import io.rollcall.tools.topic.Fact;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
-/** A fact of the memberships topic as the native event that would lead to it, dated as it was. */
+/** Facts of the memberships topic as the native events that would lead to them, dated as then. */
 final class Memory {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,23 +23,42 @@ final class Memory {
         this.activations = activations;
     }
 
-    /** Whether there is anything to say: of strangers, and of the forgotten, there is not. */
-    static boolean speaks(Fact fact) {
-        return !fact.isGone() && !"none".equals(fact.desired()) && fact.assertedAt() != null;
+    /**
+     * Whether there is anything to say: of strangers, of the forgotten, and of lists that are no
+     * more fed there is not.
+     */
+    boolean speaks(Fact fact) {
+        return !fact.isGone()
+                && !"none".equals(fact.desired())
+                && fact.assertedAt() != null
+                && activations.stream().anyMatch(activation -> feeds(activation, fact));
     }
 
-    /** UTF-8 JSON. Whoever is kept off by consent has left: only an event puts them on again. */
-    byte[] event(Fact fact) {
+    /**
+     * Of one person and one audience. Whoever is wanted on one of its lists is in the audience:
+     * that another list has ended, or asks for a consent, is no exit. Of who is on none an exit is
+     * said: only an event puts them on again.
+     */
+    List<byte[]> events(List<Fact> facts) {
+        Fact main =
+                Collections.max(
+                        facts,
+                        Comparator.comparing(Fact::isWantedOn).thenComparing(Fact::assertedAt));
+        List<byte[]> events = new ArrayList<>(List.of(event(main, true)));
+        facts.stream()
+                .filter(fact -> fact != main && fact.isRefused())
+                .forEach(fact -> events.add(event(fact, false)));
+        return events;
+    }
+
+    /** UTF-8 JSON. */
+    private byte[] event(Fact fact, boolean withMembership) {
         ObjectNode event = JSON.createObjectNode();
         Identity identity = Identity.ofKey(fact.person());
         event.putObject("person").put(identity.namespace(), identity.value());
-        ObjectNode membership = event.putArray("memberships").addObject();
-        membership.put("audience", fact.audience());
-        if (fact.namespace() != null) {
-            membership.put("namespace", fact.namespace());
+        if (withMembership) {
+            membership(fact, event.putArray("memberships").addObject());
         }
-        membership.put("status", fact.isWantedOn() ? "realized" : "exited");
-        membership.put("at", fact.assertedAt().toString());
         consent(fact, event);
         event.put("at", fact.assertedAt().toString());
         try {
@@ -44,6 +66,15 @@ final class Memory {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts cannot be written", e);
         }
+    }
+
+    private static void membership(Fact fact, ObjectNode membership) {
+        membership.put("audience", fact.audience());
+        if (fact.namespace() != null) {
+            membership.put("namespace", fact.namespace());
+        }
+        membership.put("status", fact.isWantedOn() ? "realized" : "exited");
+        membership.put("at", fact.assertedAt().toString());
     }
 
     /**
@@ -65,7 +96,9 @@ final class Memory {
     }
 
     private static boolean feeds(Activation activation, Fact fact) {
+        // The id of a list known by name stands in the facts alone.
         return activation.audience().equals(fact.audience())
-                && activation.instance().equals(fact.instance());
+                && activation.instance().equals(fact.instance())
+                && (activation.named() != null || activation.list() == fact.list());
     }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,23 +60,30 @@ public final class RebuildCommand implements Callable<Integer> {
                         newest.put(
                                 fact.person() + " " + fact.instance() + " " + fact.list(), fact));
         Memory memory = new Memory(settings.sync().activations());
-        List<ProducerRecord<byte[], byte[]>> events =
+        Map<List<String>, List<Fact>> matters =
                 newest.values().stream()
-                        .filter(Memory::speaks)
-                        .map(fact -> record(fact, memory.event(fact)))
-                        .toList();
+                        .filter(memory::speaks)
+                        .collect(Collectors.groupingBy(RebuildCommand::matter));
+        List<ProducerRecord<byte[], byte[]>> events =
+                matters.values().stream().flatMap(facts -> records(memory, facts)).toList();
         topics.send(events);
         spec.commandLine()
                 .getOut()
                 .println(
                         events.size()
-                                + " memberships said again on "
+                                + " events said again on "
                                 + topic
                                 + ", with the times that they had");
         return 0;
     }
 
     private void checkSource(Settings settings) throws RefusedException {
+        if (settings.parameters().get(RollcallOptions.TOPICS_ACTIVATIONS) != null) {
+            throw new RefusedException(
+                    "topics.activations: only the activations of the YAML are known here, and what"
+                            + " consent the others ask for is not; put them there, and leave this"
+                            + " out");
+        }
         List<String> fit =
                 settings.sync().sources().stream()
                         .filter(source -> "rollcall".equals(source.formatName()))
@@ -88,6 +97,14 @@ public final class RebuildCommand implements Callable<Integer> {
                             + fit
                             + ", or add such a source");
         }
+    }
+
+    private static List<String> matter(Fact fact) {
+        return List.of(fact.person(), fact.audience(), String.valueOf(fact.namespace()));
+    }
+
+    private Stream<ProducerRecord<byte[], byte[]>> records(Memory memory, List<Fact> facts) {
+        return memory.events(facts).stream().map(event -> record(facts.get(0), event));
     }
 
     /** One person's in one partition. */

@@ -41,12 +41,37 @@ class MemoryTest {
 
     @Test
     void strangersAreLeftAlone() {
-        assertThat(Memory.speaks(fact("none", null))).isFalse();
-        assertThat(Memory.speaks(fact(null, null))).isFalse();
-        assertThat(Memory.speaks(fact("out", null))).isTrue();
+        assertThat(memory(null).speaks(fact("none", null))).isFalse();
+        assertThat(memory(null).speaks(fact(null, null))).isFalse();
+        assertThat(memory(null).speaks(fact("out", null))).isTrue();
+    }
+
+    @Test
+    void aListThatIsNoMoreFedSaysNothing() {
+        assertThat(memory(null).speaks(fact(1002, "out", null))).isFalse();
+    }
+
+    @Test
+    void whoIsWantedOnOneListOfAnAudienceHasNotLeftIt() {
+        List<byte[]> events =
+                memory(ConsentRule.OPT_OUT)
+                        .events(List.of(fact("out", "refused"), fact(1002, "in", null)));
+
+        assertThat(events)
+                .extracting(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("realized").doesNotContain("exited"),
+                        second ->
+                                assertThat(second)
+                                        .contains("{\"val\":\"n\"}")
+                                        .doesNotContain("memberships"));
     }
 
     private static String event(ConsentRule rule, Fact fact) {
+        return new String(memory(rule).events(List.of(fact)).get(0), StandardCharsets.UTF_8);
+    }
+
+    private static Memory memory(ConsentRule rule) {
         Activation gold =
                 new Activation(
                         "gold",
@@ -58,14 +83,18 @@ class MemoryTest {
                         0,
                         rule == null ? null : PATH,
                         rule);
-        return new String(new Memory(List.of(gold)).event(fact), StandardCharsets.UTF_8);
+        return new Memory(List.of(gold));
     }
 
     private static Fact fact(String desired, String consent) {
+        return fact(1001, desired, consent);
+    }
+
+    private static Fact fact(long list, String desired, String consent) {
         return new Fact(
                 "email:ada@example.com",
                 "123-ABC-456",
-                1001,
+                list,
                 "gold",
                 null,
                 desired,
