@@ -20,6 +20,7 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
     private final String format;
     private final Decoder decoder;
     private transient Metrics<DecodeMetric> metrics;
+    private transient Refusals refusals;
 
     public DecodeFunction(String format, Decoder decoder) {
         this.format = format;
@@ -30,6 +31,7 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
     public void open(OpenContext context) throws SecretUnavailableException {
         decoder.open();
         metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), DecodeMetric.class);
+        refusals = new Refusals(metrics);
     }
 
     @Override
@@ -42,20 +44,12 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
         metrics.add(DecodeMetric.MESSAGES, 1);
         metrics.add(DecodeMetric.EVENTS, decoded.events().size());
         decoded.passedOver().forEach(why -> metrics.add(why, 1));
-        decoded.refused().forEach(row -> count(row.reason()));
+        decoded.refused().forEach(row -> refusals.count(row.reason()));
         if (decoded.reason() != null) {
-            count(decoded.reason());
+            refusals.count(decoded.reason());
         }
         decoded.deadLetters(raw, format).forEach(letter -> context.output(DEAD_LETTERS, letter));
     }
 
     /** By the word of the reason; what it advises stands behind a colon. */
-    private void count(String reason) {
-        String word = reason.replaceFirst(":.*", "");
-        metrics.add(DecodeMetric.DEAD_LETTERS, 1);
-        metrics.add(DecodeMetric.DEAD_LETTERS_BY_REASON, 1, word);
-        if (word.equals(Refusal.FUTURE_TIME.word())) {
-            metrics.add(DecodeMetric.FUTURE, 1);
-        }
-    }
 }

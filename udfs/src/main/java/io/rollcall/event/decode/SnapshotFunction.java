@@ -30,6 +30,7 @@ public final class SnapshotFunction extends ProcessFunction<RawEvent, AudienceEv
     private transient SnapshotGate gate;
     private transient ListState<SnapshotGate.Progress> kept;
     private transient Metrics<DecodeMetric> metrics;
+    private transient Refusals refusals;
 
     public SnapshotFunction(CsvOptions csv, Decoder decoder) {
         this.csv = csv;
@@ -51,6 +52,7 @@ public final class SnapshotFunction extends ProcessFunction<RawEvent, AudienceEv
     @Override
     public void open(OpenContext context) {
         metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), DecodeMetric.class);
+        refusals = new Refusals(metrics);
     }
 
     @Override
@@ -93,7 +95,7 @@ public final class SnapshotFunction extends ProcessFunction<RawEvent, AudienceEv
     }
 
     private void refuse(DeadLetter letter, Context context) {
-        metrics.add(DecodeMetric.DEAD_LETTERS, 1);
+        refusals.count(letter.reason());
         context.output(DecodeFunction.DEAD_LETTERS, letter);
     }
 }

@@ -30,6 +30,7 @@ public final class SyncFilesFunction extends ProcessFunction<RawEvent, AudienceE
     private transient ListState<Transfers.Seen> seen;
     private transient ListState<Transfers.Expected> expected;
     private transient Metrics<DecodeMetric> metrics;
+    private transient Refusals refusals;
 
     public SyncFilesFunction(AudienceManagerOptions options, DecoderOptions decoding) {
         this.files = new SyncFiles(options, decoding);
@@ -53,6 +54,7 @@ public final class SyncFilesFunction extends ProcessFunction<RawEvent, AudienceE
     @Override
     public void open(OpenContext context) {
         metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), DecodeMetric.class);
+        refusals = new Refusals(metrics);
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class SyncFilesFunction extends ProcessFunction<RawEvent, AudienceE
         metrics.add(DecodeMetric.MESSAGES, 1);
         metrics.add(DecodeMetric.EVENTS, decoded.events().size());
         for (DeadLetter letter : decoded.deadLetters(raw, Decoders.AUDIENCE_MANAGER)) {
-            metrics.add(DecodeMetric.DEAD_LETTERS, 1);
+            refusals.count(letter.reason());
             context.output(DecodeFunction.DEAD_LETTERS, letter);
         }
     }

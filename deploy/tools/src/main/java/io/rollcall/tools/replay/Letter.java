@@ -2,6 +2,7 @@ package io.rollcall.tools.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -30,9 +31,14 @@ record Letter(
         return found == null ? "0" : new String(found.value(), UTF_8);
     }
 
-    /** What was cut, or is a row of an upload, is not all there. */
-    boolean isWhole() {
-        return !truncated && !format.startsWith("csv");
+    /** What was cut, or is a row of an upload, is not all there; nor has a file a topic. */
+    boolean canBeSent(Set<String> topics) {
+        return !truncated && !format.startsWith("csv") && topics.contains(topic);
+    }
+
+    /** The word that the reason begins with, behind the line it names. */
+    String word() {
+        return reason.replaceFirst("^line \\d+: ", "").replaceFirst(":.*", "");
     }
 
     /** Any partition will do: the time says what is newer, not the order. */

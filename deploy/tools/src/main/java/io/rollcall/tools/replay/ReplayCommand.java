@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,8 +54,12 @@ public final class ReplayCommand implements Callable<Integer> {
         Topics topics = kafka.topics();
         List<Letter> letters = new ArrayList<>();
         topics.deadLetters(record -> note(Letter.of(record), letters));
+        Set<String> names = topics.names();
         List<ProducerRecord<byte[], byte[]>> whole =
-                letters.stream().filter(Letter::isWhole).map(Letter::again).toList();
+                letters.stream()
+                        .filter(letter -> letter.canBeSent(names))
+                        .map(Letter::again)
+                        .toList();
         if (!list) {
             topics.send(whole);
         }
@@ -64,7 +69,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void note(Letter letter, List<Letter> letters) {
         boolean meant =
-                (reason == null || reason.equals(letter.reason()))
+                (reason == null || reason.equals(letter.word()))
                         && (topic == null || topic.equals(letter.topic()))
                         && letter.timestamp() >= since.toEpochMilli();
         if (meant) {
@@ -80,7 +85,8 @@ public final class ReplayCommand implements Callable<Integer> {
         if (cut > 0) {
             out.println(
                     cut
-                            + " cannot be sent again: cut at 64 KB, or a row of an upload; send the source");
+                            + " cannot be sent again: cut at 64 KB, a row of a file, or from a topic"
+                            + " that is not here; send the source");
         }
         out.println(
                 list

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,15 @@ public final class Topics {
     }
 
     /** Writes records to where they say; they are there for good when this returns. */
+    /** The names of all topics there are. */
+    public Set<String> names() throws RefusedException {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.listTopics().keySet();
+        } catch (KafkaException e) {
+            throw new RefusedException("topics cannot be listed: " + e.getMessage());
+        }
+    }
+
     public void send(List<ProducerRecord<byte[], byte[]>> records) throws RefusedException {
         Map<String, Object> config = new HashMap<>(properties);
         config.put("acks", "all");
