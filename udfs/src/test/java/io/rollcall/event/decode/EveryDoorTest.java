@@ -181,6 +181,16 @@ class EveryDoorTest {
         }
     }
 
+    /** The fuzzer found that the reader of CSV knows no row in an empty line. */
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyLineInFrontIsNoDefectOfOurs(Door door) {
+        for (String front : List.of("\n", "\r\n", " \n", "\uFEFF\n", "\uFEFF")) {
+            hear(door, front);
+            hear(door, front + door.claim(ADA, "24", Door.USUAL));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void depthIsRefused(Door door) {
