@@ -102,6 +102,13 @@ public final class Pipeline {
                 outputs.memberships(),
                 "memberships",
                 "what is desired and reported now, compacted");
+        for (Outputs.Shares share : outputs.shares()) {
+            sink(
+                    wishes.getSideOutput(LedgerFunction.MEMBERSHIPS),
+                    share.sink(),
+                    share.name(),
+                    share.holds());
+        }
         sink(
                 union(events.stream().map(e -> e.getSideOutput(DecodeFunction.DEAD_LETTERS))),
                 outputs.deadLetters(),

@@ -26,7 +26,14 @@ class GraphTest {
             sources:
               - {topic: audience-events, format: rollcall}
               - {topic: profiles, format: aep}
-            identities: [email]
+              - format: dataverse
+                dataverse:
+                  audiences: [{audience: synced}]
+                  url: https://contoso.crm4.dynamics.com
+                  tenant: contoso.onmicrosoft.com
+                  client-id: env:ID
+                  client-secret: env:SECRET
+            identities: [dynamics_id, email]
             instances:
               - name: emea
                 munchkin-id: 123-ABC-456
@@ -64,6 +71,10 @@ class GraphTest {
                         "events-profiles",
                         "decode-profiles",
                         "people-profiles",
+                        "events-contoso.crm4.dynamics.com",
+                        "notices-contoso.crm4.dynamics.com",
+                        "decode-contoso.crm4.dynamics.com",
+                        "people-contoso.crm4.dynamics.com",
                         "activations",
                         "roster",
                         "activations-ledger",
@@ -119,6 +130,14 @@ class GraphTest {
         assertThat(vertices)
                 .containsEntry("Source: reports-ledger -> (list-reads, reports-split)", 1)
                 .containsEntry("Source: reports-scheduler -> reports-instances", 1);
+    }
+
+    /** A row and what becomes of it stay in order up to the buckets. */
+    @Test
+    void oneReadsAnEnvironmentOfDataverse() {
+        assertThat(byUid(StreamNode::getParallelism))
+                .containsEntry("events-contoso.crm4.dynamics.com", 1)
+                .containsEntry("people-contoso.crm4.dynamics.com", 1);
     }
 
     @Test

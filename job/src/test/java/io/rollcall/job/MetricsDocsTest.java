@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.call.CallerMetric;
 import io.rollcall.event.decode.DecodeMetric;
+import io.rollcall.job.activations.RosterMetric;
+import io.rollcall.job.dataverse.TableMetric;
 import io.rollcall.job.kafka.ReportsMetric;
 import io.rollcall.ledger.LedgerMetric;
 import io.rollcall.metric.Metric;
@@ -60,6 +62,8 @@ class MetricsDocsTest {
         operators.put("scheduler", SchedulerMetric.values());
         operators.put("caller", CallerMetric.values());
         operators.put("sweep", SweepMetric.values());
+        operators.put("roster", RosterMetric.values());
+        operators.put("dataverse", TableMetric.values());
         return operators;
     }
 

@@ -105,6 +105,14 @@ public record Activation(
         CLEAR
     }
 
+    /** What becomes of people whom Marketo does not know and who are not created. */
+    public enum Reconcile {
+        /** They are kept, and looked up again now and then. */
+        LENIENT,
+        /** They are counted and left, until something is said of them again. */
+        STRICT
+    }
+
     /** What becomes of people who are on the list already and whom no event has named. */
     public enum InitialMembers {
         /** They stay, whatever happens. */
@@ -126,7 +134,8 @@ public record Activation(
 
     /**
      * A dry run says what it would do and does nothing. An activation that is gone and whose list
-     * is to be cleared is retired since a time (epoch ms), 0 for not.
+     * is to be cleared is retired since a time (epoch ms), 0 for not. {@code matchOnly} creates
+     * nobody, whatever the instance allows.
      */
     public record Handling(
             boolean paused,
@@ -135,7 +144,9 @@ public record Activation(
             InitialMembers initialMembers,
             AtEnd atEnd,
             Brake brake,
-            long retiredAt)
+            boolean matchOnly,
+            long retiredAt,
+            Reconcile reconcile)
             implements Serializable {
 
         public static final Handling USUAL = new Handling(false, false, OnUnmap.KEEP);
@@ -148,16 +159,22 @@ public record Activation(
             initialMembers = initialMembers == null ? InitialMembers.KEEP : initialMembers;
             atEnd = atEnd == null ? AtEnd.FREEZE : atEnd;
             brake = brake == null ? Brake.USUAL : brake;
+            reconcile = reconcile == null ? Reconcile.LENIENT : reconcile;
         }
 
         public Handling(boolean paused, boolean dryRun, OnUnmap onUnmap) {
-            this(paused, dryRun, onUnmap, null, null, null, 0);
+            this(paused, dryRun, onUnmap, null, null, null, false, 0, null);
         }
 
         /** Not paused, no dry run. */
         public static Handling of(InitialMembers initialMembers, AtEnd atEnd, Brake brake) {
-            return new Handling(false, false, null, initialMembers, atEnd, brake, 0);
+            return new Handling(false, false, null, initialMembers, atEnd, brake, false, 0, null);
         }
+    }
+
+    /** Whether whom Marketo does not know is created for this list. */
+    public boolean creates(Instance there) {
+        return there.creates() && !handling.matchOnly();
     }
 
     public boolean paused() {
@@ -166,6 +183,10 @@ public record Activation(
 
     public boolean dryRun() {
         return handling.dryRun();
+    }
+
+    public boolean strict() {
+        return handling.reconcile() == Reconcile.STRICT;
     }
 
     /** Whether it is over, and takes off whom it put there. */
@@ -179,7 +200,9 @@ public record Activation(
 
     /** What is left of it once it is gone: to clear its list of the people whom it named. */
     public Activation retired(long at) {
-        return handled(new Handling(false, false, OnUnmap.CLEAR, null, null, handling.brake(), at));
+        return handled(
+                new Handling(
+                        false, false, OnUnmap.CLEAR, null, null, handling.brake(), true, at, null));
     }
 
     /** Nothing is sent before the start, after the end and during a pause. */

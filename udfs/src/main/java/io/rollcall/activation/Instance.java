@@ -20,11 +20,11 @@ public record Instance(
         List<Mapping> mapping,
         String leadPartition,
         Limits limits,
-        OnForgotten onForgotten)
+        LeadPolicy policy)
         implements Serializable {
 
     public Instance {
-        onForgotten = onForgotten == null ? OnForgotten.DELETE : onForgotten;
+        policy = policy == null ? LeadPolicy.USUAL : policy;
     }
 
     public Instance(
@@ -51,7 +51,7 @@ public record Instance(
                 mapping,
                 leadPartition,
                 limits,
-                OnForgotten.DELETE);
+                LeadPolicy.USUAL);
     }
 
     public enum PersonCreation {
@@ -64,13 +64,6 @@ public record Instance(
         MOST_RECENTLY_UPDATED,
         OLDEST,
         SKIP
-    }
-
-    /** What becomes of the lead of a person who asked to be forgotten. */
-    public enum OnForgotten {
-        DELETE,
-        /** Off every list that is kept here, and no more: the lead is not ours to delete. */
-        REMOVE
     }
 
     /** The searchable Marketo field that holds an identity of this namespace. */
@@ -89,6 +82,23 @@ public record Instance(
             REFUSE,
             TRUNCATE
         }
+    }
+
+    /** The same under another policy. */
+    public Instance under(LeadPolicy other) {
+        return new Instance(
+                munchkinId,
+                name,
+                endpoint,
+                clientId,
+                clientSecret,
+                personCreation,
+                lookup,
+                duplicates,
+                mapping,
+                leadPartition,
+                limits,
+                other);
     }
 
     public boolean creates() {

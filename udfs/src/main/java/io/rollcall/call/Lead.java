@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.Duplicates;
 import io.rollcall.event.Identity;
+import io.rollcall.report.Member;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,7 +18,11 @@ record Lead(
         String updatedAt,
         String createdAt,
         long partition,
-        List<Identity> names) {
+        List<Identity> names,
+        String refusal) {
+
+    /** Marketo's own flag; asked for only where it counts. */
+    private static final String UNSUBSCRIBED = "unsubscribed";
 
     static final String PARTITION = "leadPartitionId";
 
@@ -31,7 +36,18 @@ record Lead(
                 node.path("updatedAt").asText(""),
                 node.path("createdAt").asText(NEVER),
                 node.path(PARTITION).asLong(),
-                instance.lookup().size() > 1 ? LeadNames.of(node, instance) : List.of());
+                instance.lookup().size() > 1 ? LeadNames.of(node, instance) : List.of(),
+                refusal(node));
+    }
+
+    /** What to add to the fields asked for. */
+    static String flag(Instance instance) {
+        return instance.policy().respectUnsubscribed() ? "," + UNSUBSCRIBED : "";
+    }
+
+    /** Null for none. */
+    static String refusal(JsonNode lead) {
+        return lead.path(UNSUBSCRIBED).asBoolean() ? Member.UNSUBSCRIBED : null;
     }
 
     /** One that shows no partition is in the only one there is. */

@@ -34,7 +34,10 @@ final class LeadLookup implements Endpoint {
 
     private static String fields(Call call, Instance instance) {
         String partition = call.partition() == 0 ? "" : Lead.PARTITION + ",";
-        return "id,updatedAt,createdAt," + partition + LeadNames.fields(instance);
+        return "id,updatedAt,createdAt,"
+                + partition
+                + LeadNames.fields(instance)
+                + Lead.flag(instance);
     }
 
     private static List<String> wire(LookupValues values) {
@@ -113,7 +116,8 @@ final class LeadLookup implements Endpoint {
 
         /** The others leave lists with the chosen one, also those of other partitions. */
         private static Member found(Sent sent, List<Lead> near, List<Lead> all) {
-            Member member = sent.report(near.get(0).id(), MemberStatus.FOUND, null);
+            Member member =
+                    sent.report(near.get(0).id(), MemberStatus.FOUND, near.get(0).refusal());
             Stream<Lead> others = all.stream().filter(lead -> lead != near.get(0));
             return withOthers(member, others, near.get(0).names());
         }

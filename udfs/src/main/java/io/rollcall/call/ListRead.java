@@ -1,11 +1,12 @@
 package io.rollcall.call;
 
+import static io.rollcall.report.MemberStatus.PRESENT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.activation.Instance;
 import io.rollcall.event.Identity;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
-import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ListRead implements Endpoint {
     public MarketoRequest request(Call call, Instance instance) {
         Form query =
                 new Form()
-                        .add("fields", "id," + LeadNames.fields(instance))
+                        .add("fields", "id," + LeadNames.fields(instance) + Lead.flag(instance))
                         .add("batchSize", LeadLookup.PAGE);
         if (call.page() != null && call.page().nextToken() != null) {
             query.add("nextPageToken", call.page().nextToken());
@@ -61,12 +62,14 @@ final class ListRead implements Endpoint {
     private static List<Member> members(JsonNode lead, Instance instance) {
         List<Identity> identities = LeadNames.of(lead, instance);
         long id = lead.path("id").asLong();
-        return identities.stream().map(identity -> present(identity, id, identities)).toList();
+        String refusal = Lead.refusal(lead);
+        return identities.stream()
+                .map(identity -> present(identity, id, identities).with(PRESENT, refusal))
+                .toList();
     }
 
     private static Member present(Identity identity, long lead, List<Identity> identities) {
-        return new Member(
-                identity.key(), null, 0, lead, MemberStatus.PRESENT, null, List.of(), identities);
+        return new Member(identity.key(), null, 0, lead, PRESENT, null, List.of(), identities);
     }
 
     /** A read is named after its first page. */

@@ -12,14 +12,16 @@ final class DeletionFacts {
 
     private DeletionFacts() {}
 
-    static void apply(MemberReport report, Said said) {
+    /** Whether the lead is gone. */
+    static boolean apply(MemberReport report, Said said) {
         InstanceRow instance = said.row.instance(report.instance());
         if (instance == null || !LeadFacts.isFinal(report)) {
-            return;
+            return false;
         }
         boolean settled = LeadFacts.settle(report, instance, said).wish();
         instance.seen = Math.max(instance.seen, report.offset());
-        if (isGone(report)) {
+        boolean gone = isGone(report);
+        if (gone) {
             LeadChange.deleted(report, instance, said);
             if (settled) {
                 said.outcome(report, null, Change.DELETE, Status.APPLIED);
@@ -31,6 +33,7 @@ final class DeletionFacts {
             said.count(LedgerMetric.REJECTED);
             said.outcome(report, null, Change.DELETE, Status.REJECTED);
         }
+        return gone;
     }
 
     private static boolean isGone(MemberReport report) {

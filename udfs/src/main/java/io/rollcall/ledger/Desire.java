@@ -37,6 +37,9 @@ record Desire(
                     Math.max(newest.at(), Consent.refusedAt(row, activation)),
                     newest.inAt(now));
         }
+        if (isUnsubscribed(own, activation)) {
+            return new Desire(Desired.OUT, true, newest.at(), newest.inAt(now));
+        }
         if (activation.clearsAt(now)) {
             return new Desire(Desired.OUT, false, activation.end(), newest.inAt(now), true);
         }
@@ -46,6 +49,11 @@ record Desire(
         boolean stays = activation.mode() == Activation.Mode.ADD_ONLY;
         return new Desire(
                 stays ? Desired.NONE : Desired.OUT, false, leftAt(newest), false, newest.in());
+    }
+
+    private static boolean isUnsubscribed(Row row, Activation activation) {
+        InstanceRow there = row.instance(activation.instance());
+        return there != null && there.unsubscribed;
     }
 
     /** Refusals leave ahead of everybody else. */

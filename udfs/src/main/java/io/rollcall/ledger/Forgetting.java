@@ -6,11 +6,7 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.report.CallKind;
-import io.rollcall.report.Member;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Rule 3.1.10. Someone who asks to be forgotten leaves every list and Marketo itself; once that is
@@ -21,47 +17,24 @@ final class Forgetting {
 
     private final Plan plan;
     private final LedgerSettings settings;
-    private final ForgetKey key;
     private final LedgerOutput out;
+    private final Stones stones;
 
-    Forgetting(Plan plan, LedgerSettings settings, ForgetKey key, LedgerOutput out) {
+    Forgetting(Plan plan, LedgerSettings settings, LedgerOutput out, Stones stones) {
         this.plan = plan;
         this.settings = settings;
-        this.key = key;
         this.out = out;
-    }
-
-    /** A row that is begun anew learns from the stone, if there is one, what is too old for it. */
-    void recall(String person, Row row, Rows rows) {
-        byte[] stone = key == null ? null : rows.get(key.stone(person));
-        if (stone != null) {
-            Row left = RowCodec.decode(stone);
-            row.forgottenAt = left.forgottenAt;
-            row.instances.addAll(left.instances);
-        }
-    }
-
-    /** Whoever comes back need not wait for what ended in the meantime. */
-    void heard(String person, MemberReport report, Rows rows) {
-        String name = key.stone(person);
-        Row stone = RowCodec.decode(rows.get(name));
-        InstanceRow there = stone.instance(report.instance());
-        if (there != null) {
-            there.seen = Math.max(there.seen, report.offset());
-            there.sequence = Math.max(there.sequence, report.sequence());
-            rows.put(name, RowCodec.encode(stone));
-        }
-    }
-
-    private static long stoneAt(String name, Rows rows) {
-        byte[] stone = rows.get(name);
-        return stone == null ? 0 : RowCodec.decode(stone).forgottenAt;
+        this.stones = stones;
     }
 
     /** False when this request, or a later one, was heard before. */
     boolean begin(AudienceEvent request, Row row, Rows rows) {
         out.count(LedgerMetric.FORGET_REQUESTS);
-        if (key == null || request.at() <= row.forgottenAt) {
+        if (!stones.canBeLaid()) {
+            return false;
+        }
+        if (request.at() <= row.forgottenAt) {
+            stones.named(request, row);
             return false;
         }
         request.identities().stream()
@@ -74,59 +47,33 @@ final class Forgetting {
     private void begin(String person, Row row, long at, Rows rows) {
         row.forgottenAt = at;
         row.forgetting = true;
+        row.stoned.clear();
+        row.instances.forEach(Forgetting::lookAnew);
         row.claims.removeIf(claim -> claim.at() <= at);
         row.attributes.removeIf(attribute -> attribute.at() <= at);
-        lay(new Stone(key.stone(person), at), List.of(), rows);
-        List<Member> others = new ArrayList<>();
-        for (String name : names(row)) {
-            if (!name.equals(person)) {
-                others.add(StoneNote.member(name, key));
-            }
-        }
-        if (!others.isEmpty()) {
-            String instance = plan.instances().iterator().next().munchkinId();
-            out.note(StoneNote.write(settings.job(), instance, others, at));
+        stones.lay(person, left(row), rows);
+    }
+
+    /** Who was nobody before may be somebody by now, and a lead may have got other names. */
+    private static void lookAnew(InstanceRow there) {
+        there.nextAt = 0;
+        there.askedNames = false;
+        if (there.lead == 0) {
+            there.state = LeadState.NONE;
+            there.inVain.clear();
         }
     }
 
-    /** Also those of the other rows that go by the lead. */
-    private static Set<String> names(Row row) {
-        Set<String> names = new LinkedHashSet<>();
-        row.identities.forEach(known -> names.add(known.identity().key()));
-        for (InstanceRow instance : row.instances) {
-            instance.aliases.forEach(alias -> names.add(alias.person()));
-            if (instance.aliasOf != null) {
-                names.add(instance.aliasOf);
-            }
-        }
-        return names;
+    private static Row left(Row row) {
+        Row left = new Row();
+        left.forgottenAt = row.forgottenAt;
+        row.instances.stream()
+                .filter(there -> !there.erased.isEmpty())
+                .forEach(there -> left.instances.add(anew(there, there.seen)));
+        return left;
     }
 
-    private static void lay(Stone stone, List<InstanceRow> instances, Rows rows) {
-        Row row = new Row();
-        row.kind = Row.Kind.STONE;
-        row.forgottenAt = stone.at();
-        row.instances.addAll(instances);
-        rows.put(stone.name(), RowCodec.encode(row));
-    }
-
-    /** A stone from another bucket: answers whom of this one it is about, or null for nobody. */
-    String arrived(Stone stone, Rows rows) {
-        if (key == null || stoneAt(stone.name(), rows) >= stone.at()) {
-            return null;
-        }
-        lay(stone, List.of(), rows);
-        for (String person : rows.people()) {
-            if (!Stone.isName(person)
-                    && !OwnerRow.isKey(person)
-                    && key.stone(person).equals(stone.name())) {
-                return person;
-            }
-        }
-        return null;
-    }
-
-    /** The row of someone who is forgotten by another of their names. */
+    /** By the request of another of their names, or as that deleted their lead. */
     void begin(String person, Row row, Stone stone, Rows rows) {
         if (stone.at() > row.forgottenAt) {
             begin(person, row, stone.at(), rows);
@@ -138,6 +85,7 @@ final class Forgetting {
         if (row.forgottenAt == 0) {
             return event;
         }
+        stones.named(event, row);
         long since = row.forgottenAt;
         var claims = event.assertions().stream().filter(said -> said.at() > since).toList();
         var attributes = event.attributes().stream().filter(said -> said.at() > since).toList();
@@ -177,8 +125,11 @@ final class Forgetting {
     /** All that was told of the person is taken back. Who came again since begins anew. */
     void end(String person, Row row) {
         row.instances.forEach(instance -> takeBack(person, instance));
-        row.instances.replaceAll(Forgetting::anew);
+        row.instances.replaceAll(
+                there -> anew(there, row.readTo.getOrDefault(there.munchkinId, there.seen)));
         row.forgetting = false;
+        row.identities.removeIf(known -> !known.isKey() && known.at() <= row.forgottenAt);
+        row.stoned.clear();
         out.count(LedgerMetric.FORGOTTEN);
     }
 
@@ -194,10 +145,10 @@ final class Forgetting {
     }
 
     /** Calls of the former life that turn up late say nothing of the new one. */
-    private static InstanceRow anew(InstanceRow former) {
+    private static InstanceRow anew(InstanceRow former, long readTo) {
         InstanceRow row = new InstanceRow(former.munchkinId);
-        row.seen = former.seen;
-        row.sequence = Math.max(former.sequence, former.seen);
+        row.seen = Math.max(former.seen, readTo);
+        row.sequence = Math.max(former.sequence, row.seen);
         row.erased.addAll(former.erased);
         if (former.lostLead != 0) {
             row.erased.add(former.lostLead);
@@ -219,7 +170,7 @@ final class Forgetting {
         if (!row.claims.isEmpty() || row.attributes.stream().anyMatch(Attribute::isConsent)) {
             return false;
         }
-        lay(new Stone(key.stone(person), row.forgottenAt), row.instances, rows);
+        stones.lay(person, row, rows);
         return true;
     }
 }

@@ -26,11 +26,20 @@ final class ForgottenLead {
     /** What has to be asked or done about the lead now, or null. */
     Wish.Kind want(InstanceRow there, boolean removalWaits, long now) {
         if (there.lead != 0) {
-            return plan.deletesAt(instance) && there.nextAt <= now ? Wish.Kind.DELETE : null;
+            return plan.deletesAt(instance) ? rid(there, now) : null;
         }
         boolean sought = plan.deletesAt(instance) || removalWaits;
         boolean due = there.state != LeadState.REJECTED || there.nextAt <= now;
         return sought && due && !nobodyLeft(there) ? Wish.Kind.LOOKUP : null;
+    }
+
+    /** Whose lead it is has to be known first: the other names are forgotten as well. */
+    private Wish.Kind rid(InstanceRow there, long now) {
+        boolean nameless = LookupKey.searchable(row, instance, settings).isEmpty();
+        if (!there.askedNames && !nameless) {
+            return Wish.Kind.LOOKUP;
+        }
+        return there.nextAt <= now ? Wish.Kind.DELETE : null;
     }
 
     boolean over(InstanceRow there) {
@@ -39,7 +48,7 @@ final class ForgottenLead {
         }
         return plan.deletesAt(instance)
                 ? there.lead == 0 && nobodyLeft(there)
-                : there.lists.stream().allMatch(list -> isOff(there, list));
+                : plan.targets(instance, row).stream().allMatch(target -> isOff(there, target));
     }
 
     private static boolean isWished(ListRow list) {
@@ -54,12 +63,12 @@ final class ForgottenLead {
                         && keys.stream().allMatch(key -> there.inVain.contains(key.hash()));
     }
 
-    /** A list without an activation is no longer ours to change; a rehearsal changes none. */
-    private boolean isOff(InstanceRow there, ListRow list) {
-        Target target = plan.target(instance.munchkinId(), list.list);
-        return target == null
-                || target.activation().dryRun()
-                || list.others.isEmpty()
-                        && Belief.of(there, target, plan.readGeneration(target)) == Reported.OUT;
+    /** A list that was never read may hold a duplicate; a rehearsal changes none. */
+    private boolean isOff(InstanceRow there, Target target) {
+        ListRow list = there.list(target.list());
+        boolean alone = list == null || list.others.isEmpty();
+        long read = plan.readGeneration(target);
+        return target.activation().dryRun()
+                || alone && read >= 0 && Belief.of(there, target, read) == Reported.OUT;
     }
 }

@@ -7,6 +7,8 @@ import io.rollcall.pack.Unpacker;
 final class InstanceCodec {
 
     private static final LeadState[] STATES = LeadState.values();
+    private static final int ASKED_NAMES = 1;
+    private static final int UNSUBSCRIBED = 2;
 
     private InstanceCodec() {}
 
@@ -30,9 +32,11 @@ final class InstanceCodec {
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
         out.block(() -> OwnershipCodec.encode(out, row));
-        if (!row.erased.isEmpty() || row.trailing.length > 0) {
+        int flags = (row.askedNames ? ASKED_NAMES : 0) | (row.unsubscribed ? UNSUBSCRIBED : 0);
+        if (!row.erased.isEmpty() || flags != 0 || row.trailing.length > 0) {
             out.varint(row.erased.size());
             row.erased.forEach(out::varint);
+            out.put(flags);
         }
         out.raw(row.trailing);
     }
@@ -70,6 +74,9 @@ final class InstanceCodec {
         }
         if (in.hasMore()) {
             in.times(() -> row.erased.add(in.varint()));
+            int flags = in.get();
+            row.askedNames = (flags & ASKED_NAMES) != 0;
+            row.unsubscribed = (flags & UNSUBSCRIBED) != 0;
         }
         row.trailing = in.rest();
         return row;

@@ -28,7 +28,7 @@ final class InstanceJudgement {
     void judge(List<Target> targets, Trigger trigger, Ownership ownership) {
         if (row != null) {
             ownership.leave(said, row);
-            row.restate |= trigger == Trigger.SWEEP && !row.aliases.isEmpty();
+            row.restate |= trigger == Trigger.SWEEP && mayBeAnsweredElsewhere();
         }
         for (Target target : targets) {
             forgive(target);
@@ -74,7 +74,10 @@ final class InstanceJudgement {
         boolean dryRun = target.activation().dryRun();
         boolean held = plan.isHeld(target) && desire.desired() == Desired.IN;
         if (live && !dryRun && !held && desire.desired() == Desired.IN) {
-            lead.wantedIn();
+            lead.wantedIn(target.activation().creates(instance));
+        }
+        if (live && desire.byConsent() && desire.inAudience()) {
+            lead.refused();
         }
         boolean acts = acts(target, desire) && !held && mayAct(desire);
         ListRow list = row == null ? null : row.list(target.list());
@@ -86,11 +89,16 @@ final class InstanceJudgement {
         list = row.listOrNew(target.list());
         Lane lane = lane(want, desire, list, trigger);
         if (want != null && row.lead == 0) {
-            lead.need(lane, desire);
+            lead.need(lane, desire, target.activation().strict());
             want = null;
         }
         wish(list, dryRun ? null : want, lane, desire);
         otherLeads(list, acts && !dryRun && desire.desired() == Desired.OUT, desire);
+    }
+
+    /** Of two rows that wish the same of one lead only one hears the answer. */
+    private boolean mayBeAnsweredElsewhere() {
+        return !row.aliases.isEmpty() || said.row.forgetting;
     }
 
     private boolean acts(Target target, Desire desire) {
@@ -249,7 +257,7 @@ final class InstanceJudgement {
         }
         Wish.Kind want = want(target, list, desire);
         return activation.dryRun()
-                ? standings.rehearsed(want, instance.creates())
+                ? standings.rehearsed(want, activation.creates(instance))
                 : standings.underWay();
     }
 }

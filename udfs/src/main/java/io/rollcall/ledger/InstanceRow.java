@@ -45,6 +45,9 @@ final class InstanceRow {
     Lane lane;
     long asOf = -1;
 
+    /** Whether the lead carries Marketo's own "unsubscribed", where that is respected. */
+    boolean unsubscribed;
+
     /** Hashes of the identities that were looked up in vain. */
     final List<Long> inVain = new ArrayList<>();
 
@@ -56,6 +59,9 @@ final class InstanceRow {
 
     /** Leads deleted at the person's request: what is still heard of them is from before. */
     final List<Long> erased = new ArrayList<>();
+
+    /** Whether Marketo was asked for the lead's names since the person asked to be forgotten. */
+    boolean askedNames;
 
     /** The lead that was claimed, 0 for none, and how many names of this person the claim told. */
     long claimed;
@@ -108,7 +114,7 @@ final class InstanceRow {
      * does not come back under this one. Answers whether that is news.
      */
     boolean heardLost(long elsewhere) {
-        if (elsewhere == 0 || lead != 0 || lostLead != 0) {
+        if (elsewhere == 0 || lead != 0 || lostLead != 0 || erased.contains(elsewhere)) {
             return false;
         }
         lostLead = elsewhere;

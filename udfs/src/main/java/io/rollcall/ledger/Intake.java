@@ -119,7 +119,7 @@ final class Intake {
         List<Row.Known> rivals = new ArrayList<>();
         for (Row.Known known : row.identities) {
             if (known.identity().equals(identity)) {
-                return Effect.NOTHING;
+                return earlier(row, known, at);
             }
             if (known.sameNamespace(said)) {
                 rivals.add(known);
@@ -134,6 +134,15 @@ final class Intake {
         }
         row.identities.add(said);
         return Effect.CHANGED;
+    }
+
+    /** When a name was first said decides whether a request to be forgotten is about it. */
+    private static Effect earlier(Row row, Row.Known known, long at) {
+        if (known.at() <= at) {
+            return Effect.NOTHING;
+        }
+        row.identities.set(row.identities.indexOf(known), new Row.Known(known.identity(), at));
+        return Effect.NOTED;
     }
 
     private static Effect attribute(Row row, Attribute said) {

@@ -49,9 +49,11 @@ final class LeadChange {
     private static void become(InstanceRow instance, long lead) {
         instance.lead = lead;
         instance.state = LeadState.KNOWN;
+        instance.unsubscribed = false;
         instance.leadNews = true;
         instance.others.remove(instance.lead);
         instance.tries = 0;
+        instance.nextAt = 0;
         instance.refusal = null;
     }
 
@@ -72,6 +74,7 @@ final class LeadChange {
     static void toldOf(LedgerNote note, InstanceRow instance, Said said) {
         doubtAll(note.offset(), instance, said);
         become(instance, note.note().lead());
+        instance.lists.forEach(list -> list.adopt(instance.lead, note.offset()));
     }
 
     static void doubtAll(long offset, InstanceRow instance, Said said) {
@@ -94,6 +97,30 @@ final class LeadChange {
     /** Deleted at the person's own request: whoever else goes by their names is next. */
     static void deleted(MemberReport report, InstanceRow instance, Said said) {
         long gone = report.member().lead();
+        if (erased(gone, report.offset(), instance, said) && !said.row.forgetting) {
+            instance.state = LeadState.LOST;
+            instance.lostLead = gone;
+        }
+    }
+
+    /**
+     * Deleted at the same request, which came under another name: nobody erased this person against
+     * their will, so who came again since may have a lead again.
+     */
+    static void erased(Stone stone, InstanceRow instance, Said said) {
+        erased(stone.lead(), stone.offset(), instance, said);
+        if (instance.lostLead == stone.lead()) {
+            instance.lostLead = 0;
+            instance.deletedAt = 0;
+            if (instance.lead == 0) {
+                instance.state = LeadState.NONE;
+                instance.inVain.clear();
+            }
+        }
+    }
+
+    /** Whether it was the lead that this person goes by. */
+    private static boolean erased(long gone, long offset, InstanceRow instance, Said said) {
         instance.others.remove(gone);
         if (!instance.erased.contains(gone)) {
             instance.erased.add(gone);
@@ -106,19 +133,21 @@ final class LeadChange {
             list.others.remove(other);
         }
         if (instance.lead != gone) {
-            return;
+            return false;
         }
         withdrawAll(instance, said);
         instance.lead = 0;
-        instance.state = said.row.forgetting ? LeadState.NONE : LeadState.LOST;
-        instance.lostLead = said.row.forgetting ? 0 : gone;
+        instance.state = LeadState.NONE;
+        instance.lostLead = 0;
+        instance.askedNames = false;
         instance.leadNews = true;
         instance.inVain.clear();
         instance.tries = 0;
         instance.nextAt = 0;
         // What was announced before it ended speaks of a lead that is no more.
-        instance.sequence = Math.max(instance.sequence, report.offset());
-        instance.lists.forEach(list -> list.doubt(Reported.OUT, report.offset()));
+        instance.sequence = Math.max(instance.sequence, offset);
+        instance.lists.forEach(list -> list.doubt(Reported.OUT, offset));
+        return true;
     }
 
     private static void doubtLists(long offset, InstanceRow instance) {

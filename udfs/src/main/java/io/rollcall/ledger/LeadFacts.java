@@ -6,6 +6,7 @@ import io.rollcall.marketo.Reaction;
 import io.rollcall.outcome.Outcome.Change;
 import io.rollcall.outcome.Outcome.Status;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.Member;
 import io.rollcall.report.Verdict;
 import io.rollcall.wish.Wish;
 
@@ -31,6 +32,7 @@ final class LeadFacts {
         }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
         Settled settled = settle(report, instance, said);
+        instance.askedNames |= settled.wish() && report.call() == CallKind.LOOKUP;
         boolean newest = report.sequence() > instance.sequence;
         instance.seen = Math.max(instance.seen, report.offset());
         if (newest && !ofFormerLead(report, instance)) {
@@ -118,12 +120,25 @@ final class LeadFacts {
         }
     }
 
-    private static void found(MemberReport report, InstanceRow instance, Said said) {
+    private void found(MemberReport report, InstanceRow instance, Said said) {
         LeadChange.found(report, instance, said);
+        flagged(report, instance, said);
         instance.leadsNames = report.member().identities();
         instance.state = LeadState.KNOWN;
         instance.refusal = null;
         said.outcome(report, null, change(report), Status.APPLIED);
+    }
+
+    /** Who is flagged is looked up again after growing waits: nobody tells that a flag has gone. */
+    private void flagged(MemberReport report, InstanceRow instance, Said said) {
+        if (report.call() != CallKind.LOOKUP) {
+            return;
+        }
+        instance.unsubscribed = Member.UNSUBSCRIBED.equals(report.member().code());
+        if (instance.unsubscribed && !said.row.forgetting) {
+            instance.nextAt = said.now + notFound.unmatchedWait(instance.tries);
+            instance.tries++;
+        }
     }
 
     private void notFound(MemberReport report, InstanceRow instance, Settled settled, Said said) {

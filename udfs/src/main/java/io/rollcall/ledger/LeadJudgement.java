@@ -18,6 +18,9 @@ final class LeadJudgement {
     private List<LookupKey> keys;
     private Lane waiting;
     private boolean someoneWantsIn;
+    private boolean asksAgain;
+    private boolean someoneMayCreate;
+    private boolean someoneIsRefused;
     private long assertedAt;
 
     LeadJudgement(Plan plan, LedgerSettings settings, Said said, Instance instance) {
@@ -29,12 +32,19 @@ final class LeadJudgement {
     }
 
     /** Some list holds this person, or is to. */
-    void wantedIn() {
+    void wantedIn(boolean mayCreate) {
         someoneWantsIn = true;
+        someoneMayCreate |= mayCreate;
     }
 
-    /** A list waits for the lead. */
-    void need(Lane lane, Desire desire) {
+    /** Some audience holds this person, and is refused. */
+    void refused() {
+        someoneIsRefused = true;
+    }
+
+    /** A list waits for the lead; a strict one does not ask again by itself. */
+    void need(Lane lane, Desire desire, boolean strict) {
+        asksAgain |= !strict;
         waiting = waiting == null ? lane : waiting.higher(lane);
         assertedAt = Math.max(assertedAt, desire.assertedAt());
     }
@@ -70,7 +80,9 @@ final class LeadJudgement {
         }
         return switch (row.state) {
             case KNOWN ->
-                    mustConfirm() ? Wish.Kind.LOOKUP : valuesChanged() ? Wish.Kind.UPDATE : null;
+                    mustConfirm() || flagMayBeGone()
+                            ? Wish.Kind.LOOKUP
+                            : valuesChanged() ? Wish.Kind.UPDATE : null;
             case NONE -> waiting == null ? null : createOr(Wish.Kind.LOOKUP);
             case LOST, AMBIGUOUS -> waiting == null ? null : Wish.Kind.LOOKUP;
             case UNMATCHED -> waiting == null ? null : createOr(againWhenDue());
@@ -84,6 +96,17 @@ final class LeadJudgement {
         return row.hearsay && someoneWantsIn && newKey() != null;
     }
 
+    private boolean flagMayBeGone() {
+        if (!row.unsubscribed || !someoneIsRefused) {
+            return false;
+        }
+        if (row.nextAt == 0) {
+            // A page told of it.
+            row.nextAt = said.now + settings.unmatchedRetry().toMillis();
+        }
+        return row.nextAt <= said.now;
+    }
+
     /** No refusal is final for people who are to leave. */
     private boolean removalWaits() {
         return waiting != null && waiting.isLeaving();
@@ -93,14 +116,31 @@ final class LeadJudgement {
      * A lead is created only for someone who is wanted in, and never by an id, which is Marketo's
      * to give. Where a lead goes by several names it is looked for under all of them first: only so
      * an address that changed leads to the lead that was there, and an answer tells which other
-     * names it has.
+     * names it has. And only a look-up tells who is unsubscribed.
      */
     private Wish.Kind createOr(Wish.Kind otherwise) {
-        boolean newName = instance.lookup().size() > 1 && newKey() != null;
-        if (!instance.creates() || !someoneWantsIn || newName || creationKey() == null) {
+        boolean lookFirst = instance.lookup().size() > 1 || instance.policy().respectUnsubscribed();
+        boolean newName = lookFirst && newKey() != null;
+        if (!someoneMayCreate || newName || creationKey() == null) {
             return otherwise;
         }
-        return values.known() ? Wish.Kind.UPSERT : null;
+        return !values.known() ? null : isComplete() ? Wish.Kind.UPSERT : otherwise;
+    }
+
+    /** Nobody is created without what the instance requires, but may be found. */
+    private boolean isComplete() {
+        String missing = values.missing(said.row, creationKey().field());
+        if (missing != null && row.state == LeadState.UNMATCHED) {
+            refuse("required field without a value: " + missing);
+        }
+        return missing == null;
+    }
+
+    private void refuse(String reason) {
+        if (!reason.equals(row.refusal)) {
+            row.refusal = reason;
+            said.excluded(row, reason);
+        }
     }
 
     private LookupKey creationKey() {
@@ -117,7 +157,8 @@ final class LeadJudgement {
     }
 
     private Wish.Kind againWhenDue() {
-        boolean due = newKey() != null || row.nextAt <= said.now;
+        boolean asked = asksAgain || newestAssertion() >= row.nextAt;
+        boolean due = newKey() != null || row.nextAt <= said.now && asked;
         return due ? Wish.Kind.LOOKUP : null;
     }
 
@@ -152,7 +193,9 @@ final class LeadJudgement {
             return Lane.CONSENT;
         }
         boolean again =
-                row.state == LeadState.UNMATCHED && want == Wish.Kind.LOOKUP && newKey() == null;
+                want == Wish.Kind.LOOKUP
+                        && (row.state == LeadState.UNMATCHED && newKey() == null
+                                || row.unsubscribed);
         Lane lane = again ? Lane.UNMATCHED : waiting == null ? Lane.UPDATES : waiting;
         return want == row.wish ? lane.higher(row.lane) : lane;
     }
@@ -164,10 +207,7 @@ final class LeadJudgement {
                         ? "not searchable: the value holds a comma"
                         : "no identity that this instance can look up";
         state(null, null, null);
-        if (!reason.equals(row.refusal)) {
-            row.refusal = reason;
-            said.excluded(row, reason);
-        }
+        refuse(reason);
     }
 
     /** States the wish if it, its lane or what it asks for differ from the one that is out. */

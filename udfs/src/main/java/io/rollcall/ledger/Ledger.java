@@ -26,6 +26,7 @@ public final class Ledger {
     private final Expiry expiry;
     private final LeadFacts leadFacts;
     private final ListFacts listFacts;
+    private final Stones stones;
     private final Forgetting forgetting;
     private final Ownership ownership;
     private final OwnershipFacts ownershipFacts;
@@ -44,7 +45,8 @@ public final class Ledger {
             InstantSource clock,
             LedgerOutput out,
             ForgetKey forgetKey) {
-        this.forgetting = new Forgetting(plan, settings, forgetKey, out);
+        this.stones = new Stones(plan, settings, forgetKey, out);
+        this.forgetting = new Forgetting(plan, settings, out, stones);
         this.plan = plan;
         this.settings = settings;
         this.clock = clock;
@@ -98,7 +100,7 @@ public final class Ledger {
         String person = event.person();
         Row row = row(person, stored);
         if (stored == null) {
-            forgetting.recall(person, row, rows);
+            stones.recall(person, row, rows);
         }
         if (event.kind() == AudienceEvent.Kind.FORGOTTEN) {
             if (forgetting.begin(event, row, rows)) {
@@ -141,15 +143,21 @@ public final class Ledger {
 
     /** Of whom this says that they are to be forgotten, if anybody of this bucket. */
     private void stone(Stone stone, Rows rows) {
-        String person = forgetting.arrived(stone, rows);
-        if (person != null) {
-            Row row = row(person, rows.get(person));
-            forgetting.begin(person, row, stone, rows);
-            decide(said(person, row), Trigger.EVENT, rows);
+        String person = stones.arrived(stone, rows);
+        if (person == null) {
+            return;
         }
+        Row row = row(person, rows.get(person));
+        forgetting.begin(person, row, stone, rows);
+        Said said = said(person, row);
+        if (stone.lead() != 0) {
+            LeadChange.erased(stone, row.instanceOrNew(stone.instance()), said);
+        }
+        decide(said, Trigger.EVENT, rows);
     }
 
     private void decide(Said said, Trigger trigger, Rows rows) {
+        stones.spread(said.person, said.row);
         judge.judge(said, trigger);
         if (!finished(said, rows)) {
             put(said.person, said.row, rows);
@@ -181,10 +189,10 @@ public final class Ledger {
         byte[] stored = rows.get(person);
         Row row = row(person, stored);
         if (stored == null) {
-            forgetting.recall(person, row, rows);
+            stones.recall(person, row, rows);
             row.forgetting = row.forgottenAt != 0;
             if (row.forgetting && !Forgetting.undoes(report)) {
-                forgetting.heard(person, report, rows);
+                stones.heard(person, report, rows);
                 return;
             }
         }
@@ -197,7 +205,9 @@ public final class Ledger {
         } else if (report.call() == CallKind.READ) {
             PageFacts.apply(report, plan.instance(report.instance()), said);
         } else if (report.call() == CallKind.DELETE) {
-            DeletionFacts.apply(report, said);
+            if (DeletionFacts.apply(report, said)) {
+                stones.tellDeleted(report, row);
+            }
         } else {
             leadFacts.apply(report, said);
         }
@@ -218,11 +228,12 @@ public final class Ledger {
         byte[] stored = rows.get(person);
         Row row = row(person, stored);
         if (stored == null) {
-            forgetting.recall(person, row, rows);
-            if (row.forgottenAt != 0) {
-                ownershipFacts.decline(note, person);
-                return;
-            }
+            stones.recall(person, row, rows);
+        }
+        stones.answer(note, person, row);
+        if (row.forgetting || stored == null && row.forgottenAt != 0) {
+            ownershipFacts.decline(note, person);
+            return;
         }
         Said said = said(person, row);
         if (ownershipFacts.apply(note, said)) {

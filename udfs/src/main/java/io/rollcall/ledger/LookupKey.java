@@ -18,7 +18,8 @@ record LookupKey(String field, String value) {
         for (String namespace : settings.identities()) {
             String field = field(instance, namespace);
             for (Row.Known known : row.identities) {
-                if (field != null && known.identity().namespace().equals(namespace)) {
+                boolean forgets = !row.forgetting || known.at() <= row.forgottenAt;
+                if (field != null && forgets && known.identity().namespace().equals(namespace)) {
                     keys.add(new LookupKey(field, known.identity().value()));
                 }
             }

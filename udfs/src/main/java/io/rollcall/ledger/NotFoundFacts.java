@@ -69,7 +69,7 @@ final class NotFoundFacts {
                 erased ? "lead-deleted" : "no lead matches");
     }
 
-    private long unmatchedWait(int tries) {
+    long unmatchedWait(int tries) {
         return Backoff.doubling(settings.unmatchedRetry(), settings.unmatchedRetryMax(), tries);
     }
 }

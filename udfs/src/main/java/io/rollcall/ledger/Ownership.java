@@ -45,7 +45,11 @@ final class Ownership {
         row.disown();
     }
 
+    /** Whose lead is about to be deleted has nothing to say about it. */
     void speak(Said said, Instance instance, InstanceRow row) {
+        if (said.row.forgetting) {
+            return;
+        }
         boolean news = newsForTheLead(said.row, row);
         if (!news && row.aliasOf == null) {
             return;

@@ -3,6 +3,7 @@ package io.rollcall.ledger;
 import io.rollcall.activation.Instance;
 import io.rollcall.event.Identity;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 
 /** Applies what a list read says of one person. */
@@ -19,6 +20,9 @@ final class PageFacts {
         long lead = report.member().lead();
         LeadChange.seenOnList(report, instance, said);
         instance.isFirstName = isFirst(report, there);
+        if (instance.lead == lead) {
+            instance.unsubscribed = Member.UNSUBSCRIBED.equals(report.member().code());
+        }
         if (instance.lead != lead) {
             list.maybeOn(lead);
         } else if (mayOverrule(report, list)) {

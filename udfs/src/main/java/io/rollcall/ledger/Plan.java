@@ -3,6 +3,7 @@ package io.rollcall.ledger;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
+import io.rollcall.activation.LeadPolicy;
 import io.rollcall.activation.ListName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -182,7 +183,7 @@ public final class Plan {
 
     /** Whether forgotten people are deleted at this instance: not where all is a rehearsal. */
     boolean deletesAt(Instance instance) {
-        return instance.onForgotten() == Instance.OnForgotten.DELETE
+        return instance.policy().onForgotten() == LeadPolicy.OnForgotten.DELETE
                 && byList.values().stream()
                         .anyMatch(t -> t.instance() == instance && !t.activation().dryRun());
     }

@@ -33,7 +33,13 @@ final class Row {
     /** Whether something of this person may still be left in Marketo. */
     boolean forgetting;
 
+    /** While forgetting: the stones that were sent for this person's other names. */
+    final List<Stoned> stoned = new ArrayList<>();
+
     byte[] trailing = {};
+
+    /** A stone for another name, in its bucket, and whether that surely is the person's. */
+    record Stoned(String stone, int bucket, boolean surely) {}
 
     Row() {
         this(new ArrayList<>());

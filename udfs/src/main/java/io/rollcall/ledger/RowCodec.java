@@ -30,6 +30,8 @@ final class RowCodec {
         row.instances.forEach(instance -> out.block(() -> InstanceCodec.encode(out, instance)));
         if (row.forgottenAt != 0 || row.trailing.length > 0) {
             out.varint(row.forgottenAt << 1 | (row.forgetting ? 1 : 0));
+            out.varint(row.stoned.size());
+            row.stoned.forEach(stone -> stoned(out, stone));
         }
         out.raw(row.trailing);
         return out.bytes();
@@ -55,7 +57,19 @@ final class RowCodec {
             long forgotten = in.varint();
             row.forgottenAt = forgotten >>> 1;
             row.forgetting = (forgotten & 1) != 0;
+            in.times(() -> row.stoned.add(stoned(in)));
         }
+    }
+
+    private static void stoned(Packer out, Row.Stoned stone) {
+        out.string(stone.stone());
+        out.varint((long) stone.bucket() << 1 | (stone.surely() ? 1 : 0));
+    }
+
+    private static Row.Stoned stoned(Unpacker in) {
+        String stone = in.string();
+        long bucket = in.varint();
+        return new Row.Stoned(stone, (int) (bucket >>> 1), (bucket & 1) != 0);
     }
 
     static void checkVersion(int version) {

@@ -220,7 +220,8 @@ final class Said {
                         desire.assertedAt(),
                         desire.byConsent() ? "refused" : null,
                         standing.reason(instance, instance.list(target.list())),
-                        now));
+                        now,
+                        standing.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     /** What was never known is told as unknown. */

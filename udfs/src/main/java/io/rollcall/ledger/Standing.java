@@ -20,7 +20,8 @@ enum Standing {
     REJECTED("rejected by Marketo"),
     LEAD_DELETED("the lead was deleted in Marketo"),
     NO_IDENTITY("excluded"),
-    HELD("the activation is held: scripts/release lets it go on");
+    HELD("the activation is held: scripts/release lets it go on"),
+    UNSUBSCRIBED("no consent: unsubscribed in Marketo");
 
     private final String words;
 

@@ -12,7 +12,11 @@ record Standings(InstanceRow row, ListRow list, Reported reported, Desire desire
 
     Standing whenSettled() {
         boolean keptOff = desire.desired() == Desired.OUT && desire.byConsent();
-        return keptOff ? Standing.NO_CONSENT : Standing.SETTLED;
+        return keptOff ? noConsent() : Standing.SETTLED;
+    }
+
+    private Standing noConsent() {
+        return row.unsubscribed ? Standing.UNSUBSCRIBED : Standing.NO_CONSENT;
     }
 
     static Standing outOfSchedule(Activation activation, long now) {
@@ -47,17 +51,22 @@ record Standings(InstanceRow row, ListRow list, Reported reported, Desire desire
 
     private Standing withoutLead() {
         return switch (row.state) {
-            case UNMATCHED -> row.wish == Wish.Kind.UPSERT ? Standing.LOOK_UP : Standing.UNMATCHED;
+            case UNMATCHED -> row.wish == Wish.Kind.UPSERT ? Standing.LOOK_UP : unmatched();
             case REJECTED -> Standing.REJECTED;
             case DELETED -> Standing.LEAD_DELETED;
             default -> row.wish == null && row.refusal != null ? Standing.NO_IDENTITY : unread();
         };
     }
 
+    /** Who is unmatched has a refusal where nobody may be created so. */
+    private Standing unmatched() {
+        return row.refusal == null ? Standing.UNMATCHED : Standing.NO_IDENTITY;
+    }
+
     private Standing unread() {
         if (row.wish != null && row.wish != Wish.Kind.UPDATE) {
             return Standing.LOOK_UP;
         }
-        return desire.byConsent() ? Standing.NO_CONSENT : Standing.LIST_UNREAD;
+        return desire.byConsent() ? noConsent() : Standing.LIST_UNREAD;
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Carries stones to the buckets of a person's other names, since one bucket cannot write into
- * another. The topic learns no name by it: the hash stands for the person, and the bucket where the
- * hash of a value would.
+ * another. The topic learns no name by it: hashes stand for the names, one where the looked-up
+ * field would, and the bucket where the hash of a value would.
  */
 final class StoneNote {
 
@@ -35,12 +35,12 @@ final class StoneNote {
                 -1);
     }
 
-    static Member member(String person, ForgetKey key) {
+    static Member member(Row.Stoned stone, String about, long lead) {
         return new Member(
-                key.stone(person),
-                null,
-                Bucket.of(person),
-                0,
+                stone.stone(),
+                about,
+                stone.bucket(),
+                lead,
                 MemberStatus.CANDIDATE,
                 null,
                 List.of(),
@@ -51,10 +51,25 @@ final class StoneNote {
         for (Member member : note.members()) {
             int bucket = (int) Math.floorMod(member.valueHash(), (long) Bucket.COUNT);
             if (member.person() != null && Stone.isName(member.person())) {
-                Stone stone = new Stone(member.person(), note.at());
                 out.accept(
-                        new LedgerInput(LedgerInput.Kind.STONE, bucket, null, null, null, stone));
+                        new LedgerInput(
+                                LedgerInput.Kind.STONE,
+                                bucket,
+                                null,
+                                null,
+                                null,
+                                stone(note, member)));
             }
         }
+    }
+
+    private static Stone stone(Report note, Member member) {
+        return new Stone(
+                member.person(),
+                note.at(),
+                member.field(),
+                note.instance(),
+                member.lead(),
+                note.offset());
     }
 }

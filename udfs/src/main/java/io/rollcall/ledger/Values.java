@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class Values {
 
     private final List<Target> targets = new ArrayList<>();
+    private final List<String> required;
     private final boolean known;
 
     /** {@code described} is null until Marketo has told what its fields are like. */
@@ -30,6 +31,7 @@ final class Values {
                 targets.add(new Target(mapping, field, CompanyFields.contains(field.name())));
             }
         }
+        required = instance.policy().requiredFields();
         known = instance.mapping().isEmpty() || described != null;
     }
 
@@ -43,6 +45,25 @@ final class Values {
     /** Whether anything may be written: before, nobody knows what a field would take. */
     boolean known() {
         return known;
+    }
+
+    /** The first required field that this row gives no value, null when it gives all. */
+    String missing(Row row, String lookupField) {
+        if (required.isEmpty()) {
+            return null;
+        }
+        Map<String, String> given = onCreation(row);
+        return required.stream()
+                .filter(field -> !field.equalsIgnoreCase(lookupField))
+                .filter(field -> isBlank(given, field))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isBlank(Map<String, String> given, String field) {
+        return given.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(field))
+                .noneMatch(entry -> entry.getValue() != null && !entry.getValue().isBlank());
     }
 
     /** What a lead is created with. */

@@ -25,11 +25,17 @@ public interface Metric {
         return title.toString();
     }
 
+    /** Groups that Flink itself puts between the operator and the metric, none for most. */
+    default List<String> within() {
+        return List.of();
+    }
+
     /** The name that Flink's Prometheus reporter makes of it; null for one that it leaves out. */
     default String prometheus() {
         Stream<String> words =
                 Stream.of(
                                 List.of("flink_taskmanager_job_task_operator"),
+                                within(),
                                 spec().labels(),
                                 List.of(title()))
                         .flatMap(List::stream);

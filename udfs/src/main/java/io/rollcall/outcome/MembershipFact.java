@@ -3,7 +3,8 @@ package io.rollcall.outcome;
 /**
  * What is true now of one (person, instance, list); state can be rebuilt from it. {@code desired}
  * is in, out or none, {@code reported} unknown, in or out, {@code reason} why the two differ or who
- * decided, null when there is nothing to explain. Times are epoch ms.
+ * decided, null when there is nothing to explain, {@code standing} the same in one word. Times are
+ * epoch ms.
  */
 public record MembershipFact(
         String person,
@@ -17,12 +18,13 @@ public record MembershipFact(
         long assertedAt,
         String consent,
         String reason,
-        long decidedAt) {
+        long decidedAt,
+        String standing) {
 
     /** Nothing of this is to be known any more. */
     public static MembershipFact gone(String person, String instance, long list) {
         return new MembershipFact(
-                person, instance, list, null, null, null, null, 0, 0, null, null, 0);
+                person, instance, list, null, null, null, null, 0, 0, null, null, 0, null);
     }
 
     public boolean holdsNothing() {

@@ -22,6 +22,9 @@ public record Member(
         List<Identity> identities,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long valuesHash) {
 
+    /** In place of a code: the lead found or present carries Marketo's own refusal. */
+    public static final String UNSUBSCRIBED = "unsubscribed";
+
     public Member {
         others = others == null ? List.of() : others;
         identities = identities == null ? List.of() : identities;

@@ -50,6 +50,7 @@ final class Endings {
     }
 
     private void settle(Report end) {
+        boolean more = createsMore();
         for (Member member : end.members()) {
             if (member.status() == MemberStatus.CREATED) {
                 desk.book.createdToday++;
@@ -65,6 +66,13 @@ final class Endings {
                 wishes.drop(key, held);
             }
         }
+        if (more && !createsMore()) {
+            new Notices(desk).createdAll(end);
+        }
+    }
+
+    private boolean createsMore() {
+        return desk.book.createdToday < desk.instance.limits().createsPerDay();
     }
 
     private void close(OpenCall call, boolean suspected) {

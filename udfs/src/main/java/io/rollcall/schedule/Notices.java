@@ -40,6 +40,15 @@ final class Notices {
         tell(null, list, Outcome.Status.HELD, "1013", reason, null);
     }
 
+    /** The day's creations are used up. */
+    void createdAll(Report end) {
+        String reason =
+                desk.book.createdToday
+                        + " people were created today, all that limits.creates-per-day allows; who"
+                        + " else is new to Marketo waits until midnight in Chicago";
+        tell(null, 0, Outcome.Status.DEFERRED, null, reason, end);
+    }
+
     void described(List<String> faults, Report end) {
         boolean well = faults.isEmpty();
         tell(

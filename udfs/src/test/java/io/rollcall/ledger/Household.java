@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance.PersonCreation;
+import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.LeadNote;
@@ -43,6 +44,12 @@ final class Household {
     /** Everybody reads what the others wrote. */
     Household hear(Told told) {
         return hearAlone(told).readAll();
+    }
+
+    Household hear(AudienceEvent event) {
+        wishes.clear();
+        bench.hear(event);
+        return keep().readAll();
     }
 
     /** Nobody has read yet what follows. */
@@ -115,6 +122,10 @@ final class Household {
                 CallKind.ADD,
                 Setup.GOLD,
                 Member.onList(person, lead, MemberStatus.SKIPPED, "1004"));
+    }
+
+    Household deleted(String person, long lead) {
+        return ended(CallKind.DELETE, 0, Member.onList(person, lead, MemberStatus.DELETED, null));
     }
 
     private Household ended(CallKind call, long list, Member member) {

@@ -83,6 +83,38 @@ class LeadWishTest {
     }
 
     @Test
+    void aStrictActivationLooksAgainOnlyForWhatIsSaidAgain() {
+        Bench strict = Bench.with(Setup.strict());
+        strict.hear(Told.of(ADA).in("gold", NOW)).notFound();
+        assertThat(strict.heard.outcomes)
+                .extracting(Outcome::status)
+                .containsExactly(Outcome.Status.UNMATCHED);
+
+        assertThat(strict.after(Duration.ofDays(30)).sweep().heard.wishes).isEmpty();
+        long later = NOW + Duration.ofDays(29).toMillis();
+        assertThat(strict.hear(Told.of(ADA).in("gold", later)).sweep().wished())
+                .containsExactly(Wish.Kind.LOOKUP);
+    }
+
+    @Test
+    void aStrictActivationLooksForANewIdentityAtOnce() {
+        Bench strict = Bench.with(Setup.strict());
+        strict.hear(Told.of(ADA).in("gold", NOW)).notFound();
+
+        assertThat(strict.hear(Told.of(ADA).also("ecid", "3814")).wished())
+                .containsExactly(Wish.Kind.LOOKUP);
+    }
+
+    @Test
+    void besideALenientActivationAStrictOneIsLookedUpAgainToo() {
+        Bench both = Bench.with(Setup.strict(), Setup.silver());
+        both.hear(Told.of(ADA).in("gold", NOW).in("silver", NOW)).notFound();
+
+        assertThat(both.after(Duration.ofDays(1)).sweep().wished())
+                .containsExactly(Wish.Kind.LOOKUP);
+    }
+
+    @Test
     void looksForANewIdentityAtOnce() {
         bench.hear(Told.of(ADA).in("gold", NOW)).notFound();
 

@@ -100,6 +100,20 @@ final class Setup {
         return asking(ConsentRule.OPT_OUT).handled(Handling.DRY_RUN);
     }
 
+    static Activation strict() {
+        return gold().handled(
+                        new Handling(
+                                false,
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                0,
+                                Activation.Reconcile.STRICT));
+    }
+
     static Activation asking(ConsentRule rule) {
         return between(0, 0, rule);
     }

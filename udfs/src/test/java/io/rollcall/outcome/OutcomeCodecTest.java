@@ -79,7 +79,8 @@ class OutcomeCodecTest {
                         TIME,
                         null,
                         null,
-                        TIME);
+                        TIME,
+                        "queued");
         assertThat(text(OutcomeCodec.key(fact))).isEqualTo("[\"email:\\\"a|b\\\"\",\"i\",7]");
         assertThat(text(OutcomeCodec.write(fact)))
                 .isEqualTo(
@@ -87,7 +88,8 @@ class OutcomeCodecTest {
                                 + "\"audience\":\"gold\","
                                 + "\"desired\":\"in\",\"reported\":\"out\","
                                 + "\"assertedAt\":\"2026-11-21T22:26:40Z\","
-                                + "\"decidedAt\":\"2026-11-21T22:26:40Z\"}");
+                                + "\"decidedAt\":\"2026-11-21T22:26:40Z\","
+                                + "\"standing\":\"queued\"}");
     }
 
     private static String text(byte[] bytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.activation.Limits;
 import io.rollcall.call.Call;
+import io.rollcall.outcome.Outcome;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.MemberStatus;
 import java.time.Instant;
@@ -136,6 +137,12 @@ class QuotaTest {
         long asked = bench.released.stream().mapToLong(call -> call.members().size()).sum();
         assertThat(asked).isEqualTo(500);
         assertThat(bench.book().createdToday).isEqualTo(500);
+        assertThat(bench.outcomes)
+                .extracting(Outcome::reason)
+                .filteredOn(reason -> reason.contains("created"))
+                .singleElement()
+                .asString()
+                .startsWith("500 people were created today, all that limits.creates-per-day");
     }
 
     @Test

@@ -27,7 +27,9 @@ final class Audit {
 
     void of(Human human) {
         Set<String> rows = rows(human);
-        boolean one = rows.size() < 2 || human.moved || haveOneLead(human);
+        // A lead that both went by may be gone: what it linked is forgotten under either name.
+        boolean asked = scene.forgottenAt(rows) > 0;
+        boolean one = rows.size() < 2 || human.moved || asked || haveOneLead(human);
         if (one || rows.stream().anyMatch(row -> saysTwoNames(row) && asserts(row))) {
             check(human, rows, leads(human, rows));
         } else if (rows.stream().noneMatch(this::saysTwoNames)) {
@@ -92,7 +94,9 @@ final class Audit {
     }
 
     private boolean saysTwoNames(String row) {
-        return scene.of(Set.of(row)).stream().anyMatch(event -> event.identities().size() > 1);
+        long since = scene.forgottenAt(row);
+        return scene.of(Set.of(row)).stream()
+                .anyMatch(event -> event.identities().size() > 1 && event.at() > since);
     }
 
     private boolean asserts(String row) {
@@ -115,8 +119,11 @@ final class Audit {
     /** Null where nobody could know, or where several leads and several names met. */
     private Scene.Expected expected(Human human, Set<String> rows, List<Long> leads, long list) {
         Set<Scene.Expected> possible = new HashSet<>();
-        if (rows.size() > 1 && leads.size() > 1) {
+        boolean asked = scene.forgottenAt(rows) > 0;
+        if (rows.size() > 1 && (leads.size() > 1 || asked)) {
             rows.forEach(row -> possible.add(scene.expected(Set.of(row), list)));
+            // Which names a request reached depends on what was linked by then.
+            possible.add(scene.expected(rows, list, false));
             // Who was told of each other pools consent: an older refusal ends for both.
             possible.add(scene.expected(rows, list));
         } else {

@@ -3,6 +3,8 @@ package io.rollcall.simulation;
 import io.rollcall.event.Identity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Someone out there: the names they go by, and what another hand did to them in Marketo. */
 final class Human {
@@ -37,6 +39,16 @@ final class Human {
 
     Identity byEcid() {
         return Identity.of("ecid", ecid);
+    }
+
+    /** Every name that they go or went by, as the ledger's rows are called. */
+    Set<String> rows() {
+        Set<String> rows = new TreeSet<>();
+        emails.forEach(email -> rows.add("email:" + email));
+        if (ecid != null) {
+            rows.add("ecid:" + ecid);
+        }
+        return rows;
     }
 
     boolean is(String person) {

@@ -209,6 +209,13 @@ final class Simulation {
         }
     }
 
+    /** Who once asked to be forgotten, by whichever name, may have a lead again. */
+    private boolean mayBeginAnew(String value) {
+        return scene.people.stream()
+                .filter(human -> human.emails.contains(value) || value.equals(human.ecid))
+                .anyMatch(human -> scene.forgottenAt(human.rows()) > 0);
+    }
+
     private List<String> problems() {
         List<String> problems = new ArrayList<>();
         Audit audit = new Audit(scene, before, erased, problems);
@@ -218,24 +225,19 @@ final class Simulation {
                     // Created by a call whose answer was lost, and erased before anybody could
                     // learn its id: not to be told from a creation that never ran.
                     boolean unknowable = erased.contains(email) && !erasedAndKnown.contains(email);
-                    boolean begunAnew = scene.forgottenAt(Set.of("email:" + email)) > 0;
-                    if (!begunAnew && times > (unknowable ? 2 : 1)) {
+                    if (!mayBeginAnew(email) && times > (unknowable ? 2 : 1)) {
                         problems.add(email + " was created " + times + " times");
                     }
                 });
         for (String email : erasedAndKnown) {
-            boolean begunAnew = scene.forgottenAt(Set.of("email:" + email)) > 0;
-            if (!begunAnew && !scene.marketo.withEmail(email).isEmpty()) {
+            if (!mayBeginAnew(email) && !scene.marketo.withEmail(email).isEmpty()) {
                 problems.add(email + " was erased and came back");
             }
         }
         for (Human human : scene.people) {
-            for (String email : human.emails) {
-                String row = "email:" + email;
-                if (scene.isForgotten(Set.of(row)) && job.remembers(row)) {
-                    problems.add(email + " asked to be forgotten and is remembered");
-                }
-            }
+            human.rows().stream()
+                    .filter(row -> scene.isForgotten(row) && job.remembers(row))
+                    .forEach(row -> problems.add(row + " is forgotten and remembered"));
         }
         if (scene.marketo.made != (scene.making ? 1 : 0)) {
             problems.add("made " + scene.marketo.made + " lists");

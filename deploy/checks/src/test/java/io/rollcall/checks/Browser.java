@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
                         "--disable-dev-shm-usage",
                         "--no-first-run",
                         "--hide-scrollbars",
-                        "--window-size=1400,1000",
+                        "--window-size=1600,1200",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "about:blank");
@@ -110,6 +110,10 @@ final class Browser implements AutoCloseable {
         JsonNode answer =
                 ask("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
         return answer.path("result").path("value").asText();
+    }
+
+    boolean is(String condition) {
+        return run("String(" + condition + ")").equals("true");
     }
 
     /** Clicks the innermost thing that says this. */

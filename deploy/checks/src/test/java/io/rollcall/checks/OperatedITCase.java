@@ -3,6 +3,8 @@ package io.rollcall.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rollcall.call.CallerMetric;
 import io.rollcall.event.decode.DecodeMetric;
 import io.rollcall.job.Stand;
@@ -14,6 +16,9 @@ import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.schedule.SchedulerMetric;
 import io.rollcall.sweep.SweepMetric;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,6 +158,26 @@ class OperatedITCase {
                                         .doesNotContain("person1@"));
     }
 
+    /** Their number is a part of what they promise. */
+    @Test
+    void theAutoscalerLeavesAloneWhatRunsOnce() throws Exception {
+        Set<String> once = new TreeSet<>();
+        for (JsonNode vertex : rest("/jobs/" + job).path("vertices")) {
+            if (vertex.path("parallelism").asInt() == 1) {
+                once.add(vertex.path("id").asText());
+            }
+        }
+        Map<String, Map<String, Map<String, String>>> deployment =
+                Queries.yaml("deploy/kubernetes/rollcall.yaml");
+        String excluded =
+                deployment
+                        .get("spec")
+                        .get("flinkConfiguration")
+                        .get("job.autoscaler.vertex.exclude.ids");
+
+        assertThat(excluded.split(";")).containsExactlyInAnyOrderElementsOf(once);
+    }
+
     private static void awaitNames(Set<String> wanted) {
         Awaitility.await("all of them are scraped")
                 .atMost(Duration.ofMinutes(1))
@@ -164,11 +189,13 @@ class OperatedITCase {
         try (Browser browser = browser()) {
             String page = stand.rest() + "/#/job/running/" + job;
             browser.go(page + "/overview");
-            browser.awaitText(
-                    "Rollcall rollcall", "RUNNING", "ledger", "gathers wishes into calls");
-            browser.awaitText("one HTTP exchange a call", "dead-letters", "what is desired");
+            browser.awaitText("Rollcall rollcall", "RUNNING", "Checkpoints");
+            browser.awaitText("decode-audience-events", "sweep", "ledger", "scheduler -> caller");
+            awaitPicture(browser);
             keep(browser, "web-ui");
-
+            // What a click on a task shows.
+            assertThat(rest("/jobs/" + job + "/plan").toString())
+                    .contains("gathers wishes into calls", "one HTTP exchange a call");
             browser.go(page + "/configuration");
             browser.awaitText("flush.min-age", "activations.123-ABC-456.1001", "gold, mirror");
             assertThat(browser.text()).doesNotContain(folder.resolve("secret").toString(), SECRET);
@@ -185,7 +212,7 @@ class OperatedITCase {
             assertThat(browser.run(width)).matches("[0-9.]+%");
 
             browser.click("Gold customers");
-            browser.awaitText("Gold customers: 38 members", "person0@example.com");
+            browser.awaitText("GOLD CUSTOMERS: 38 MEMBERS", "person0@example.com");
             browser.click("Close");
             browser.click("502 pages × 10");
             browser.awaitText("2 in force", "http 502");
@@ -197,6 +224,23 @@ class OperatedITCase {
             browser.click("Clear all");
             browser.awaitText("none in force");
         }
+    }
+
+    /** The graph is drawn once all of its boxes have found their places. */
+    private static void awaitPicture(Browser browser) {
+        String drawn =
+                "new Set([...document.querySelectorAll('foreignObject')]"
+                        + ".map(box => box.getBoundingClientRect().left + '/'"
+                        + " + box.getBoundingClientRect().top)).size > 5";
+        Awaitility.await("the picture")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> browser.is(drawn));
+    }
+
+    private static JsonNode rest(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(stand.rest().resolve(path)).build();
+        String body = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        return new ObjectMapper().readTree(body);
     }
 
     private static Browser browser() throws Exception {

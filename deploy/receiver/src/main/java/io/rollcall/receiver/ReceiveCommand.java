@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -112,7 +113,14 @@ public final class ReceiveCommand implements Callable<Integer> {
         return new CommandLine(new ReceiveCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((e, arguments) -> refused(e))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
+    }
+
+    private static int refused(ParameterException e) {
+        e.getCommandLine().getErr().println(e.getMessage());
+        e.getCommandLine().getErr().println("All options: scripts/receive --options");
+        return ExitCode.USAGE;
     }
 
     private static int failed(Exception e, CommandLine line) throws Exception {
@@ -133,11 +141,12 @@ public final class ReceiveCommand implements Callable<Integer> {
         if (!faults.isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("\n", faults));
         }
+        List<Door> opened = read();
         PrintWriter out = spec.commandLine().getOut();
         try (KafkaOutlet outlet = outlet();
                 Receiver receiver =
                         Receiver.start(
-                                address(), read(), outlet, new Receiver.Limits(largest, waiting))) {
+                                address(), opened, outlet, new Receiver.Limits(largest, waiting))) {
             Runtime.getRuntime().addShutdownHook(new Thread(receiver::close));
             out.printf(
                     "Listening on %s://%s:%d, %d doors; Kafka %s%n",

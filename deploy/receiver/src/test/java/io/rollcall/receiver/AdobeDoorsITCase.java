@@ -8,6 +8,7 @@ import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.sandbox.marketo.SubscriptionSpec;
 import io.rollcall.secret.SecretReference;
+import io.rollcall.tools.inbound.InboundCommand;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,6 +39,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /**
  * From Adobe's side to Marketo's: signed transfers and profile exports over HTTP, Audience
@@ -86,7 +88,7 @@ class AdobeDoorsITCase {
                 lookup: {email: email, crm_id: crmId}
             activations:
               - {audience: 14356, namespace: AAM, instance: emea, list: {id: 1001}}
-              - {audience: 24, namespace: AAM, instance: emea, list: {id: 1002}}
+              - {audience: 24, namespace: AAM, instance: emea, list: {id: 1002}, reconcile: strict}
               - {audience: 9001, namespace: AAM, instance: emea, list: {id: 1003}}
               - {audience: 30608, namespace: aam-478, instance: emea, list: {id: 1004}}
               - {audience: gold, instance: emea, list: {id: 1005}}
@@ -115,7 +117,11 @@ class AdobeDoorsITCase {
             stand.broker.create("aam-transfers", 2);
             stand.broker.create("aep-profiles", 2);
             stand.submit(
-                    stand.settings(YAML.formatted(folder), "--files.discovery-interval=500 ms"));
+                    stand.settings(
+                            YAML.formatted(folder),
+                            "--files.discovery-interval=500 ms",
+                            "--topics.exported=exported",
+                            "--topics.unreconciled=unreconciled"));
             try (KafkaOutlet outlet = outlet();
                     Receiver running =
                             Receiver.start(
@@ -127,6 +133,7 @@ class AdobeDoorsITCase {
                 overHttp();
                 fromFiles();
                 visitors();
+                backToAdobe();
             }
             assertThat(stand.values("rollcall.dead-letters"))
                     .anyMatch(value -> value.contains("one row is broken"));
@@ -156,9 +163,11 @@ class AdobeDoorsITCase {
     private void fromFiles() throws Exception {
         put(
                 "S3_1_12345_iter_" + at(1) + ".sync",
-                "crm-1 24\ncrm-2  24,26  25\none row is broken\n");
+                "crm-1 24\ncrm-2  24,26  25\none row is broken\ncrm-9 24\n");
         put("ftp_dpm_478_" + at(1) / 1_000 + ".sync", "crm-1\td_sid=30608\ncrm-2\t30608,30609\n");
         awaitOn(FILES, "ada", "bob");
+        awaitValue("rollcall.exported", "\"crm_id:crm-1\"", "\"list\":1002");
+        awaitValue("rollcall.unreconciled", "\"crm-9\"", "\"24\"", "unmatched");
         awaitOn(TRAITS, "ada", "bob");
 
         // All of it, in two parts: who is missing leaves once both parts are there.
@@ -189,6 +198,44 @@ class AdobeDoorsITCase {
         awaitOn(VISITORS, "cyd");
         assertThat(signed(visit(visitor, 0, -20))).isEqualTo(200);
         awaitOn(VISITORS);
+    }
+
+    /** What Marketo's lists have become is what Audience Manager is told. */
+    private void backToAdobe() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        int code =
+                new CommandLine(new InboundCommand())
+                        .execute(
+                                "--kafka=" + stand.broker.servers(),
+                                "--data-source=478",
+                                "--namespace=crm_id",
+                                "--trait=24=24",
+                                "--trait=30608=30608",
+                                "--folder=" + out);
+        assertThat(code).isZero();
+        String[] names = out.toFile().list();
+        assertThat(names).hasSize(1);
+        assertThat(names[0]).matches("ftp_dpm_478_\\d{10}\\.sync");
+        assertThat(Files.readAllLines(out.resolve(names[0])))
+                .contains(
+                        "crm-1\td_unsid=24,d_sid=30608",
+                        "crm-2\td_sid=24,d_unsid=30608",
+                        "crm-3\td_sid=24")
+                .noneMatch(row -> row.startsWith("crm-9"));
+    }
+
+    private void awaitValue(String topic, String... words) {
+        Awaitility.await(String.join(" and ", words) + " in " + topic)
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () ->
+                                assertThat(stand.values(topic))
+                                        .anyMatch(
+                                                value ->
+                                                        value != null
+                                                                && List.of(words).stream()
+                                                                        .allMatch(
+                                                                                value::contains)));
     }
 
     private String transfer(String dataSource, String id, String segment, int status, int seconds) {

@@ -1,5 +1,6 @@
 package io.rollcall.tools;
 
+import io.rollcall.tools.inbound.InboundCommand;
 import io.rollcall.tools.plan.PlanCommand;
 import io.rollcall.tools.rebuild.RebuildCommand;
 import io.rollcall.tools.release.ReleaseCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Answers about a running Rollcall, from its topics.",
         subcommands = {
+            InboundCommand.class,
             PlanCommand.class,
             RebuildCommand.class,
             ReleaseCommand.class,

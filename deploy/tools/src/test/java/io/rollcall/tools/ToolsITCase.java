@@ -72,7 +72,10 @@ class ToolsITCase {
 
             say("Ada@Example.com", "realized", "gold", "soon", "idle");
             say("bob@example.com", "realized", "gold");
-            say("dan@example.com", "realized", "vip");
+            stand.say(
+                    """
+                    {"person": {"email": "dan@example.com", "ecid": "e-dan"},
+                     "audience": "vip", "status": "realized"}""");
             say("eve@example.com", "exited", "vip");
             stand.say(
                     """
@@ -86,6 +89,7 @@ class ToolsITCase {
             eventually("bob@example.com", "gold", "unmatched", "looked up, not found");
             eventually("cleo@example.com", "gold", "NOT on", "no consent", "nothing was sent");
             eventually("dan@example.com", "vip", "dry run: would be added");
+            eventually("ecid:e-dan", "vip", "is known as email:dan@", "would be added");
             eventually("eve@example.com", "vip", "ON the list", "dry run: would be removed");
 
             assertThat(gold.members()).containsExactly(ada.id());
@@ -230,7 +234,8 @@ class ToolsITCase {
         assertThat(missing.err()).contains("4 faults", "topic new.outcomes: it is missing");
         assertThat(ask("topics", "--config", config, "--topics.prefix=new.", "--create").code())
                 .isZero();
-        assertThat(ask("topics", "--config", config, "--topics.prefix=new.").code()).isZero();
+        Awaitility.await("the broker knows of them")
+                .until(() -> ask("topics", "--config", config, "--topics.prefix=new.").code() == 0);
         Answer acls = ask("topics", "--config", config, "--create", "--acl", "User:rollcall");
         assertThat(acls.err()).contains("Kafka at", "has not taken the ACLs (SecurityDisabled");
     }

@@ -3,6 +3,7 @@ package io.rollcall.job.activations;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
+import io.rollcall.metric.Metrics;
 import io.rollcall.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -44,7 +44,7 @@ public final class RosterFunction extends ProcessFunction<ActivationSet, Activat
     private transient ListState<ActivationSet> active;
     private transient ActivationTopic topic;
     private transient Roster roster;
-    private transient Counter refused;
+    private transient Metrics<RosterMetric> metrics;
 
     /** What stood under a key of the topic when it was last right. */
     public record Accepted(String key, String text) {}
@@ -69,7 +69,7 @@ public final class RosterFunction extends ProcessFunction<ActivationSet, Activat
 
     @Override
     public void open(OpenContext context) {
-        refused = getRuntimeContext().getMetricGroup().counter("refused");
+        metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), RosterMetric.class);
         if (topicName != null) {
             topic = new ActivationTopic(topicName, kafka);
             topic.start();
@@ -90,7 +90,7 @@ public final class RosterFunction extends ProcessFunction<ActivationSet, Activat
 
     private void tell(Roster.Notice notice, long now, Context context) {
         if (notice.refused()) {
-            refused.inc();
+            metrics.add(RosterMetric.REFUSED, 1);
         }
         context.output(OUTCOMES, Notices.outcome(notice, now));
     }

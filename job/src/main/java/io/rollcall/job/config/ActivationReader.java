@@ -3,6 +3,7 @@ package io.rollcall.job.config;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Brake;
 import io.rollcall.activation.Instance;
+import io.rollcall.activation.Instance.PersonCreation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +14,14 @@ import java.util.Set;
 /** Reads {@code activations}. */
 final class ActivationReader {
 
-    private final Map<String, String> munchkinIds = new HashMap<>();
+    private final Map<String, Instance> named = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final ListReader lists = new ListReader();
 
     List<Activation> read(List<Section> sections, List<Instance> instances) {
         instances.stream()
                 .filter(instance -> instance.name() != null)
-                .forEach(instance -> munchkinIds.put(instance.name(), instance.munchkinId()));
+                .forEach(instance -> named.put(instance.name(), instance));
         List<Activation> activations = sections.stream().map(this::read).toList();
         if (!sections.isEmpty()) {
             warnOfUnused(sections.get(0).faults());
@@ -32,10 +33,12 @@ final class ActivationReader {
         Section consent = section.section("consent");
         long start = section.epochMillis("start");
         long id = lists.id(section);
+        Instance instance = instance(section);
+        Governance.check(section, instance == null ? Set.of() : instance.policy().actions());
         return new Activation(
                         section.text("audience"),
                         namespace(section),
-                        instance(section),
+                        instance == null ? null : instance.munchkinId(),
                         id,
                         section.choice("mode", Activation.Mode.class),
                         start,
@@ -43,10 +46,10 @@ final class ActivationReader {
                         consent.text("attribute"),
                         consent.choice("rule", Activation.ConsentRule.class))
                 .on(lists.name(section), id)
-                .handled(handling(section));
+                .handled(handling(section, instance));
     }
 
-    private static Activation.Handling handling(Section section) {
+    private static Activation.Handling handling(Section section, Instance instance) {
         return new Activation.Handling(
                 section.yes("paused"),
                 section.yes("dry-run"),
@@ -54,7 +57,23 @@ final class ActivationReader {
                 section.choice("initial-members", Activation.InitialMembers.class),
                 atEnd(section),
                 brake(section.section("brake")),
-                0);
+                matchOnly(section, instance),
+                0,
+                section.choice("reconcile", Activation.Reconcile.class));
+    }
+
+    /**
+     * The instance alone allows creation, so that one look tells whether anybody can be created.
+     */
+    private static boolean matchOnly(Section section, Instance instance) {
+        PersonCreation own = section.choice("person-creation", PersonCreation.class);
+        if (own == PersonCreation.MATCH_AND_CREATE && instance != null && !instance.creates()) {
+            section.fault(
+                    "person-creation",
+                    "its instance is match-only; make that match-and-create, and match-only the"
+                            + " activations that are to create nobody");
+        }
+        return own == PersonCreation.MATCH_ONLY;
     }
 
     private static Activation.AtEnd atEnd(Section section) {
@@ -74,16 +93,17 @@ final class ActivationReader {
         return namespace == null ? null : namespace.toLowerCase(Locale.ROOT);
     }
 
-    private String instance(Section section) {
+    /** Null where there is none of this name. */
+    private Instance instance(Section section) {
         String name = section.text("instance");
-        if (name != null && !munchkinIds.containsKey(name)) {
+        if (name != null && !named.containsKey(name)) {
             section.fault(
                     "instance",
                     "no instance of this name; there are "
-                            + Faults.list(munchkinIds.keySet().stream().sorted().toList()));
+                            + Faults.list(named.keySet().stream().sorted().toList()));
         }
         used.add(name);
-        return munchkinIds.get(name);
+        return named.get(name);
     }
 
     private static long end(Section section, long start) {
@@ -95,7 +115,7 @@ final class ActivationReader {
     }
 
     private void warnOfUnused(Faults faults) {
-        munchkinIds.keySet().stream()
+        named.keySet().stream()
                 .filter(name -> !used.contains(name))
                 .sorted()
                 .forEach(name -> faults.warn("instances", name + " has no activation"));

@@ -5,6 +5,8 @@ import static io.rollcall.job.config.RollcallOptions.MARKETO_ENDPOINT;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.Lookup;
 import io.rollcall.activation.Instance.Mapping;
+import io.rollcall.activation.LeadPolicy;
+import io.rollcall.activation.MarketingAction;
 import io.rollcall.field.CompanyFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ final class InstanceReader {
     private Instance read(Section section) {
         String munchkinId = munchkinId(section);
         List<Lookup> lookup = lookup(section);
+        List<Mapping> mapping = mapping(section, lookup);
         section.text("recreate-deleted");
         return new Instance(
                 munchkinId,
@@ -45,10 +48,36 @@ final class InstanceReader {
                 section.choice("person-creation", Instance.PersonCreation.class),
                 lookup,
                 section.choice("duplicates", Instance.Duplicates.class),
-                mapping(section, lookup),
+                mapping,
                 section.text("lead-partition"),
                 new LimitsReader(parameters).read(section.section("limits")),
-                section.choice("on-forgotten", Instance.OnForgotten.class));
+                policy(section, lookup, mapping));
+    }
+
+    private static LeadPolicy policy(Section section, List<Lookup> lookup, List<Mapping> mapping) {
+        return new LeadPolicy(
+                section.choice("on-forgotten", LeadPolicy.OnForgotten.class),
+                section.yes("respect-unsubscribed"),
+                requiredFields(section, lookup, mapping),
+                Governance.actions(section));
+    }
+
+    private static List<String> requiredFields(
+            Section section, List<Lookup> lookup, List<Mapping> mapping) {
+        List<String> fields = section.texts("required-fields", Rules.FIELD);
+        for (String field : fields) {
+            boolean fed =
+                    lookup.stream().anyMatch(l -> field.equalsIgnoreCase(l.field()))
+                            || mapping.stream().anyMatch(m -> field.equalsIgnoreCase(m.target()));
+            if (!fed) {
+                section.fault(
+                        "required-fields",
+                        "no mapping feeds "
+                                + field
+                                + ", so nobody could ever be created; add one or leave it out");
+            }
+        }
+        return fields;
     }
 
     private String name(Section section) {
@@ -105,6 +134,8 @@ final class InstanceReader {
 
     private static List<Mapping> mapping(Section section, List<Lookup> lookup) {
         Once<String> targets = new Once<>();
+        Set<MarketingAction> actions = Governance.actions(section);
+        section.sections("mapping").forEach(item -> Governance.check(item, actions));
         return section.sections("mapping").stream()
                 .map(item -> mapping(item, lookup, targets))
                 .toList();

@@ -25,6 +25,8 @@ final class OptionRules {
         RULES.put(TOPICS_MEMBERSHIPS, Rules.TOPIC);
         RULES.put(TOPICS_DEAD_LETTERS, Rules.TOPIC);
         RULES.put(TOPICS_ACTIVATIONS, Rules.TOPIC);
+        RULES.put(TOPICS_EXPORTED, Rules.TOPIC);
+        RULES.put(TOPICS_UNRECONCILED, Rules.TOPIC);
         RULES.put(MARKETO_CALLS_PER_20S, Rules.whole(1, 100));
         RULES.put(MARKETO_MAX_IN_FLIGHT, Rules.whole(1, 10));
         RULES.put(MARKETO_CALLS_PER_DAY, Rules.atLeast(1));
@@ -46,6 +48,8 @@ final class OptionRules {
                     TOPICS_MEMBERSHIPS,
                     TOPICS_DEAD_LETTERS,
                     TOPICS_ACTIVATIONS,
+                    TOPICS_EXPORTED,
+                    TOPICS_UNRECONCILED,
                     TOPICS_REPORTS_MIN_RETENTION,
                     MARKETO_CALLS_PER_20S,
                     MARKETO_MAX_IN_FLIGHT,

@@ -83,6 +83,24 @@ public final class RollcallOptions {
                                     + " YAML, no value removes it. They may change while the job"
                                     + " runs.");
 
+    public static final ConfigOption<String> TOPICS_EXPORTED =
+            key("topics.exported")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A compacted topic of exactly the people who are on a list and are to"
+                                    + " stay: those who were exported and reconciled. Without a"
+                                    + " name there is none.");
+
+    public static final ConfigOption<String> TOPICS_UNRECONCILED =
+            key("topics.unreconciled")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "A compacted topic of those who should be on a list and cannot, with"
+                                    + " the reason, as events that may be fed to a job again."
+                                    + " Without a name there is none.");
+
     public static final ConfigOption<Duration> TOPICS_REPORTS_MIN_RETENTION =
             key("topics.reports-min-retention")
                     .durationType()
@@ -223,6 +241,8 @@ public final class RollcallOptions {
                 TOPICS_MEMBERSHIPS,
                 TOPICS_DEAD_LETTERS,
                 TOPICS_ACTIVATIONS,
+                TOPICS_EXPORTED,
+                TOPICS_UNRECONCILED,
                 TOPICS_REPORTS_MIN_RETENTION,
                 MARKETO_CALLS_PER_20S,
                 MARKETO_MAX_IN_FLIGHT,

@@ -36,6 +36,11 @@ final class Rules {
                     "the number of a data source",
                     "as Audience Manager shows it, such as 20914",
                     "0|[1-9][0-9]{0,11}");
+    static final Rule LABEL =
+            Rule.of(
+                    "a usage label",
+                    "C1 to C12 or core/C1 to core/C12; what others deny is not known here",
+                    Governance::isLabel);
     static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     static final Rule COLUMNS = container("a map of columns to attributes");
     static final Rule LISTS = container("a map of marketing lists' ids to audiences");

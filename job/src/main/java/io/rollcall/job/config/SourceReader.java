@@ -2,9 +2,11 @@ package io.rollcall.job.config;
 
 import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_EXPORTED;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_UNRECONCILED;
 
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +38,9 @@ final class SourceReader {
                                 TOPICS_OUTCOMES,
                                 TOPICS_MEMBERSHIPS,
                                 TOPICS_DEAD_LETTERS,
-                                TOPICS_ACTIVATIONS)
+                                TOPICS_ACTIVATIONS,
+                                TOPICS_EXPORTED,
+                                TOPICS_UNRECONCILED)
                         .filter(topic -> parameters.get(topic) != null)
                         .map(parameters::topic)
                         .collect(Collectors.toSet());

@@ -5,6 +5,8 @@ import static io.rollcall.job.config.YamlKey.REQUIRED;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
+import io.rollcall.activation.LeadPolicy;
+import io.rollcall.activation.MarketingAction;
 import io.rollcall.event.decode.AudienceManagerOptions;
 import io.rollcall.event.decode.DataSource;
 import io.rollcall.event.decode.DataverseOptions;
@@ -371,6 +373,12 @@ public final class YamlKeys {
                                 "refuse",
                                 "What becomes of a text that does not fit: refuse leaves the field as"
                                         + " it is and an outcome says so, truncate cuts it."),
+                new Group("instances[].mapping[]")
+                        .key(
+                                "labels",
+                                Rules.LIST,
+                                NONE,
+                                "The attribute's usage labels, such as C2; see `marketing-actions`."),
                 instance.key(
                         "lead-partition",
                         Rules.TEXT,
@@ -386,16 +394,31 @@ public final class YamlKeys {
                         "Whether a lead deleted in Marketo is created again."),
                 instance.key(
                         "on-forgotten",
-                        Rule.choice(Instance.OnForgotten.class),
+                        Rule.choice(LeadPolicy.OnForgotten.class),
                         "delete",
                         "What becomes of the lead of a person who asked to be forgotten: deleted in"
                                 + " Marketo, or only removed from the lists kept here."),
                 instance.key(
-                                "required-fields",
-                                Rules.LIST,
-                                NONE,
-                                "Fields without which no lead is created.")
-                        .later("use []"));
+                        "respect-unsubscribed",
+                        Rules.YES_OR_NO,
+                        "false",
+                        "Whether leads that are unsubscribed in Marketo are kept off, as if by"
+                                + " consent. The flag is read with look-ups and list reads; who is"
+                                + " kept off by it is looked up again after growing waits."),
+                instance.key(
+                        "required-fields",
+                        Rules.LIST,
+                        NONE,
+                        "Fields without a value in which no lead is created: an outcome says so, and"
+                                + " the person is looked for as under match-only."),
+                instance.key(
+                        "marketing-actions",
+                        Rules.LIST,
+                        NONE,
+                        "What the subscription is used for, in the words of Experience Platform's"
+                                + " governance: "
+                                + String.join(", ", Rule.choice(MarketingAction.class).choices())
+                                + ". Data whose `labels` deny one of them is refused."));
     }
 
     private static List<YamlKey> limits() {
@@ -461,6 +484,18 @@ public final class YamlKeys {
                         "mirror follows the audience both ways; with add-only people stay, unless"
                                 + " consent takes them off."),
                 activation.key(
+                        "person-creation",
+                        Rule.choice(Instance.PersonCreation.class),
+                        NONE,
+                        "match-only creates nobody for this list; without it as the instance has"
+                                + " it."),
+                activation.key(
+                        "labels",
+                        Rules.LIST,
+                        NONE,
+                        "The audience's usage labels, such as C2: denied where they deny a"
+                                + " marketing action of the instance."),
+                activation.key(
                         "initial-members",
                         Rule.choice(Activation.InitialMembers.class),
                         "keep",
@@ -502,6 +537,14 @@ public final class YamlKeys {
                         "Whether to say what would be done instead of doing it: people are looked up"
                                 + " and the list is read, and the outcomes say `would-add` and"
                                 + " `would-remove`."),
+                activation.key(
+                        "reconcile",
+                        Rule.choice(Activation.Reconcile.class),
+                        "lenient",
+                        "What becomes of people whom Marketo does not know and who are not created:"
+                                + " lenient keeps them and looks them up again after growing waits;"
+                                + " strict counts them and leaves them until something is said of"
+                                + " them again. `topics.unreconciled` names a topic of both."),
                 activation.key(
                         "on-unmap",
                         Rule.choice(Activation.OnUnmap.class),

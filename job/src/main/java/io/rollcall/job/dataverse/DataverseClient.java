@@ -24,7 +24,7 @@ public final class DataverseClient implements AutoCloseable {
 
     /** Five thousand rows, the default, could be more than an answer may hold. */
     private static final String PREFER =
-            "odata.maxpagesize=1000,"
+            "odata.maxpagesize=500,"
                     + "odata.include-annotations=\"OData.Community.Display.V1.FormattedValue\"";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
@@ -55,7 +55,7 @@ public final class DataverseClient implements AutoCloseable {
     /** A page of a full reading, with {@code tracked}, or of changes. Never fails. */
     CompletableFuture<Reply> page(String link, boolean tracked) {
         String prefer = tracked ? "odata.track-changes," + PREFER : PREFER;
-        return ask(link, prefer).thenApply(answer -> read(answer, !tracked));
+        return ask(link, prefer).thenApply(this::read);
     }
 
     /** Whatever the API answers; without a token a status of 0. */
@@ -103,8 +103,8 @@ public final class DataverseClient implements AutoCloseable {
         return answer;
     }
 
-    /** A link of changes that is refused can only be replaced, whatever the reason. */
-    private Reply read(HttpAnswer answer, boolean mayBeGone) {
+    /** A link that is refused can only be replaced, whatever the reason. */
+    private Reply read(HttpAnswer answer) {
         return switch (answer.status()) {
             case 200 -> page(answer);
             case 401 -> Reply.of(Trouble.TOKEN, "the access token is not taken");
@@ -114,8 +114,7 @@ public final class DataverseClient implements AutoCloseable {
                             Trouble.BUSY,
                             answer.retryAfter(),
                             "its service protection limits are reached");
-            case 410 -> Reply.of(Trouble.GONE, detail(answer));
-            case 400, 404 -> Reply.of(mayBeGone ? Trouble.GONE : Trouble.REFUSED, detail(answer));
+            case 400, 404, 410 -> Reply.of(Trouble.GONE, detail(answer));
             case 403 -> Reply.of(Trouble.REFUSED, detail(answer));
             default -> Reply.of(Trouble.FAILED, answer.toString());
         };

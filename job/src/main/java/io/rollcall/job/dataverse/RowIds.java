@@ -10,6 +10,7 @@ import java.util.UUID;
 final class RowIds {
 
     private final Set<UUID> ids = new HashSet<>();
+    private byte[] encoded;
 
     static RowIds decode(byte[] bytes) {
         RowIds ids = new RowIds();
@@ -20,7 +21,15 @@ final class RowIds {
         return ids;
     }
 
+    /** Kept until something changes: most checkpoints find the same rows. */
     byte[] encode() {
+        if (encoded == null) {
+            encoded = packed();
+        }
+        return encoded;
+    }
+
+    private byte[] packed() {
         Packer out = new Packer();
         for (UUID id : ids) {
             out.fixed64(id.getMostSignificantBits());
@@ -31,18 +40,20 @@ final class RowIds {
 
     /** What is no id is for the decoder to refuse. */
     void add(String id) {
-        if (isId(id)) {
-            ids.add(UUID.fromString(id));
+        if (isId(id) && ids.add(UUID.fromString(id))) {
+            encoded = null;
         }
     }
 
     void addAll(RowIds others) {
-        ids.addAll(others.ids);
+        if (ids.addAll(others.ids)) {
+            encoded = null;
+        }
     }
 
     void remove(String id) {
-        if (isId(id)) {
-            ids.remove(UUID.fromString(id));
+        if (isId(id) && ids.remove(UUID.fromString(id))) {
+            encoded = null;
         }
     }
 

@@ -1,9 +1,7 @@
 package io.rollcall.job.dataverse;
 
-import java.util.HashMap;
+import io.rollcall.metric.Metrics;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,29 +13,25 @@ final class TableMeter {
     private static final long BETWEEN_LINES_MS = 30_000;
 
     private final String table;
-    private final MetricGroup group;
-    private final Counter rows;
-    private final Counter pages;
-    private final Map<Trouble, Counter> troubles = new HashMap<>();
+    private final Metrics<TableMetric> metrics;
     private long toldAt;
     private volatile long completeAt;
 
-    TableMeter(String table, MetricGroup metrics) {
+    TableMeter(String table, MetricGroup group) {
         this.table = table;
-        this.group = metrics.addGroup("table", table);
-        this.rows = group.counter("rows");
-        this.pages = group.counter("pages");
-        group.gauge("completeAt", () -> completeAt);
+        this.metrics = new Metrics<>(group, TableMetric.class);
+        metrics.show(TableMetric.COMPLETE_AT, () -> completeAt, table);
     }
 
     void took(Reply reply, TableSync sync, long now) {
         if (reply.page() == null) {
-            troubles.computeIfAbsent(reply.trouble(), this::counter).inc();
+            String trouble = reply.trouble().name().toLowerCase(Locale.ROOT);
+            metrics.add(TableMetric.TROUBLES, 1, table, trouble);
             tell(now, "no page, {}: {}", reply.trouble(), reply.detail());
             return;
         }
-        pages.inc();
-        rows.inc(reply.page().rows().size());
+        metrics.add(TableMetric.PAGES, 1, table);
+        metrics.add(TableMetric.ROWS, reply.page().rows().size(), table);
         if (reply.page().last()) {
             completeAt = now;
         }
@@ -48,11 +42,6 @@ final class TableMeter {
                     sync.rows(),
                     reply.page().last() ? ", all of it" : " so far");
         }
-    }
-
-    private Counter counter(Trouble trouble) {
-        return group.addGroup("trouble", trouble.name().toLowerCase(Locale.ROOT))
-                .counter("troubles");
     }
 
     private void tell(long now, String line, Object one, Object other) {

@@ -190,22 +190,31 @@ final class TableSync {
         switch (reply.trouble()) {
             case BUSY -> notBefore = whenAsked(reply, now);
             case TOKEN -> notBefore = failures == 0 ? now : later(now, failures);
-            case GONE -> {
-                restarts++;
-                notBefore = later(now, restarts);
-                readAnew();
-                ready.add(
-                        reading.notice(
-                                Outcome.Status.DEFERRED,
-                                "changes are no longer known ("
-                                        + reply.detail()
-                                        + "); everything is read anew, and nobody is removed before"
-                                        + " that is complete",
-                                now));
-            }
+            case GONE -> beginAgain(reply, now);
             case REFUSED, FAILED -> notBefore = later(now, failures + 1);
         }
         failures++;
+    }
+
+    /** What is refused without a link is the configuration's fault, a column that is not there. */
+    private void beginAgain(Reply reply, long now) {
+        if (link == null) {
+            notBefore = later(now, failures + 1);
+            return;
+        }
+        restarts++;
+        notBefore = later(now, restarts);
+        String lost = readsAll() ? "the reading was cut short" : "changes are no longer known";
+        readAnew();
+        ready.add(
+                reading.notice(
+                        Outcome.Status.DEFERRED,
+                        lost
+                                + " ("
+                                + reply.detail()
+                                + "); everything is read anew, and nobody is removed before that is"
+                                + " complete",
+                        now));
     }
 
     private long whenAsked(Reply reply, long now) {

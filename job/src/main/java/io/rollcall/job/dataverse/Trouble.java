@@ -6,9 +6,9 @@ enum Trouble {
     BUSY,
     /** The token is no longer taken: at once with a new one. */
     TOKEN,
-    /** The link leads nowhere any more: everything is to be read anew. */
+    /** A link leads nowhere any more: everything is to be read anew. */
     GONE,
-    /** The request itself is refused, for want of rights or of a column: somebody has to act. */
+    /** It is refused for want of rights: somebody has to act. */
     REFUSED,
     /** Anything else: again, later and later. */
     FAILED

@@ -6,9 +6,11 @@ import static io.rollcall.job.config.RollcallOptions.JOB_ID;
 import static io.rollcall.job.config.RollcallOptions.KAFKA_GROUP_ID;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_EXPORTED;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_UNRECONCILED;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.event.AudienceEvent;
@@ -27,9 +29,11 @@ import io.rollcall.job.config.SourceConfig;
 import io.rollcall.job.dataverse.DataverseSource;
 import io.rollcall.job.files.Folders;
 import io.rollcall.outcome.OutcomeCodec;
+import io.rollcall.outcome.Reconciliation;
 import io.rollcall.report.Report;
 import io.rollcall.report.ReportCodec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -165,7 +169,41 @@ public final class KafkaEnds {
                         SOON,
                         (f, context, at) ->
                                 record(memberships, OutcomeCodec.key(f), OutcomeCodec.write(f))),
-                sink(SOON, (letter, context, at) -> DeadLetterRecord.of(deadLetters, letter)));
+                sink(SOON, (letter, context, at) -> DeadLetterRecord.of(deadLetters, letter)),
+                shares());
+    }
+
+    private List<Outputs.Shares> shares() {
+        List<Outputs.Shares> shares = new ArrayList<>();
+        if (parameters.get(TOPICS_EXPORTED) != null) {
+            String topic = parameters.topic(TOPICS_EXPORTED);
+            shares.add(
+                    new Outputs.Shares(
+                            "exported",
+                            "who is on a list and is to stay, compacted",
+                            sink(
+                                    SOON,
+                                    (f, context, at) ->
+                                            record(
+                                                    topic,
+                                                    OutcomeCodec.key(f),
+                                                    Reconciliation.exported(f)))));
+        }
+        if (parameters.get(TOPICS_UNRECONCILED) != null) {
+            String topic = parameters.topic(TOPICS_UNRECONCILED);
+            shares.add(
+                    new Outputs.Shares(
+                            "unreconciled",
+                            "who should be on a list and cannot, compacted",
+                            sink(
+                                    SOON,
+                                    (f, context, at) ->
+                                            record(
+                                                    topic,
+                                                    OutcomeCodec.key(f),
+                                                    Reconciliation.unreconciled(f)))));
+        }
+        return shares;
     }
 
     private static ProducerRecord<byte[], byte[]> record(String topic, byte[] key, byte[] value) {

@@ -2,16 +2,19 @@ package io.rollcall.job.kafka;
 
 import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_EXPORTED;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS_MIN_RETENTION;
+import static io.rollcall.job.config.RollcallOptions.TOPICS_UNRECONCILED;
 
 import io.rollcall.job.config.JobParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.kafka.common.acl.AclOperation;
 
 /**
@@ -40,6 +43,11 @@ public record OwnTopic(
         all.add(of(parameters.topic(TOPICS_MEMBERSHIPS), COMPACTED, WRITE));
         if (parameters.get(TOPICS_ACTIVATIONS) != null) {
             all.add(of(parameters.topic(TOPICS_ACTIVATIONS), COMPACTED, READ));
+        }
+        for (ConfigOption<String> share : List.of(TOPICS_EXPORTED, TOPICS_UNRECONCILED)) {
+            if (parameters.get(share) != null) {
+                all.add(of(parameters.topic(share), COMPACTED, WRITE));
+            }
         }
         all.add(of(parameters.topic(TOPICS_OUTCOMES), Map.of(), WRITE));
         all.add(of(parameters.topic(TOPICS_DEAD_LETTERS), Map.of(), WRITE));

@@ -4,6 +4,7 @@ import static io.rollcall.metric.MetricSpec.counter;
 
 import io.rollcall.metric.Metric;
 import io.rollcall.metric.MetricSpec;
+import java.util.List;
 
 /** What the two readers of the reports topic count. */
 public enum ReportsMetric implements Metric {
@@ -16,6 +17,11 @@ public enum ReportsMetric implements Metric {
 
     ReportsMetric(MetricSpec spec) {
         this.spec = spec;
+    }
+
+    @Override
+    public List<String> within() {
+        return List.of("deserializer");
     }
 
     @Override

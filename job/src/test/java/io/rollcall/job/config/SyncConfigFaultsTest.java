@@ -208,7 +208,6 @@ class SyncConfigFaultsTest {
             delimiter = '#',
             value = {
                 "recreate-deleted: true # recreate-deleted: true; use false",
-                "required-fields: [company] # required-fields; use []",
             })
     void anInstancesKeysNotBuiltYetAreRefused(String line, String refusal) {
         assertThat(Given.faults(Given.instance(line)))

@@ -171,7 +171,8 @@ class TableSyncTest {
         "TOKEN, 0, 2, 1000",
         "FAILED, 0, 1, 1000",
         "FAILED, 0, 4, 8000",
-        "REFUSED, 0, 100, 300000"
+        "REFUSED, 0, 100, 300000",
+        "GONE, 0, 2, 2000"
     })
     void waitsAfterTrouble(Trouble trouble, long retryAfter, int times, long millis) {
         for (int i = 0; i < times; i++) {

@@ -61,7 +61,7 @@ public final class RetryCommand implements Callable<Integer> {
         newest.values().stream()
                 .filter(RetryCommand::isRefused)
                 .forEach(f -> refused.computeIfAbsent(codeOf(f), c -> new ArrayList<>()).add(f));
-        List<Fact> meant = refused.getOrDefault(code, List.of());
+        List<Fact> meant = code == null ? List.of() : refused.getOrDefault(code, List.of());
         PrintWriter out = spec.commandLine().getOut();
         if (meant.isEmpty()) {
             out.println(nobody(refused));

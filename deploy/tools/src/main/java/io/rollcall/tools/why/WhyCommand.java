@@ -49,9 +49,31 @@ public final class WhyCommand implements Callable<Integer> {
     public Integer call() throws RefusedException {
         String key = key(person);
         PrintWriter out = spec.commandLine().getOut();
-        Story story = new Story(key, facts(key), events(key));
+        Story story = story(key);
+        if (story.isEmpty(audience)) {
+            story = underAnotherName(key, story, out);
+        }
         story.lines(audience).forEach(out::println);
         return story.isEmpty(audience) ? 1 : 0;
+    }
+
+    private Story story(String key) throws RefusedException {
+        return new Story(key, facts(key), events(key));
+    }
+
+    /** Of whom nothing is told by this name: a row of Dynamics 365 goes by its id, say. */
+    private Story underAnotherName(String key, Story otherwise, PrintWriter out)
+            throws RefusedException {
+        OtherNames names = new OtherNames(key);
+        topics().reports(names::take);
+        for (String name : names.all()) {
+            Story story = story(name);
+            if (!story.isEmpty(audience)) {
+                out.println(key + " is known as " + name);
+                return story;
+            }
+        }
+        return otherwise;
     }
 
     /** As the ledger knows the person. */
