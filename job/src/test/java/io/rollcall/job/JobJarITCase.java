@@ -54,7 +54,9 @@ class JobJarITCase {
             }
         }
         Set<Set<String>> several =
-                origins.values().stream().filter(jars -> jars.size() > 1).collect(Collectors.toSet());
+                origins.values().stream()
+                        .filter(jars -> jars.size() > 1)
+                        .collect(Collectors.toSet());
         assertThat(several).isEmpty();
     }
 

@@ -12,7 +12,25 @@ import net.jqwik.api.Property;
 class FormTest {
 
     private static final String[] PIECES = {
-        "&", "=", "?", "#", "%", "%26", "+", " ", "\r\n", "\u0000", "/", "..", ";", "\"", "<", "ä", "😀", "a", "_method=DELETE"
+        "&",
+        "=",
+        "?",
+        "#",
+        "%",
+        "%26",
+        "+",
+        " ",
+        "\r\n",
+        "\u0000",
+        "/",
+        "..",
+        ";",
+        "\"",
+        "<",
+        "ä",
+        "😀",
+        "a",
+        "_method=DELETE"
     };
 
     @Property(tries = 2_000)

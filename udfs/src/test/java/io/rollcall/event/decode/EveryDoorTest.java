@@ -281,12 +281,10 @@ class EveryDoorTest {
                                             changed(field.getValue(), other)
                                                     .map(
                                                             c ->
-                                                                    (JsonNode)
-                                                                            object.deepCopy()
-                                                                                    .set(
-                                                                                            field
-                                                                                                    .getKey(),
-                                                                                            c)));
+                                                                    object.deepCopy()
+                                                                            .set(
+                                                                                    field.getKey(),
+                                                                                    c)));
         } else if (node instanceof ArrayNode array) {
             within =
                     IntStream.range(0, array.size())
@@ -294,11 +292,7 @@ class EveryDoorTest {
                             .flatMap(
                                     i ->
                                             changed(array.get(i), other)
-                                                    .map(
-                                                            c ->
-                                                                    (JsonNode)
-                                                                            array.deepCopy()
-                                                                                    .set(i, c)));
+                                                    .map(c -> array.deepCopy().set(i, c)));
         }
         return Stream.concat(Stream.of(other), within);
     }
