@@ -22,6 +22,10 @@ class ActivationsITCase {
     private static final String VIP =
             "{\"audience\": \"vip\", \"instance\": \"emea\", \"list\": {\"id\": %d}%s}";
 
+    private static final String NAMED =
+            "{\"audience\": \"vip\", \"instance\": \"emea\","
+                    + " \"list\": {\"name\": \"%s\", \"folder\": \"Audiences\", \"rename\": true}}";
+
     private static final String YAML =
             """
             sources:
@@ -86,7 +90,22 @@ class ActivationsITCase {
             holds(other, 0);
             told("activation vip removed");
             assertThat(gold.members()).hasSize(2);
+
+            stand.put(TOPIC, "vip", NAMED.formatted("Best"));
+            StaticList best = made("Best");
+            holds(best, PEOPLE + 1);
+            stand.put(TOPIC, "vip", NAMED.formatted("Very best"));
+            assertThat(made("Very best").id()).isEqualTo(best.id());
+            assertThat(emea.lists().find("Best")).isEmpty();
+            assertThat(best.members()).hasSize(PEOPLE + 1);
         }
+    }
+
+    private StaticList made(String name) {
+        Awaitility.await("there is a list " + name)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> emea.lists().find(name).isPresent());
+        return emea.lists().find(name).orElseThrow();
     }
 
     private void start() throws Exception {

@@ -37,7 +37,7 @@ record Desire(
                     Math.max(newest.at(), Consent.refusedAt(row, activation)),
                     newest.inAt(now));
         }
-        if (isUnsubscribed(own, activation)) {
+        if (isUnsubscribed(own, target)) {
             return new Desire(Desired.OUT, true, newest.at(), newest.inAt(now));
         }
         if (activation.clearsAt(now)) {
@@ -51,9 +51,11 @@ record Desire(
                 stays ? Desired.NONE : Desired.OUT, false, leftAt(newest), false, newest.in());
     }
 
-    private static boolean isUnsubscribed(Row row, Activation activation) {
-        InstanceRow there = row.instance(activation.instance());
-        return there != null && there.unsubscribed;
+    private static boolean isUnsubscribed(Row row, Target target) {
+        InstanceRow there = row.instance(target.instance().munchkinId());
+        return target.instance().policy().respectUnsubscribed()
+                && there != null
+                && there.unsubscribed;
     }
 
     /** Refusals leave ahead of everybody else. */

@@ -43,7 +43,10 @@ final class ForgottenLead {
     }
 
     boolean over(InstanceRow there) {
-        if (there.wish != null || there.lists.stream().anyMatch(ForgottenLead::isWished)) {
+        boolean leavesLists = plan.deletesAt(instance) || plan.knowsLists(instance);
+        if (!leavesLists
+                || there.wish != null
+                || there.lists.stream().anyMatch(ForgottenLead::isWished)) {
             return false;
         }
         return plan.deletesAt(instance)

@@ -110,7 +110,8 @@ final class InstanceJudgement {
 
     private Desire desire(Target target) {
         Desire desire = Desire.of(said.row, target, said.now);
-        return desire.desired() == Desired.NONE
+        boolean named = desire.assertedAt() != 0;
+        return desire.desired() == Desired.NONE && !named
                 ? new Strangers(plan, said, instance).desire(target, row, desire)
                 : desire;
     }

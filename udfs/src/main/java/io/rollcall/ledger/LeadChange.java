@@ -1,6 +1,8 @@
 package io.rollcall.ledger;
 
 import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What becomes of a row when its lead is found, changes, or is gone. */
 final class LeadChange {
@@ -72,8 +74,16 @@ final class LeadChange {
 
     /** Another row names the lead: it says nothing about lists either. */
     static void toldOf(LedgerNote note, InstanceRow instance, Said said) {
-        doubtAll(note.offset(), instance, said);
+        long former = instance.hearsay ? 0 : instance.lead;
+        withdrawAll(instance, said);
+        if (former != 0) {
+            instance.lists.forEach(list -> list.mayStillHold(former));
+        }
+        doubtLists(note.offset(), instance);
         become(instance, note.note().lead());
+        if (former != 0) {
+            alsoKnown(instance, former);
+        }
         instance.lists.forEach(list -> list.adopt(instance.lead, note.offset()));
     }
 
@@ -82,15 +92,19 @@ final class LeadChange {
         doubtLists(offset, instance);
     }
 
-    /** Where none of several leads is chosen, they can still be forgotten one by one. */
-    static boolean oneOfSeveral(MemberReport report, InstanceRow instance, Said said) {
-        if (instance.lead != 0 || report.member().others().isEmpty()) {
+    /**
+     * Where none of several leads is chosen, or the chosen one was deleted and search lags behind,
+     * they can still be forgotten one by one.
+     */
+    static boolean oneOfSeveral(MemberReport report, InstanceRow instance) {
+        List<Long> left = new ArrayList<>(report.member().others());
+        left.removeAll(instance.erased);
+        if (instance.lead != 0 || left.isEmpty()) {
             return false;
         }
-        instance.lead = report.member().others().get(0);
+        instance.lead = left.get(0);
         instance.state = LeadState.KNOWN;
         instance.leadNews = true;
-        said.count(LedgerMetric.FORGET_REQUESTS);
         return true;
     }
 

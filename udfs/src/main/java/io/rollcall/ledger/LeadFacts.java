@@ -102,11 +102,11 @@ final class LeadFacts {
     private void answered(MemberReport report, InstanceRow instance, Settled settled, Said said) {
         switch (report.member().status()) {
             case FOUND -> {
-                if (instance.erased.contains(report.member().lead())) {
-                    // Marketo's search lags behind its deletions.
-                    notFound(report, instance, settled, said);
-                } else {
+                // Marketo's search lags behind its deletions.
+                if (!instance.erased.contains(report.member().lead())) {
                     found(report, instance, said);
+                } else if (!oneByOne(report, instance, said)) {
+                    notFound(report, instance, settled, said);
                 }
             }
             case CREATED, UPDATED -> {
@@ -154,10 +154,19 @@ final class LeadFacts {
         }
     }
 
-    private static void skipped(
-            MemberReport report, InstanceRow instance, Settled settled, Said said) {
+    private static boolean oneByOne(MemberReport report, InstanceRow instance, Said said) {
+        boolean taken = said.row.forgetting && LeadChange.oneOfSeveral(report, instance);
+        if (taken) {
+            String reason = "one of several leads to forget, one by one";
+            String code = report.member().code();
+            said.outcome(report, null, Change.LOOKUP, Status.DEFERRED, code, reason);
+        }
+        return taken;
+    }
+
+    private void skipped(MemberReport report, InstanceRow instance, Settled settled, Said said) {
         String code = report.member().code();
-        if (said.row.forgetting && LeadChange.oneOfSeveral(report, instance, said)) {
+        if (oneByOne(report, instance, said)) {
             return;
         }
         boolean current = byId(report) && instance.lead != instance.lostLead;
@@ -180,7 +189,7 @@ final class LeadFacts {
                 && instance.lead == 0;
     }
 
-    private static void rejected(
+    private void rejected(
             MemberReport report, InstanceRow instance, Settled settled, String code, Said said) {
         if (instance.lead == 0) {
             instance.state = LeadState.REJECTED;
@@ -189,6 +198,8 @@ final class LeadFacts {
         } else if (report.call() == CallKind.UPSERT) {
             // The values were refused, not the person: do not offer the same ones again.
             instance.valuesHash = settled.hash();
+        } else if (report.call() == CallKind.LOOKUP) {
+            notFound.moveOn(report, instance, settled, said);
         }
         instance.refusal = code;
         instance.refusedAt = Judge.newestAt(said.row.seenAt(instance.munchkinId));

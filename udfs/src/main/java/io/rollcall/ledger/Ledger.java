@@ -127,17 +127,17 @@ public final class Ledger {
     private void snapshot(AudienceEvent event, Rows rows) {
         List<Claim> ends = event.assertions().stream().map(Claim::of).toList();
         if (event.person().isEmpty()) {
-            people(rows).forEach(person -> snapshot(person, ends, rows));
+            people(rows).forEach(person -> snapshot(person, ends, Trigger.SNAPSHOT, rows));
         } else {
-            snapshot(event.person(), ends, rows);
+            snapshot(event.person(), ends, Trigger.EVENT, rows);
         }
     }
 
-    private void snapshot(String person, List<Claim> ends, Rows rows) {
+    private void snapshot(String person, List<Claim> ends, Trigger trigger, Rows rows) {
         Row row = row(person, rows.get(person));
         if (Snapshot.end(row, ends)) {
             out.count(LedgerMetric.NEW);
-            decide(said(person, row), Trigger.EVENT, rows);
+            decide(said(person, row), trigger, rows);
         }
     }
 

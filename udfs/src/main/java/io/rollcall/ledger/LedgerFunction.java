@@ -54,6 +54,7 @@ public final class LedgerFunction
     private transient LedgerVoice voice;
     private transient StateRows rows;
     private transient Ledger ledger;
+    private transient boolean spared;
     private transient Metrics<LedgerMetric> metrics;
 
     public LedgerFunction(List<Instance> instances, LedgerSettings settings) {
@@ -89,6 +90,10 @@ public final class LedgerFunction
     @Override
     public void processElement(LedgerInput input, ReadOnlyContext context, Collector<Wish> out) {
         voice.with(context, out);
+        if (!spared) {
+            spared = true;
+            plan.spareStrangers(voice.millis() + settings.strangersWait().toMillis());
+        }
         ledger.take(input, rows);
         if (input.kind() == LedgerInput.Kind.SWEEP) {
             metrics.add(LedgerMetric.BUCKETS_SWEPT, 1);

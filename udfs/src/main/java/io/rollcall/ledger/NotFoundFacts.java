@@ -31,11 +31,19 @@ final class NotFoundFacts {
     /** Of a lead that is known from elsewhere: nothing but that this name does not lead to it. */
     void lookedInVain(
             MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
-        if (instance.hearsay) {
-            othersToLookFor(report, instance, settled, said);
-        }
+        moveOn(report, instance, settled, said);
         if (settled.wish()) {
             deferred(report, "the lead is known under another name", said);
+        }
+    }
+
+    /** The same question at once would get the same answer, for ever. */
+    void moveOn(MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
+        boolean asks = instance.hearsay || instance.unsubscribed;
+        if (asks && !othersToLookFor(report, instance, settled, said) && instance.unsubscribed) {
+            instance.nextAt = said.now + unmatchedWait(instance.tries);
+            instance.tries++;
+            instance.inVain.clear();
         }
     }
 

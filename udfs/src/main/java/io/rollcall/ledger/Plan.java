@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is to be synced right now: instances, activations, and how far the lists have been read. The
@@ -30,6 +31,7 @@ public final class Plan {
     private final Map<ListKey, Map<String, Long>> retries = new HashMap<>();
     private final Map<ListKey, Long> strangersFrom = new HashMap<>();
     private ActivationSet current = new ActivationSet(List.of());
+    private boolean activated;
 
     public Plan(List<Instance> instances) {
         for (Instance instance : instances) {
@@ -40,6 +42,7 @@ public final class Plan {
 
     /** Takes over the whole set; true when it differs from the one before. */
     public boolean activate(ActivationSet set) {
+        activated = true;
         if (set.equals(current)) {
             return false;
         }
@@ -55,6 +58,7 @@ public final class Plan {
         withConsent.clear();
         current.resolved(this::idOf).activations().forEach(this::index);
         reads.keySet().retainAll(byList.keySet());
+        held.retainAll(byList.keySet());
     }
 
     private Long idOf(String instance, ListName name) {
@@ -135,6 +139,10 @@ public final class Plan {
         return retries.getOrDefault(key(target), Map.of()).getOrDefault(code, -1L) > seen;
     }
 
+    boolean feeds(ListHold hold) {
+        return byList.containsKey(new ListKey(hold.instance(), hold.list()));
+    }
+
     boolean isHeld(Target target) {
         return !held.isEmpty() && held.contains(key(target));
     }
@@ -142,6 +150,11 @@ public final class Plan {
     /** Until then strangers stay, so that who is no stranger can be heard of first (epoch ms). */
     public void spareStrangers(ListRead read, long until) {
         strangersFrom.put(new ListKey(read.instance(), read.list()), until);
+    }
+
+    /** After a restore all over again: what is to be heard first may still be on its way. */
+    public void spareStrangers(long until) {
+        reads.values().forEach(read -> spareStrangers(read, until));
     }
 
     boolean judgesStrangers(Target target, long now) {
@@ -184,8 +197,19 @@ public final class Plan {
     /** Whether forgotten people are deleted at this instance: not where all is a rehearsal. */
     boolean deletesAt(Instance instance) {
         return instance.policy().onForgotten() == LeadPolicy.OnForgotten.DELETE
-                && byList.values().stream()
-                        .anyMatch(t -> t.instance() == instance && !t.activation().dryRun());
+                && activationsAt(instance).anyMatch(activation -> !activation.dryRun());
+    }
+
+    /** Before all lists of an instance are known nobody can be said to be off them. */
+    boolean knowsLists(Instance instance) {
+        return activated
+                && activationsAt(instance)
+                        .allMatch(a -> a.named() == null || idOf(a.instance(), a.named()) != null);
+    }
+
+    private Stream<Activation> activationsAt(Instance instance) {
+        return current.activations().stream()
+                .filter(activation -> activation.instance().equals(instance.munchkinId()));
     }
 
     /** Whether an activation of this instance takes it. */

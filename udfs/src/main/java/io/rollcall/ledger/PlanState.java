@@ -69,6 +69,7 @@ final class PlanState {
             boolean kept =
                     switch (control.kind()) {
                         case LIST_READ -> plan.feeds(control.read());
+                        case LIST_HOLD -> plan.feeds(control.hold());
                         default -> true;
                     };
             if (!kept) {

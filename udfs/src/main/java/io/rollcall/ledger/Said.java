@@ -41,7 +41,7 @@ final class Said {
         return switch (trigger) {
             case EVENT -> false;
             case REPORT -> settledLane == Lane.CLEARING;
-            case PAGE, SWEEP -> true;
+            case SNAPSHOT, PAGE, SWEEP -> true;
         };
     }
 

@@ -30,7 +30,7 @@ final class Strangers {
         Reported reported = Belief.of(row, target, plan.readGeneration(target));
         return switch (activation.handling().initialMembers()) {
             case KEEP, REFUSE -> none;
-            case ADOPT -> reported == Reported.IN ? adopted(activation) : none;
+            case ADOPT -> reported == Reported.IN ? adopted(activation, row) : none;
             case REPLACE ->
                     // A removal that perhaps ran is still wanted, and so is that of a further lead.
                     plan.judgesStrangers(target, said.now)
@@ -42,12 +42,13 @@ final class Strangers {
         };
     }
 
-    private Desire adopted(Activation activation) {
+    private Desire adopted(Activation activation, InstanceRow row) {
         if (activation.clearsAt(said.now)) {
             return new Desire(Desired.OUT, false, activation.end(), true, true);
         }
         boolean unasked = activation.consentRule() == ConsentRule.OPT_IN;
-        boolean keptOff = unasked && Consent.blocks(said.row, activation);
+        boolean flagged = row.unsubscribed && instance.policy().respectUnsubscribed();
+        boolean keptOff = flagged || unasked && Consent.blocks(said.row, activation);
         return new Desire(keptOff ? Desired.OUT : Desired.IN, keptOff, 0, true);
     }
 

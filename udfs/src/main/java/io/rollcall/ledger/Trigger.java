@@ -6,6 +6,8 @@ import io.rollcall.wish.Lane;
 enum Trigger {
     EVENT(Lane.ADDITIONS),
     REPORT(Lane.ADDITIONS),
+    /** A snapshot has ended: whoever it did not name leaves, all of them at once. */
+    SNAPSHOT(Lane.ADDITIONS),
     /** A page of a list: it names many at once. */
     PAGE(Lane.ADDITIONS),
     /** Time or configuration: nobody is waiting at a door. */

@@ -4,10 +4,12 @@ import static io.rollcall.ledger.Bench.ADA;
 import static io.rollcall.ledger.Bench.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.activation.Activation;
 import io.rollcall.activation.Activation.ConsentRule;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.activation.LeadPolicy;
+import io.rollcall.activation.ListName;
 import io.rollcall.event.Bucket;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class ForgettingTest {
 
     private static final long LEAD = 77;
+    private static final ListName NAME = new ListName("Gold", "Audiences", false, null, false);
     private static final String STONE = Bench.FORGET_KEY.stone(ADA);
 
     @Test
@@ -182,6 +185,43 @@ class ForgettingTest {
     }
 
     /** Looked for in vain, created then: that the next look was a day off is of the past. */
+    @Test
+    void whoseListIsNotFoundYetIsDeletedAllTheSame() {
+        Bench bench = Bench.with(notFoundYet());
+
+        bench.hear(Told.of(ADA).in("gold", NOW - 1)).hear(forgotten(NOW));
+
+        assertThat(bench.wished()).containsExactly(Wish.Kind.LOOKUP);
+    }
+
+    @Test
+    void nobodyIsOffListsThatAreNotKnownYet() {
+        Bench bench = Bench.on(removing(), notFoundYet());
+        bench.hear(Told.of(ADA).in("gold", NOW - 1)).hear(forgotten(NOW)).sweep();
+        assertThat(bench.row().forgetting).isTrue();
+
+        bench.plan.found(new ListFound(Setup.INSTANCE, NAME.key(), Setup.GOLD));
+        bench.readToTheEnd(Setup.GOLD, 1).sweep();
+        assertThat(bench.rows.rows).containsOnlyKeys(STONE);
+    }
+
+    private static Activation notFoundYet() {
+        return Setup.gold().on(NAME, 0);
+    }
+
+    @Test
+    void aDuplicateIsForgottenThoughSearchStillFindsTheLeadThatWasDeleted() {
+        Bench bench = Bench.with(Setup.gold()).onGold(LEAD).hear(forgotten(NOW));
+        bench.found(LEAD, 78L);
+        deleted(bench);
+
+        bench.found(LEAD, 78L);
+
+        assertThat(bench.wish())
+                .extracting(Wish::kind, Wish::lead)
+                .containsExactly(Wish.Kind.DELETE, 78L);
+    }
+
     @Test
     void whoWasUnmatchedOnceIsDeletedAtOnceAllTheSame() {
         Bench bench =

@@ -170,6 +170,18 @@ class OwnershipTest {
     }
 
     @Test
+    void theLeadThatIsLeftForAFurtherOneIsNotForgottenOnTheList() {
+        house.hear(Told.of(ADA).in("gold", NOW)).found(ADA, 7).added(ADA, 7).present(ADA, 8);
+        house.hear(Told.of(ADA).out("gold", NOW + 1));
+
+        house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8, DEVICE, ADA);
+
+        assertThat(house.at(ADA).lead).isEqualTo(8);
+        assertThat(house.at(ADA).others).contains(7L);
+        assertThat(house.at(ADA).list(Setup.GOLD).others).extracting(OtherLead::lead).contains(7L);
+    }
+
+    @Test
     void whoLosesALeadOfTheirOwnIsLookedForUnderTheOtherName() {
         house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8).added(DEVICE, 8);
         house.hear(Told.of(ADA).also("ecid", "3814").in("gold", NOW)).found(ADA, 7).added(ADA, 7);

@@ -8,6 +8,7 @@ import io.rollcall.event.Assertion;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Bucket;
 import io.rollcall.event.Origin;
+import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ class SnapshotTest {
         onGold();
 
         assertThat(snapshot("gold", NOW).wished()).containsExactly(Wish.Kind.REMOVE);
+        assertThat(bench.wish().lane()).as("which the brake counts").isEqualTo(Lane.CLEARING);
     }
 
     @Test

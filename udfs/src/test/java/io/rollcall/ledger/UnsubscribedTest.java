@@ -14,6 +14,7 @@ import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,33 @@ class UnsubscribedTest {
         lookedUp(null);
 
         assertThat(bench.wish().kind()).isEqualTo(Wish.Kind.ADD);
+    }
+
+    @Test
+    void aLookInVainUnderAnotherNameIsNotRepeatedForEver() {
+        bench.hear(Told.of(ADA).also("ecid", "381").in("gold", NOW)).notFound();
+        lookedUp(Member.UNSUBSCRIBED);
+        bench.after(Duration.ofHours(25)).sweep();
+        int looks = 0;
+        while (bench.wished().contains(Wish.Kind.LOOKUP) && looks < 5) {
+            looks++;
+            bench.notFound();
+        }
+
+        assertThat(looks).as("one for each name").isEqualTo(2);
+    }
+
+    @Test
+    void theFlagCountsOnlyWhileItIsToBeRespected() {
+        Bench careless = Bench.on(Setup.instance(PersonCreation.MATCH_ONLY), Setup.gold());
+        careless.rows.rows.putAll(unsubscribed());
+
+        assertThat(careless.sweep().wished()).containsExactly(Wish.Kind.ADD);
+    }
+
+    private Map<String, byte[]> unsubscribed() {
+        bench.readToTheEnd(Setup.GOLD, 1).hear(Told.of(ADA).in("gold", NOW));
+        return lookedUp(Member.UNSUBSCRIBED).rows.rows;
     }
 
     @Test

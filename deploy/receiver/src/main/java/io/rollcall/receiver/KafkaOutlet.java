@@ -1,5 +1,7 @@
 package io.rollcall.receiver;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.rollcall.receiver.Outlet.Fate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -21,13 +28,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class KafkaOutlet implements Outlet, AutoCloseable {
 
+    /** What the producer adds to bodies, and what is on its way to the brokers. */
+    private static final long MARGIN = 8L << 20;
+
     private final KafkaProducer<byte[], byte[]> producer;
+
+    /**
+     * A producer believes what it once heard of the cluster: only asking tells that it is there.
+     */
+    private final Admin admin;
+
     private final List<String> topics;
+    private final Duration moment;
 
     /**
      * @param patience how long a record may take from here to Kafka's acknowledgement
      */
-    KafkaOutlet(Properties given, List<String> topics, Duration patience, int largest) {
+    KafkaOutlet(Properties given, List<String> topics, Duration patience, Receiver.Limits limits) {
         Map<String, Object> all = new HashMap<>();
         given.forEach((name, value) -> all.put(name.toString(), value));
         all.put("acks", "all");
@@ -36,13 +53,23 @@ final class KafkaOutlet implements Outlet, AutoCloseable {
         all.put("linger.ms", "5");
         all.put("delivery.timeout.ms", Long.toString(patience.toMillis()));
         all.put("request.timeout.ms", Long.toString(patience.toMillis() * 3 / 5));
-        // Metadata and memory are there, or the answer is "later": a server's thread never waits.
+        // Metadata and memory are there, or the answer is "later": a server's thread hardly waits.
         all.put("max.block.ms", Long.toString(patience.toMillis() / 5));
+        all.putIfAbsent("buffer.memory", Long.toString(limits.waiting() + MARGIN));
         all.put("metadata.max.idle.ms", Long.toString(Duration.ofDays(365).toMillis()));
-        all.put("max.request.size", Integer.toString(largest + (64 << 10)));
+        all.put("max.request.size", Integer.toString(limits.largest() + (64 << 10)));
         this.producer =
                 new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+        this.admin = Admin.create(clientsOf(given));
         this.topics = List.copyOf(topics);
+        this.moment = patience.dividedBy(5);
+    }
+
+    private static Map<String, Object> clientsOf(Properties given) {
+        Map<String, Object> all = new HashMap<>();
+        given.forEach((name, value) -> all.put(name.toString(), value));
+        all.keySet().removeIf(name -> !AdminClientConfig.configNames().contains(name));
+        return all;
     }
 
     @Override
@@ -70,10 +97,16 @@ final class KafkaOutlet implements Outlet, AutoCloseable {
     @Override
     public boolean reachable() {
         try {
+            DescribeClusterOptions soon =
+                    new DescribeClusterOptions().timeoutMs((int) moment.toMillis());
+            admin.describeCluster(soon).clusterId().get(moment.toMillis(), MILLISECONDS);
             return topics.stream()
                     .flatMap(topic -> producer.partitionsFor(topic).stream())
                     .allMatch(partition -> partition.leader() != null);
-        } catch (KafkaException e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (KafkaException | ExecutionException | TimeoutException e) {
             return false;
         }
     }
@@ -81,5 +114,6 @@ final class KafkaOutlet implements Outlet, AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
+        admin.close(Duration.ofSeconds(5));
     }
 }

@@ -144,9 +144,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         List<Door> opened = read();
         PrintWriter out = spec.commandLine().getOut();
         try (KafkaOutlet outlet = outlet();
-                Receiver receiver =
-                        Receiver.start(
-                                address(), opened, outlet, new Receiver.Limits(largest, waiting))) {
+                Receiver receiver = Receiver.start(address(), opened, outlet, limits())) {
             Runtime.getRuntime().addShutdownHook(new Thread(receiver::close));
             out.printf(
                     "Listening on %s://%s:%d, %d doors; Kafka %s%n",
@@ -229,6 +227,10 @@ public final class ReceiveCommand implements Callable<Integer> {
         return read;
     }
 
+    private Receiver.Limits limits() {
+        return new Receiver.Limits(largest, waiting);
+    }
+
     private KafkaOutlet outlet() throws IOException {
         Properties properties = new Properties();
         if (kafkaProperties != null) {
@@ -238,6 +240,6 @@ public final class ReceiveCommand implements Callable<Integer> {
         }
         properties.setProperty("bootstrap.servers", kafka);
         List<String> topics = doors.stream().map(DoorOptions::topic).distinct().toList();
-        return new KafkaOutlet(properties, topics, Duration.ofMillis(patience), largest);
+        return new KafkaOutlet(properties, topics, Duration.ofMillis(patience), limits());
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.KeyStoreScanner;
@@ -28,6 +30,14 @@ final class Receiver implements AutoCloseable {
 
     private static final int IDLE_MS = 30_000;
     private static final int FAREWELL_MS = 5_000;
+
+    /**
+     * Bytes a second below which a sender is cut off: a body's room is taken before its signature
+     * can be checked, so whoever dawdles would keep others out.
+     */
+    private static final long SLOWEST = 4_000;
+
+    private static final int MOST_CONNECTIONS = 1_000;
 
     /** Where it listens, and its certificate; null for plain HTTP. Port 0 is any. */
     record Address(String host, int port, Certificate certificate) {}
@@ -71,7 +81,10 @@ final class Receiver implements AutoCloseable {
                                                         tally,
                                                         limits.largest())));
         byPath.put(HealthHandler.PATH, new HealthHandler(outlet, backlog, tally));
-        server.setHandler(new GracefulHandler(new Doors(byPath, tally)));
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        server.setHandler(
+                new GracefulHandler(
+                        new MinimumDataRateHandler(new Doors(byPath, tally), SLOWEST, 0)));
         server.setStopTimeout(FAREWELL_MS);
         server.start();
         return new Receiver(server, connector);

@@ -329,7 +329,7 @@ class AdobeDoorsITCase {
                 properties,
                 List.of("aam-transfers", "aep-profiles"),
                 Duration.ofSeconds(30),
-                100_000);
+                new Receiver.Limits(100_000, 1 << 20));
     }
 
     private Subscription people() {

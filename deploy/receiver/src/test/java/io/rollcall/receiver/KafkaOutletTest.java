@@ -19,7 +19,11 @@ class KafkaOutletTest {
             Properties properties = new Properties();
             properties.setProperty("bootstrap.servers", "127.0.0.1:" + silent.getLocalPort());
             try (KafkaOutlet outlet =
-                    new KafkaOutlet(properties, List.of("t"), Duration.ofMillis(500), 1_000)) {
+                    new KafkaOutlet(
+                            properties,
+                            List.of("t"),
+                            Duration.ofMillis(500),
+                            new Receiver.Limits(1_000, 1 << 20))) {
                 long began = System.nanoTime();
                 assertThat(outlet.write("t", new byte[10], Map.of()).join())
                         .isEqualTo(Outlet.Fate.UNSURE);

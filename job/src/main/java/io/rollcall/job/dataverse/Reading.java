@@ -25,6 +25,13 @@ record Reading(String source, String table) {
                 : event(envelope().set("row", row), number, askedAt);
     }
 
+    /** What it says counts from now on, not from when it was last changed. */
+    RawEvent back(JsonNode row, long number, long askedAt) {
+        ObjectNode message = envelope().put("back", true);
+        message.set("row", row);
+        return event(message, number, askedAt);
+    }
+
     RawEvent deleted(String id, long number, long askedAt) {
         return event(envelope().put("deleted", id), number, askedAt);
     }

@@ -57,6 +57,10 @@ final class RowIds {
         }
     }
 
+    boolean contains(String id) {
+        return isId(id) && ids.contains(UUID.fromString(id));
+    }
+
     private static boolean isId(String id) {
         return id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }

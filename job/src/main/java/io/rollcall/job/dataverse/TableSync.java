@@ -106,7 +106,7 @@ final class TableSync {
         failures = 0;
         page = reply.page();
         for (JsonNode row : page.rows()) {
-            ready.add(reading.event(row, ++rows, askedAt));
+            ready.add(event(row));
             remember(row);
         }
         if (readsAll() && page.last()) {
@@ -115,6 +115,14 @@ final class TableSync {
         if (ready.isEmpty()) {
             turn(now);
         }
+    }
+
+    /** A row that was away may have been taken for deleted, later than it was last changed. */
+    private RawEvent event(JsonNode row) {
+        boolean back =
+                stage == Stage.AGAIN && !Reading.isDeleted(row) && !known.contains(reading.id(row));
+        rows++;
+        return back ? reading.back(row, rows, askedAt) : reading.event(row, rows, askedAt);
     }
 
     private void remember(JsonNode row) {

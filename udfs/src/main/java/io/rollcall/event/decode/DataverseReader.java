@@ -51,7 +51,8 @@ final class DataverseReader implements ObjectReader {
         DataverseColumns columns = new DataverseColumns(true);
         columns.overlayRow(message.path("row"));
         String id = DataverseContext.guid(message.path("row").path(table + "id"));
-        long modified = DataverseTime.millis(columns.raw("modifiedon"));
+        boolean back = message.path("back").asBoolean();
+        long modified = back ? 0 : DataverseTime.millis(columns.raw("modifiedon"));
         harvest.add(people.row(new DataverseRow(table, id, columns, modified), arrival));
     }
 
@@ -83,7 +84,10 @@ final class DataverseReader implements ObjectReader {
         }
     }
 
-    /** A deletion says enough without its content. */
+    /**
+     * A deletion says enough without its content. It counts from its arrival: an id never comes
+     * back, and the operation's own time may lie hours behind that of the row's last change.
+     */
     private void readDeletion(DataverseContext context, Arrival arrival, Harvest harvest)
             throws RefusedException {
         if (context.table().equals(LIST_MEMBER)) {
@@ -91,7 +95,7 @@ final class DataverseReader implements ObjectReader {
         } else if (!DataverseOptions.TABLES.contains(context.table())) {
             harvest.passOver(DecodeMetric.IRRELEVANT);
         } else {
-            harvest.add(people.deleted(context.row(context.operatedAt(arrival)), arrival));
+            harvest.add(people.deleted(context.row(0), arrival));
         }
     }
 }

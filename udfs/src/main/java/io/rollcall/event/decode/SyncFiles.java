@@ -65,6 +65,9 @@ final class SyncFiles implements Serializable {
                 line++;
             }
             watch(name, refused.size());
+        } else {
+            // By the next piece it may be in time: then the transfer would seem to be whole.
+            watch(name, 1);
         }
         return new Decoded(events, null, refused);
     }

@@ -21,6 +21,8 @@ import java.util.zip.ZipException;
  */
 public final class SyncPieces implements FilePieces {
 
+    private static final String CUT_OFF = "it is packed wrongly or cut off behind line ";
+
     static final int ROWS = 500;
 
     private static final int LONG_ENOUGH = 256 << 10;
@@ -33,6 +35,7 @@ public final class SyncPieces implements FilePieces {
     private final CountedStream raw;
     private BoundedLines lines;
     private long line;
+    private boolean cutOff;
     private boolean ended;
 
     public SyncPieces(InputStream bytes, String file, long modifiedAt) {
@@ -80,25 +83,33 @@ public final class SyncPieces implements FilePieces {
         if (name.kind() == SyncFileName.Kind.UNKNOWN) {
             return end(null);
         }
+        RawEvent piece = piece();
+        return piece != null ? piece : end(cutOff ? CUT_OFF + line : null);
+    }
+
+    /** Null at the end; the rows before a cut are told all the same. */
+    private String row() throws IOException {
         try {
-            return piece();
+            if (lines == null) {
+                InputStream text = name.isPacked() ? new GZIPInputStream(raw, 1 << 16) : raw;
+                lines = new BoundedLines(new InputStreamReader(text, StandardCharsets.UTF_8));
+            }
+            return cutOff ? null : lines.next();
         } catch (ZipException | EOFException e) {
-            return end("it is packed wrongly or cut off behind line " + line);
+            cutOff = true;
+            return null;
         }
     }
 
+    /** Null when there is nothing left. */
     private RawEvent piece() throws IOException {
-        if (lines == null) {
-            InputStream text = name.isPacked() ? new GZIPInputStream(raw, 1 << 16) : raw;
-            lines = new BoundedLines(new InputStreamReader(text, StandardCharsets.UTF_8));
-        }
         long first = line + 1;
         StringBuilder rows = new StringBuilder();
         boolean control = name.kind() == SyncFileName.Kind.CONTROL;
         int most = control ? Integer.MAX_VALUE : ROWS;
         int longest = control ? LONGEST_CONTROL : LONG_ENOUGH;
         for (int i = 0; i < most && rows.length() < longest; i++) {
-            String row = lines.next();
+            String row = row();
             if (row == null) {
                 break;
             }
@@ -106,7 +117,7 @@ public final class SyncPieces implements FilePieces {
             rows.append(row).append('\n');
         }
         return rows.isEmpty()
-                ? end(null)
+                ? null
                 : event(
                         rows.toString().getBytes(StandardCharsets.UTF_8),
                         first,

@@ -85,6 +85,15 @@ class DataverseReaderTest {
     }
 
     @Test
+    void aRowThatIsBackCountsFromNowOn() {
+        String json =
+                """
+                {"table":"contact","back":true,"row":{"contactid":"%s","new_synctomkto":true,
+                 "modifiedon":"2020-01-01T00:00:00Z"}}""";
+        assertThat(only(decodeDataverse(json.formatted(ADA))).at()).isEqualTo(Messages.ARRIVED);
+    }
+
+    @Test
     void aDeletedRowOfTheWebApiLeavesByItsIdAlone() {
         String json = "{\"table\":\"contact\",\"deleted\":\"%s\"}".formatted(ADA);
         AudienceEvent event = only(decodeDataverse(json));
@@ -226,7 +235,7 @@ class DataverseReaderTest {
         AudienceEvent event = only(decodeDataverse(json));
         assertThat(event.identities()).contains(Identity.of("email", "ada@example.com"));
         assertThat(event.assertions()).hasSize(3).noneMatch(Assertion::in);
-        assertThat(event.at()).isEqualTo(at(OPERATED));
+        assertThat(event.at()).as("not the operation's local time").isEqualTo(Messages.ARRIVED);
     }
 
     @Test
@@ -366,8 +375,8 @@ class DataverseReaderTest {
                 "{\"MessageName\":\"Delete\",\"PrimaryEntityName\":\"contact\"}|no-usable-identity",
                 "{\"MessageName\":\"Delete\",\"PrimaryEntityName\":\"contact\",\"PrimaryEntityId\":\"00000000-0000-0000-0000-000000000000\"}|no-usable-identity",
                 "{\"MessageName\":\"Delete\",\"PrimaryEntityName\":\"contact\",\"PrimaryEntityId\":\"ada\"}|bad-identity",
-                "{\"MessageName\":\"Delete\",\"PrimaryEntityName\":\"contact\",\"PrimaryEntityId\":\"6d81597f-0f9f-e711-8122-000d3aa2331c\",\"OperationCreatedOn\":7}|wrong-type",
-                "{\"MessageName\":\"Delete\",\"PrimaryEntityName\":\"contact\",\"PrimaryEntityId\":\"6d81597f-0f9f-e711-8122-000d3aa2331c\",\"OperationCreatedOn\":\"/Date(1)/\"}|bad-time",
+                "{\"MessageName\":\"Update\",\"PrimaryEntityName\":\"contact\",\"PrimaryEntityId\":\"6d81597f-0f9f-e711-8122-000d3aa2331c\",\"InputParameters\":[{\"key\":\"Target\",\"value\":{\"Attributes\":[{\"key\":\"firstname\",\"value\":\"A\"}]}}],\"OperationCreatedOn\":7}|wrong-type",
+                "{\"MessageName\":\"Update\",\"PrimaryEntityName\":\"contact\",\"PrimaryEntityId\":\"6d81597f-0f9f-e711-8122-000d3aa2331c\",\"InputParameters\":[{\"key\":\"Target\",\"value\":{\"Attributes\":[{\"key\":\"firstname\",\"value\":\"A\"}]}}],\"OperationCreatedOn\":\"/Date(1)/\"}|bad-time",
                 "{\"MessageName\":\"Delete\",\"MessageName\":\"Update\"}|duplicate-key",
                 "{\"table\":\"contact\",\"row\":{}}|no-usable-identity",
                 "{\"table\":\"contact\",\"row\":{\"contactid\":\"6d81597f-0f9f-e711-8122-000d3aa2331c\",\"modifiedon\":\"2027-01-01T00:00:00Z\"}}|future-time",

@@ -404,7 +404,8 @@ class SyncFilesTest {
         assertThat(read.claims()).isNotEmpty();
         assertThat(read.ends()).isEmpty();
         assertThat(read.complaints()).hasSize(1);
-        assertThat(read.complaints().get(0)).contains("packed wrongly or cut off");
+        String behind = "packed wrongly or cut off behind line ";
+        assertThat(read.complaints().get(0)).contains(behind + read.claims().size());
         assertThat(read(files, ITER + ".gz", "1 24".getBytes(UTF_8)).complaints()).hasSize(1);
     }
 
