@@ -29,10 +29,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AsyncHttpTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
+    private static final String TRUSTED = "javax.net.ssl.trustStore";
 
     private static AsyncHttp http(HostResolver.NameService names) {
         return new AsyncHttp(names, CLOCK, Duration.ofSeconds(1));
@@ -126,7 +129,7 @@ class AsyncHttpTest {
             throws Exception {
         AtomicInteger seen = new AtomicInteger();
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(dir)));
+        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(dir, "ip:127.0.0.1")));
         server.createContext("/", exchange -> seen.incrementAndGet());
         server.start();
         try {
@@ -139,7 +142,29 @@ class AsyncHttpTest {
         }
     }
 
-    private static SSLContext selfSigned(Path dir) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"dns:localhost,true", "dns:elsewhere.example,false"})
+    void aTrustedCertificateCountsForItsOwnHostOnly(String name, boolean taken, @TempDir Path dir)
+            throws Exception {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(dir, name)));
+        server.createContext("/", exchange -> exchange.sendResponseHeaders(204, -1));
+        server.start();
+        System.setProperty(TRUSTED, dir.resolve("store").toString());
+        System.setProperty(TRUSTED + "Password", "changeit");
+        try (AsyncHttp trusting =
+                new AsyncHttp(AsyncHttpTest::lookup, CLOCK, Duration.ofSeconds(20))) {
+            String uri = "https://localhost:" + server.getAddress().getPort() + "/";
+            HttpAsk ask = get(uri);
+            assertThat(answer(trusting, ask).failure()).isEqualTo(taken ? null : "connect");
+        } finally {
+            System.clearProperty(TRUSTED);
+            System.clearProperty(TRUSTED + "Password");
+            server.stop(0);
+        }
+    }
+
+    private static SSLContext selfSigned(Path dir, String name) throws Exception {
         Path store = dir.resolve("store");
         String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         new ProcessBuilder(
@@ -150,9 +175,9 @@ class AsyncHttpTest {
                         "-keyalg",
                         "EC",
                         "-dname",
-                        "CN=127.0.0.1",
+                        "CN=somebody",
                         "-ext",
-                        "san=ip:127.0.0.1",
+                        "san=" + name,
                         "-storepass",
                         "changeit",
                         "-keystore",

@@ -101,7 +101,7 @@ final class CsvDecoder implements Decoder {
                             .fieldSeparator(csv.delimiter())
                             .ofCsvRecord(text)
                             .iterator();
-            return records.next().getFields();
+            return records.hasNext() ? records.next().getFields() : List.of("");
         } catch (CsvParseException e) {
             throw Refusal.NOT_CSV.because();
         }

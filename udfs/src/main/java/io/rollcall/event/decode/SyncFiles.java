@@ -34,7 +34,16 @@ final class SyncFiles implements Serializable {
         return transfers;
     }
 
+    /** Total, as a {@link Decoder} is. */
     Decoded decode(RawEvent raw, long now) {
+        try {
+            return known(raw, now);
+        } catch (RuntimeException e) {
+            return Decoded.refused(Refusal.UNREADABLE);
+        }
+    }
+
+    private Decoded known(RawEvent raw, long now) {
         SyncFileName name = SyncFileName.of(raw.topic());
         Arrival arrival = Arrival.of(raw, now + decoding.maxFutureSkew().toMillis());
         if (raw.part() == RawEvent.Part.END) {

@@ -15,8 +15,9 @@ final class Traits {
     /** Numbers, with or without what unsets them. */
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,19})(:0|:-1)?");
 
+    /** Nothing in it gives back what it took: a line of spaces must not take its length squared. */
     private static final Pattern PAIR =
-            Pattern.compile("-?\"?([^\"=,]+?)\"?\\s*=\\s*(?:\"([^\"]*)\"|([^\",]*))");
+            Pattern.compile("-?\"?([^\"=,]++)\"?\\s*+=\\s*+(?:\"([^\"]*)\"|([^\",]*+))");
 
     /** A trait and whether the person has it. A pair is a trait of its own. */
     record Trait(String id, boolean in) {}

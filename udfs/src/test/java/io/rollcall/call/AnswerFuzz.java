@@ -1,0 +1,110 @@
+package io.rollcall.call;
+
+import io.rollcall.activation.Instance;
+import io.rollcall.activation.Instance.Duplicates;
+import io.rollcall.activation.Instance.PersonCreation;
+import io.rollcall.report.Asset;
+import io.rollcall.report.CallKind;
+import io.rollcall.report.SetUp;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What the fuzzer calls: the first byte chooses the kind of call, the rest is Marketo's answer. */
+public final class AnswerFuzz {
+
+    private static final CallKind[] KINDS = CallKind.values();
+    private static final Sent ADA =
+            new Sent("email:ada@example.com", 5, "email", "ada@example.com", 99, Map.of());
+    private static final Instance EMEA =
+            new Instance(
+                    "123-ABC-456",
+                    "emea",
+                    "https://127.0.0.1",
+                    "env:ID",
+                    "env:SECRET",
+                    PersonCreation.MATCH_AND_CREATE,
+                    List.of(
+                            new Instance.Lookup("email", "email"),
+                            new Instance.Lookup("ecid", "ecidText")),
+                    Duplicates.MOST_RECENTLY_UPDATED,
+                    List.of(new Instance.Mapping("firstName", "firstName")),
+                    null,
+                    null);
+
+    private static final List<String> ANSWERS =
+            List.of(
+                    "\"result\":[{\"id\":5,\"status\":\"added\",\"reasons\":[{\"code\":\"1004\"}]}]",
+                    "\"result\":[{\"id\":5,\"email\":\"ada@example.com\",\"ecidText\":\"38143\","
+                            + "\"updatedAt\":\"2021-11-23T22:57:18Z\"}],\"nextPageToken\":\"x=\","
+                            + "\"moreResult\":true",
+                    "\"result\":[{\"date\":\"2026-11-22\",\"total\":7,\"users\":[{\"userId\":\"a\","
+                            + "\"count\":3}]}]",
+                    "\"result\":[{\"searchableFields\":[[\"email\"]],\"fields\":[{\"name\":"
+                            + "\"email\",\"dataType\":\"email\",\"length\":255,"
+                            + "\"updateable\":true}]}]",
+                    "\"result\":[{\"id\":1027,\"name\":\"Gold\",\"folder\":{\"id\":34,\"type\":"
+                            + "\"Program\"},\"workspace\":\"EMEA\"}],\"warnings\":[\"none\"]",
+                    "\"errors\":[{\"code\":\"702\",\"message\":\"No data found\"}]");
+
+    private AnswerFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        if (input.length == 0) {
+            return;
+        }
+        Call call = call(KINDS[Math.floorMod(input[0] - 'A', KINDS.length)]);
+        byte[] body = Arrays.copyOfRange(input, 1, input.length);
+        End end = read(call, Answer.of(HttpAnswer.of(200, body)));
+        if (end.verdict() == null || end.members() == null) {
+            throw new AssertionError("an end without a verdict or members");
+        }
+    }
+
+    /** As {@link Subscription} does, whose caller would make "unreadable" of an exception. */
+    private static End read(Call call, Answer answer) {
+        Endpoint endpoint = Endpoint.of(call.kind());
+        Asked asked = new Asked(call, EMEA, "api@acme.example");
+        return answer.code() == null && answer.hasResult()
+                ? endpoint.read(asked, answer)
+                : endpoint.nobody(asked, answer);
+    }
+
+    private static Call call(CallKind kind) {
+        SetUp asking =
+                kind.isSetUp()
+                        ? SetUp.asking("Gold", Asset.of(Asset.Type.LIST, "Gold", 0, "EMEA"))
+                        : null;
+        return new Call(
+                "call-1",
+                "rollcall",
+                EMEA.munchkinId(),
+                kind,
+                1001,
+                "7-f00d",
+                4711,
+                0,
+                List.of(ADA),
+                List.of(),
+                null,
+                asking,
+                0);
+    }
+
+    static int seed(Path corpus) throws IOException {
+        for (CallKind kind : KINDS) {
+            for (int i = 0; i < ANSWERS.size(); i++) {
+                boolean success = !ANSWERS.get(i).startsWith("\"errors");
+                String answer =
+                        "%c{\"requestId\":\"1#2\",\"success\":%s,%s}"
+                                .formatted('A' + kind.ordinal(), success, ANSWERS.get(i));
+                Files.writeString(corpus.resolve(kind + "-" + i), answer, StandardCharsets.UTF_8);
+            }
+        }
+        return KINDS.length;
+    }
+}
