@@ -26,7 +26,14 @@ final class DataverseConfigReader {
 
     private static final List<String> USUAL_OPT_OUTS = List.of("donotbulkemail", "donotemail");
     private static final List<String> OF_THE_API =
-            List.of("login", "tenant", "client-id", "client-secret", "tables", "poll-interval");
+            List.of(
+                    "login",
+                    "tenant",
+                    "client-id",
+                    "client-secret",
+                    "tables",
+                    "poll-interval",
+                    "may-be-gone");
 
     private final Set<String> identities;
 

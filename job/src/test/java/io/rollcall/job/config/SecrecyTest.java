@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,17 @@ class SecrecyTest {
     private static String planted(YamlKey key, Object value) throws IOException {
         Map<String, Object> root =
                 new Yaml().load(Files.readString(Path.of("../deploy/rollcall.example.yaml")));
+        for (String format : List.of("audience-manager", "dataverse")) {
+            if (key.section().startsWith("sources[]." + format)) {
+                section(root, "sources[]").put("format", format);
+            }
+        }
         section(root, key.section()).put(key.name(), value);
         return new Yaml().dump(root);
+    }
+
+    private static List<Object> one() {
+        return new ArrayList<>(List.of(new LinkedHashMap<>()));
     }
 
     @SuppressWarnings("unchecked")
@@ -118,8 +128,9 @@ class SecrecyTest {
         for (String step : section.isEmpty() ? new String[0] : section.split("\\.")) {
             Map<String, Object> map = (Map<String, Object>) at;
             String name = step.replace("[]", "");
-            at = map.computeIfAbsent(name, missing -> new LinkedHashMap<>());
-            at = step.endsWith("[]") ? ((List<Object>) at).get(0) : at;
+            boolean list = step.endsWith("[]");
+            at = map.computeIfAbsent(name, missing -> list ? one() : new LinkedHashMap<>());
+            at = list ? ((List<Object>) at).get(0) : at;
         }
         return (Map<String, Object>) at;
     }
