@@ -37,7 +37,8 @@ class UploadsITCase {
                 client-secret: file:%1$s
                 lookup: {email: email}
             activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
+              # Two snapshots that empty the list one after the other would be held otherwise.
+              - {audience: gold, instance: emea, list: {id: 1001}, brake: {at-least: 2000}}
               - {audience: silver, instance: emea, list: {id: 1002}}
             """;
 

@@ -63,7 +63,7 @@ class RulesITCase {
             for (String name : List.of("ada", "bob", "cyd", "dan")) {
                 emea.leads().create(name + "@example.com");
             }
-            Instant end = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+            Instant end = Instant.now().plusSeconds(75).truncatedTo(ChronoUnit.SECONDS);
             Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             stand.broker.create(Stand.EVENTS, 2);
             stand.submit(stand.settings(YAML.formatted(secret, end)));
@@ -156,7 +156,7 @@ class RulesITCase {
 
     private static void await(org.awaitility.core.ThrowingRunnable condition) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(condition);
     }
