@@ -79,7 +79,8 @@ final class InstanceJudgement {
         if (live && desire.byConsent() && desire.inAudience()) {
             lead.refused();
         }
-        boolean acts = acts(target, desire) && !held && mayAct(desire);
+        boolean actsAtAll = acts(target, desire) && !held;
+        boolean acts = actsAtAll && mayAct(desire);
         ListRow list = row == null ? null : row.list(target.list());
         Wish.Kind want = acts ? want(target, list, desire) : null;
         if (want == null && list == null && !desire.inAudience()) {
@@ -93,7 +94,8 @@ final class InstanceJudgement {
             want = null;
         }
         wish(list, dryRun ? null : want, lane, desire);
-        otherLeads(list, acts && !dryRun && desire.desired() == Desired.OUT, desire);
+        // Of an alias's further leads the owner knows nothing.
+        otherLeads(list, actsAtAll && !dryRun && desire.desired() == Desired.OUT, desire);
     }
 
     /** Of two rows that wish the same of one lead only one hears the answer. */
