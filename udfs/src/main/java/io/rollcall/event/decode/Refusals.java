@@ -3,7 +3,7 @@ package io.rollcall.event.decode;
 import io.rollcall.metric.Metrics;
 
 /** Counts dead letters by the word that their reason begins with, behind the line it names. */
-final class Refusals {
+public final class Refusals {
 
     private final Metrics<DecodeMetric> metrics;
 
@@ -20,7 +20,8 @@ final class Refusals {
         }
     }
 
-    static String word(String reason) {
+    /** The word, without the line before it and the explanation behind it. */
+    public static String word(String reason) {
         return reason.replaceFirst("^line \\d+: ", "").replaceFirst(":.*", "");
     }
 }

@@ -2,6 +2,7 @@ package io.rollcall.tools.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rollcall.event.decode.Refusals;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,9 +37,8 @@ record Letter(
         return !truncated && !format.startsWith("csv") && topics.contains(topic);
     }
 
-    /** The word that the reason begins with, behind the line it names. */
     String word() {
-        return reason.replaceFirst("^line \\d+: ", "").replaceFirst(":.*", "");
+        return Refusals.word(reason);
     }
 
     /** Any partition will do: the time says what is newer, not the order. */
