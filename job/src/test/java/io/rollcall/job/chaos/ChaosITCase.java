@@ -76,13 +76,17 @@ class ChaosITCase {
     private Runs runs;
     private Watch watch;
     private Havocs havocs;
+    private Instant midnight;
 
     @BeforeEach
     void start() throws Exception {
         sandbox = Sandbox.start(0);
         town = new Town(sandbox, AUDIENCES);
         hands = new Hands(town, feed, random.split());
-        stack = Stack.start(folder, FLINK);
+        midnight = Instant.now().plus(LONG ? LENGTH.dividedBy(2) : Duration.ofSeconds(90));
+        town.subscriptions.forEach(m -> m.clock().shift(NearMidnight.shift(midnight)));
+        String classes = Path.of("target", "test-classes").toAbsolutePath().toString();
+        stack = Stack.start(folder, FLINK, NearMidnight.options(midnight, classes));
         input = new Input(stack.kafka, feed, EVENTS_A_SECOND, random.split());
         Map<Boolean, List<Town.Target>> byTopic =
                 town.targets.stream()
@@ -128,10 +132,18 @@ class ChaosITCase {
     void everyListIsRightAfterAnythingThatMayHappen() throws Exception {
         havocs.activateAll();
         input.begin();
+        Awaitility.await("a first checkpoint, which a new JobManager could begin from")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> watch.checkpointed() > 0);
         Deck deck = new Deck(SEED, ONLY);
         Instant end = Instant.now().plus(LENGTH);
-        while (Instant.now().isBefore(end)) {
+        boolean quota = List.of("", Havoc.QUOTA_USED_UP_UNTIL_MIDNIGHT.name()).contains(ONLY);
+        while (Instant.now().isBefore(end) || quota) {
             Thread.sleep(1_000 + random.nextInt(LONG ? 9_000 : 2_000));
+            if (quota && Instant.now().isAfter(midnight.minusSeconds(LONG ? 180 : 20))) {
+                havocs.exhaust(midnight);
+                quota = false;
+            }
             List<Havoc> drawn = deck.draw();
             System.out.println(Instant.now() + " " + drawn);
             havocs.strike(drawn);

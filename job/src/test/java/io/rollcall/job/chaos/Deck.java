@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What goes wrong next, by the dice of a seed: every kind of trouble comes once before any comes
- * again. Every other time the stack or the job is hit as well, and several things go wrong at once.
+ * again. Every third time the stack or the job is hit as well, and several things go wrong at once.
  */
 final class Deck {
 
@@ -37,7 +37,11 @@ final class Deck {
             throw new IllegalArgumentException("no trouble is called " + only);
         }
         stack = all.stream().filter(havoc -> STACK.contains(havoc.kind)).toList();
-        others = all.stream().filter(havoc -> !STACK.contains(havoc.kind)).toList();
+        others =
+                all.stream()
+                        .filter(havoc -> !STACK.contains(havoc.kind))
+                        .filter(havoc -> havoc.kind != Havoc.Kind.TIME)
+                        .toList();
     }
 
     /** What goes wrong at once. */
@@ -46,7 +50,7 @@ final class Deck {
         for (int i = 1 + random.nextInt(3); i > 0 && !others.isEmpty(); i--) {
             drawn.add(draw(othersPile, others));
         }
-        if (steps++ % 2 == 0 && !stack.isEmpty()) {
+        if (steps++ % 3 == 0 && !stack.isEmpty()) {
             drawn.add(draw(stackPile, stack));
             if (random.nextInt(4) == 0) {
                 drawn.add(draw(stackPile, stack));

@@ -50,6 +50,9 @@ enum Havoc {
     CODE_1019(code("1019").on(LIST_ADD).during(3_000)),
     BAD_MEMBER(code("1003").on(LIST_ADD).times(2)),
 
+    /** Once, at its time: the deck does not hold it. */
+    QUOTA_USED_UP_UNTIL_MIDNIGHT(Kind.TIME),
+
     LIST_DELETED_FOR_A_WHILE(Kind.HAND),
     PEOPLE_DELETED(Kind.HAND),
     PEOPLE_MERGED(Kind.HAND),
@@ -68,6 +71,7 @@ enum Havoc {
         PROCESS,
         /** Marketo's answers. */
         ANSWER,
+        TIME,
         /** Somebody in Marketo, by hand. */
         HAND,
         INPUT

@@ -1,8 +1,11 @@
 package io.rollcall.job.chaos;
 
 import io.rollcall.sandbox.marketo.Fault;
+import io.rollcall.sandbox.marketo.Limits;
 import io.rollcall.sandbox.marketo.Subscription;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +107,21 @@ final class Havocs implements AutoCloseable {
         Fault fault = marketo.faults().add(havoc.fault(pace.longRun()));
         BooleanSupplier over =
                 () -> marketo.faults().inForce().stream().noneMatch(f -> f.id() == fault.id());
-        watch.add(new Strike(havoc, marketo, over));
+        watch.add(new Strike(havoc, marketo, over, () -> fault.struck() > 0));
+    }
+
+    /** Marketo's day is used up, until midnight in Chicago; too late if that is about to come. */
+    void exhaust(Instant midnight) {
+        long left = Duration.between(Instant.now(), midnight).toMillis();
+        if (left < 5_000) {
+            return;
+        }
+        Subscription marketo = town.subscriptions.get(random.nextInt(town.subscriptions.size()));
+        LocalDate day = marketo.clock().today();
+        marketo.limits(marketo.limits().withCallsPerDay(marketo.meter().today().total()));
+        later.schedule(() -> marketo.limits(Limits.DOCUMENTED), left, TimeUnit.MILLISECONDS);
+        BooleanSupplier over = () -> !marketo.clock().today().equals(day);
+        watch.add(new Strike(Havoc.QUOTA_USED_UP_UNTIL_MIDNIGHT, marketo, over));
     }
 
     private void elsewhere(Havoc havoc) throws Exception {
@@ -187,6 +204,7 @@ final class Havocs implements AutoCloseable {
 
     /** Nothing is wrong any more. */
     void calm() throws Exception {
+        town.subscriptions.forEach(marketo -> marketo.limits(Limits.DOCUMENTED));
         later.shutdownNow();
         later.awaitTermination(1, TimeUnit.MINUTES);
         ends.forEach(Runnable::run);

@@ -41,20 +41,26 @@ final class Stack implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final Thread ending = new Thread(this::end);
 
-    private Stack(Path folder, String settings) throws IOException {
+    private Stack(Path folder, String settings, String options) throws IOException {
         this.folder = folder;
         String kafkaPort = freePort();
         environment.put("ROLLCALL_LOCAL", folder.toString());
         environment.put("ROLLCALL_TASKMANAGERS", TASKMANAGERS.size() + "");
         environment.put("ROLLCALL_FLINK", settings);
+        environment.put("JDK_JAVA_OPTIONS", options);
         environment.put("KAFKA_PORT", kafkaPort);
         environment.put("FLINK_REST_PORT", freePort());
         this.kafka = new Kafka("127.0.0.1:" + kafkaPort);
     }
 
-    /** In an empty folder; the jars of the checkout's own stack serve this one too. */
-    static Stack start(Path folder, String settings) throws Exception {
-        Stack stack = new Stack(folder, settings);
+    /**
+     * In an empty folder; the jars of the checkout's own stack serve this one too.
+     *
+     * @param settings of Flink's, one a line
+     * @param options of every JVM
+     */
+    static Stack start(Path folder, String settings, String options) throws Exception {
+        Stack stack = new Stack(folder, settings, options);
         stack.clear();
         Path jars = REPOSITORY.resolve(".local/lib");
         Path lib = folder.resolve("lib");

@@ -16,13 +16,26 @@ final class Strike {
     final Subscription marketo;
 
     private final BooleanSupplier over;
+    private final BooleanSupplier met;
     private long overAt;
     private long wellAt;
 
     Strike(Havoc havoc, Subscription marketo, BooleanSupplier over) {
+        this(havoc, marketo, over, () -> true);
+    }
+
+    /**
+     * @param met whether the job has met it: a fault lies in wait for a call
+     */
+    Strike(Havoc havoc, Subscription marketo, BooleanSupplier over, BooleanSupplier met) {
         this.havoc = havoc;
         this.marketo = marketo;
         this.over = over;
+        this.met = met;
+    }
+
+    boolean wasMet() {
+        return met.getAsBoolean();
     }
 
     /** Looks whether it has ended since. */

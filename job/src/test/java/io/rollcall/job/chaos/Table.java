@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class Table {
 
-    private static final String ROW = "| %-28s | %6s | %4s | %5s | %15s | %16s |";
+    private static final String ROW = "| %-30s | %6s | %4s | %5s | %15s | %16s |";
 
     private final List<Strike> strikes;
     private final List<Inspection.Deviation> lost;
@@ -25,7 +25,7 @@ final class Table {
             List<Inspection.Deviation> lost,
             List<Inspection.Deviation> wrong,
             List<Call> duplicates) {
-        this.strikes = strikes;
+        this.strikes = strikes.stream().filter(Strike::wasMet).toList();
         this.lost = lost;
         this.wrong = wrong;
         this.duplicates = duplicates;
