@@ -35,7 +35,7 @@ final class Hands {
 
     /** A person whom Rollcall has put on a list is deleted: gone for ever. */
     void delete() {
-        for (Town.Target target : some(5)) {
+        for (Town.Target target : some(10)) {
             member(target)
                     .ifPresent(
                             lead -> {
@@ -47,7 +47,7 @@ final class Hands {
 
     /** Two leads of one address become one; it is the other one that stays, under its id. */
     void merge() {
-        for (Town.Target target : some(5)) {
+        for (Town.Target target : some(10)) {
             member(target)
                     .ifPresent(
                             lead -> {
@@ -59,7 +59,7 @@ final class Hands {
 
     /** Somebody enters an address that Marketo has already. */
     void enterTwice() {
-        for (Town.Target target : some(5)) {
+        for (Town.Target target : some(10)) {
             member(target)
                     .ifPresent(
                             lead -> {
