@@ -1,6 +1,7 @@
 package io.rollcall.job.chaos;
 
 import io.rollcall.job.Kafka;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Input implements AutoCloseable {
 
     static final String TOPIC = "audience-events";
 
+    /** 40 events a second. */
+    private static final long PACE_MS = 25;
+
     private static final int MOST_PARTITIONS = 12;
     private static final int LARGE = 5 << 20;
     private static final String GARBAGE =
@@ -28,7 +32,6 @@ final class Input implements AutoCloseable {
 
     private final Kafka kafka;
     private final Feed feed;
-    private final long paceMs;
     private final SplittableRandom random;
     private final KafkaProducer<String, String> producer;
     private final Thread speaker = new Thread(this::speak, "speaker");
@@ -36,10 +39,9 @@ final class Input implements AutoCloseable {
     private volatile int partitions = 3;
     private volatile int silent = -1;
 
-    Input(Kafka kafka, Feed feed, int rate, SplittableRandom random) throws Exception {
+    Input(Kafka kafka, Feed feed, SplittableRandom random) throws Exception {
         this.kafka = kafka;
         this.feed = feed;
-        this.paceMs = 1_000 / rate;
         this.random = random;
         kafka.create(TOPIC, partitions);
         this.producer = kafka.producer();
@@ -54,7 +56,7 @@ final class Input implements AutoCloseable {
         try {
             while (!ending) {
                 say(dice, feed.next());
-                Thread.sleep(paceMs);
+                Thread.sleep(PACE_MS);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -70,7 +72,7 @@ final class Input implements AutoCloseable {
                     send(partition, event);
                     return;
                 } catch (ExecutionException brokerAway) {
-                    Thread.sleep(paceMs);
+                    Thread.sleep(PACE_MS);
                 }
             }
         }
@@ -150,6 +152,6 @@ final class Input implements AutoCloseable {
     @Override
     public void close() {
         speaker.interrupt();
-        producer.close(java.time.Duration.ZERO);
+        producer.close(Duration.ZERO);
     }
 }

@@ -75,10 +75,6 @@ final class Inspection {
                 .toList();
     }
 
-    long calls() {
-        return town.subscriptions.stream().mapToLong(m -> m.calls().all().size()).sum();
-    }
-
     /** In words; empty if all is well. */
     List<String> broken() {
         List<String> broken = new ArrayList<>();

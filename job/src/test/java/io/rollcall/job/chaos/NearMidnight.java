@@ -1,12 +1,14 @@
 package io.rollcall.job.chaos;
 
 import io.rollcall.sandbox.marketo.ShiftedClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TimeZone;
@@ -25,10 +27,13 @@ public final class NearMidnight extends ZoneRulesProvider {
     private static final int MOST_S = 18 * 3_600;
 
     /** For {@code JDK_JAVA_OPTIONS}, which every {@code java} reads. */
-    static String options(Instant midnight, String classes) {
+    static String options(Instant midnight) {
         return "-Djava.time.zone.DefaultZoneRulesProvider=%s -Duser.timezone=UTC -D%s=%d -Xbootclasspath/a:%s"
                 .formatted(
-                        NearMidnight.class.getName(), MIDNIGHT, midnight.getEpochSecond(), classes);
+                        NearMidnight.class.getName(),
+                        MIDNIGHT,
+                        midnight.getEpochSecond(),
+                        Path.of("target", "test-classes").toAbsolutePath());
     }
 
     /** By how much a clock with the true Chicago is to be put forward for the same midnight. */
@@ -58,6 +63,6 @@ public final class NearMidnight extends ZoneRulesProvider {
 
     @Override
     protected NavigableMap<String, ZoneRules> provideVersions(String zone) {
-        return new TreeMap<>(java.util.Map.of("", provideRules(zone, false)));
+        return new TreeMap<>(Map.of("", provideRules(zone, false)));
     }
 }

@@ -3,7 +3,6 @@ package io.rollcall.job.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rollcall.job.Kafka;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
@@ -17,8 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
@@ -30,27 +27,32 @@ final class Stack implements AutoCloseable {
 
     static final List<String> TASKMANAGERS = List.of("taskmanager", "taskmanager-2");
 
-    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final int PATIENCE_MIN = 5;
 
     final Kafka kafka;
     private final Path folder;
-    private final Map<String, String> environment = new TreeMap<>();
+    private final String rest;
+    private final Scripts scripts;
     private final Thread ending = new Thread(this::end);
 
     private Stack(Path folder, String settings, String options) throws IOException {
-        this.folder = folder;
         String kafkaPort = freePort();
-        environment.put("ROLLCALL_LOCAL", folder.toString());
-        environment.put("ROLLCALL_TASKMANAGERS", TASKMANAGERS.size() + "");
-        environment.put("ROLLCALL_FLINK", settings);
-        environment.put("JDK_JAVA_OPTIONS", options);
-        environment.put("KAFKA_PORT", kafkaPort);
-        environment.put("FLINK_REST_PORT", freePort());
+        String restPort = freePort();
+        this.folder = folder;
+        this.rest = "http://127.0.0.1:" + restPort;
         this.kafka = new Kafka("127.0.0.1:" + kafkaPort);
+        this.scripts =
+                new Scripts(
+                        folder,
+                        Map.of(
+                                "ROLLCALL_LOCAL", folder.toString(),
+                                "ROLLCALL_TASKMANAGERS", TASKMANAGERS.size() + "",
+                                "ROLLCALL_FLINK", settings,
+                                "JDK_JAVA_OPTIONS", options,
+                                "KAFKA_PORT", kafkaPort,
+                                "FLINK_REST_PORT", restPort));
     }
 
     /**
@@ -62,7 +64,7 @@ final class Stack implements AutoCloseable {
     static Stack start(Path folder, String settings, String options) throws Exception {
         Stack stack = new Stack(folder, settings, options);
         stack.clear();
-        Path jars = REPOSITORY.resolve(".local/lib");
+        Path jars = Scripts.REPOSITORY.resolve(".local/lib");
         Path lib = folder.resolve("lib");
         if (Files.exists(jars.resolve("stamp")) && !Files.exists(lib)) {
             Files.createSymbolicLink(lib, jars);
@@ -91,7 +93,7 @@ final class Stack implements AutoCloseable {
 
     /** Starts whatever process is missing, and waits until it is of use. */
     void mend() throws Exception {
-        script("local", "start", "--no-sandbox");
+        scripts.run("local", "start", "--no-sandbox");
     }
 
     /** As {@code kill -9} does. */
@@ -107,6 +109,12 @@ final class Stack implements AutoCloseable {
     /** Nothing happens to one that is not there. */
     void wake(String process) throws Exception {
         signal("-CONT", process);
+    }
+
+    void wakeAll() throws Exception {
+        for (String process : TASKMANAGERS) {
+            wake(process);
+        }
     }
 
     private void signal(String signal, String process) throws Exception {
@@ -131,31 +139,14 @@ final class Stack implements AutoCloseable {
         if (from != null) {
             arguments.addAll(List.of("--from", from));
         }
-        arguments.addAll(List.of("--jar", REPOSITORY + "/job/target/rollcall-job.jar", "--"));
+        arguments.addAll(
+                List.of("--jar", Scripts.REPOSITORY + "/job/target/rollcall-job.jar", "--"));
         arguments.addAll(parameters);
-        return script("submit", arguments.toArray(new String[0]));
+        return scripts.run("submit", arguments.toArray(new String[0]));
     }
 
     String savepoint(String job, boolean stop) throws Exception {
-        return stop ? script("savepoint", "--stop", job) : script("savepoint", job);
-    }
-
-    private String script(String name, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(REPOSITORY.resolve("scripts").resolve(name).toString());
-        command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, name, ".out");
-        File log = folder.resolve("scripts.log").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.appendTo(log));
-        builder.environment().putAll(environment);
-        Process process = builder.redirectOutput(out.toFile()).start();
-        boolean ended = process.waitFor(PATIENCE_MIN, TimeUnit.MINUTES);
-        if (!ended || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException(
-                    "scripts/" + name + (ended ? " failed" : " does not end") + "; see " + log);
-        }
-        return Files.readString(out).trim();
+        return stop ? scripts.run("savepoint", "--stop", job) : scripts.run("savepoint", job);
     }
 
     /** An answer of Flink's REST API. */
@@ -171,7 +162,7 @@ final class Stack implements AutoCloseable {
     }
 
     private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + environment.get("FLINK_REST_PORT") + path);
+        return URI.create(rest + path);
     }
 
     void cancel(String job) throws Exception {
@@ -190,10 +181,8 @@ final class Stack implements AutoCloseable {
 
     private void end() {
         try {
-            for (String process : TASKMANAGERS) {
-                wake(process);
-            }
-            script("local", "stop", "--no-sandbox");
+            wakeAll();
+            scripts.run("local", "stop", "--no-sandbox");
         } catch (Exception e) {
             throw new IllegalStateException("not everything has ended", e);
         }
