@@ -1,7 +1,6 @@
 package io.rollcall.job;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +28,9 @@ public final class Broker implements AutoCloseable {
     }
 
     static Broker start(Path folder) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         Path config = folder.resolve("server.properties");
-        Files.write(config, config(folder, port, freePort()));
+        Files.write(config, config(folder, port, Ports.free()));
         Path log = folder.resolve("kafka.log");
         String id = Uuid.randomUuid().toString();
         int formatted =
@@ -92,12 +91,6 @@ public final class Broker implements AutoCloseable {
     private static String classPath() {
         String real = System.getProperty("surefire.test.class.path");
         return real == null ? System.getProperty("java.class.path") : real;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** What a client may ask of it. */

@@ -3,9 +3,9 @@ package io.rollcall.job.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rollcall.job.Kafka;
+import io.rollcall.job.Ports;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,9 +37,9 @@ final class Stack implements AutoCloseable {
     private final Scripts scripts;
     private final Thread ending = new Thread(this::end);
 
-    private Stack(Path folder, String settings, String options) throws IOException {
-        String kafkaPort = freePort();
-        String restPort = freePort();
+    private Stack(Path folder, String settings, String options) {
+        String kafkaPort = Ports.free() + "";
+        String restPort = Ports.free() + "";
         this.folder = folder;
         this.rest = "http://127.0.0.1:" + restPort;
         this.kafka = new Kafka("127.0.0.1:" + kafkaPort);
@@ -82,12 +82,6 @@ final class Stack implements AutoCloseable {
             for (Path one : old.filter(p -> !p.endsWith("lib")).toList()) {
                 FileUtils.deleteFileOrDirectory(one.toFile());
             }
-        }
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort() + "";
         }
     }
 

@@ -42,6 +42,15 @@ class SyncConfigFaultsTest {
                         "sources[5].csv.namespace: not in identities; add it there or name another");
     }
 
+    /** Nothing else is read of every message: a "no" there would be as good as unsaid. */
+    @Test
+    void aConsentThatNobodyWouldReadIsRefused() {
+        assertThat(Given.faults(Given.activation("consent: {attribute: news, rule: opt-out}")))
+                .containsExactly(
+                        "activations[0].consent.attribute: only what stands below consents. counts"
+                                + " as consent; send it as consents.news, and name that");
+    }
+
     @Test
     void whatIsWrongWithDataSourcesIsTold() {
         assertThat(
