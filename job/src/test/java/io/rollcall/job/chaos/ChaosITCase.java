@@ -50,7 +50,7 @@ class ChaosITCase {
         Instant end = Instant.now().plus(PACE.length());
         Instant evening = scene.midnight.minus(PACE.withoutQuota());
         boolean quotaToo = List.of("", Havoc.QUOTA_USED_UP_UNTIL_MIDNIGHT.name()).contains(ONLY);
-        while (quotaToo || Instant.now().isBefore(end)) {
+        for (int i = 0; quotaToo || i < PACE.leastSteps() || Instant.now().isBefore(end); i++) {
             Thread.sleep(1_000 + random.nextInt(PACE.breakMs()));
             if (quotaToo && Instant.now().isAfter(evening)) {
                 havocs.exhaust();

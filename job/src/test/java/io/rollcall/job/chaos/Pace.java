@@ -11,6 +11,11 @@ record Pace(Duration length) {
         return length.compareTo(LONG) >= 0;
     }
 
+    /** On a slow machine too, so many times something goes wrong. */
+    int leastSteps() {
+        return 8;
+    }
+
     /** From the first process on. */
     Duration toMidnight() {
         return isLong() ? length.dividedBy(2) : Duration.ofSeconds(90);

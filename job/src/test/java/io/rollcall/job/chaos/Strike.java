@@ -9,6 +9,9 @@ import java.util.function.BooleanSupplier;
  */
 final class Strike {
 
+    /** A call of which nothing was heard may run so long, and is made again after that. */
+    private static final long AFTERMATH_MS = 90_000;
+
     final Havoc havoc;
     final long at = System.currentTimeMillis();
 
@@ -71,6 +74,6 @@ final class Strike {
 
     /** Whether it may be the cause of what happened then. */
     boolean covers(long time) {
-        return time >= at && (!isWell() || time <= wellAt + 1_000);
+        return time >= at && (!isWell() || time <= wellAt + AFTERMATH_MS);
     }
 }
