@@ -37,7 +37,7 @@ final class Stack implements AutoCloseable {
     private final Scripts scripts;
     private final Thread ending = new Thread(this::end);
 
-    private Stack(Path folder, String settings, String options) {
+    private Stack(Path folder, int taskManagers, String settings, String options) {
         String kafkaPort = Ports.free() + "";
         String restPort = Ports.free() + "";
         this.folder = folder;
@@ -48,7 +48,7 @@ final class Stack implements AutoCloseable {
                         folder,
                         Map.of(
                                 "ROLLCALL_LOCAL", folder.toString(),
-                                "ROLLCALL_TASKMANAGERS", TASKMANAGERS.size() + "",
+                                "ROLLCALL_TASKMANAGERS", taskManagers + "",
                                 "ROLLCALL_FLINK", settings,
                                 "JDK_JAVA_OPTIONS", options,
                                 "KAFKA_PORT", kafkaPort,
@@ -62,7 +62,12 @@ final class Stack implements AutoCloseable {
      * @param options of every JVM
      */
     static Stack start(Path folder, String settings, String options) throws Exception {
-        Stack stack = new Stack(folder, settings, options);
+        return start(folder, TASKMANAGERS.size(), settings, options);
+    }
+
+    static Stack start(Path folder, int taskManagers, String settings, String options)
+            throws Exception {
+        Stack stack = new Stack(folder, taskManagers, settings, options);
         stack.clear();
         Path jars = Scripts.REPOSITORY.resolve(".local/lib");
         Path lib = folder.resolve("lib");
@@ -103,6 +108,11 @@ final class Stack implements AutoCloseable {
     /** Nothing happens to one that is not there. */
     void wake(String process) throws Exception {
         signal("-CONT", process);
+    }
+
+    /** Of the operating system. */
+    String pid(String process) throws IOException {
+        return Files.readString(folder.resolve("pids").resolve(process + ".pid")).trim();
     }
 
     void wakeAll() throws Exception {
