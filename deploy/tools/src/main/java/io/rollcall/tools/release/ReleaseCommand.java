@@ -82,21 +82,11 @@ public final class ReleaseCommand implements Callable<Integer> {
     }
 
     private static Report released(Report held) {
-        return new Report(
-                Report.Kind.RELEASED,
-                held.job(),
-                held.instance(),
-                "",
-                null,
-                null,
-                held.list(),
-                -1,
-                System.currentTimeMillis(),
-                null,
-                held.code(),
-                null,
-                List.of(),
-                null,
-                -1);
+        return Report.of(Report.Kind.RELEASED, held.job(), held.instance())
+                .run("")
+                .list(held.list())
+                .at(System.currentTimeMillis())
+                .code(held.code())
+                .build();
     }
 }

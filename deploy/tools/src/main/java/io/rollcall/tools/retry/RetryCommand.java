@@ -128,21 +128,11 @@ public final class RetryCommand implements Callable<Integer> {
     }
 
     private Report retry(Fact place) {
-        return new Report(
-                Report.Kind.RETRY,
-                job,
-                place.instance(),
-                "",
-                null,
-                null,
-                place.list(),
-                -1,
-                System.currentTimeMillis(),
-                null,
-                code,
-                null,
-                List.of(),
-                null,
-                -1);
+        return Report.of(Report.Kind.RETRY, job, place.instance())
+                .run("")
+                .list(place.list())
+                .at(System.currentTimeMillis())
+                .code(code)
+                .build();
     }
 }
