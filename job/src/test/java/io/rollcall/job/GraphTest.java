@@ -60,7 +60,7 @@ class GraphTest {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
         env.setParallelism(4);
-        RollcallJob.build(env, settings);
+        RollcallJob.build(env, settings, Rules.of(settings));
         graph = env.getStreamGraph();
     }
 

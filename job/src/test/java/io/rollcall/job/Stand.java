@@ -1,7 +1,6 @@
 package io.rollcall.job;
 
 import io.rollcall.job.config.Settings;
-import io.rollcall.job.kafka.Topics;
 import io.rollcall.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
@@ -116,18 +115,33 @@ public final class Stand implements AutoCloseable {
     }
 
     private StreamGraph graph(Settings settings, int parallelism) {
+        StreamExecutionEnvironment env = environment(parallelism);
+        RollcallJob.build(env, settings, Rules.of(settings));
+        return graph(env, settings);
+    }
+
+    private StreamExecutionEnvironment environment(int parallelism) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration());
         env.setParallelism(parallelism);
-        RollcallJob.build(env, settings);
+        return env;
+    }
+
+    private static StreamGraph graph(StreamExecutionEnvironment env, Settings settings) {
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(RollcallJob.name(settings));
         return graph;
     }
 
+    /** As main does. */
     public JobID submit(Settings settings) throws Exception {
-        Topics.prepare(settings);
-        return submit(graph(settings));
+        return submit(settings, Rules.of(settings));
+    }
+
+    JobID submit(Settings settings, Rules rules) throws Exception {
+        StreamExecutionEnvironment env = environment(2);
+        RollcallJob.prepare(env, settings, rules);
+        return submit(graph(env, settings));
     }
 
     /** From a savepoint, with another parallelism if need be. */

@@ -41,10 +41,14 @@ public final class AsyncHttp implements Exchange {
     private volatile boolean closed;
 
     public AsyncHttp() {
-        this(InetAddress::getAllByName, Clock.systemUTC(), Duration.ofMinutes(5));
+        this(InetAddress::getAllByName);
     }
 
-    AsyncHttp(HostResolver.NameService names, Clock clock, Duration longest) {
+    public AsyncHttp(NameService names) {
+        this(names, Clock.systemUTC(), Duration.ofMinutes(5));
+    }
+
+    AsyncHttp(NameService names, Clock clock, Duration longest) {
         this.clock = clock;
         this.longest = longest;
         this.hosts = new HostResolver(group.next(), names);

@@ -61,7 +61,7 @@ public final class Ledger {
         this.judge = new Judge(plan, settings, ownership);
         this.expiry = new Expiry(plan, settings);
         this.leadFacts = new LeadFacts(plan, settings);
-        this.listFacts = new ListFacts(plan);
+        this.listFacts = new ListFacts(plan, notes);
     }
 
     public void take(LedgerInput input, Rows stored) {
@@ -242,14 +242,18 @@ public final class Ledger {
     }
 
     private void sweep(Rows rows) {
-        people(rows).forEach(person -> sweep(person, rows));
+        List<String> keys = rows.people();
+        keys.stream().filter(Ledger::isPerson).forEach(person -> sweep(person, rows));
+        keys.stream().filter(OwnerRow::isKey).forEach(lead -> owners.sweep(lead, rows, plan));
     }
 
     /** Rows of leads and stones stand among those of people. */
     private static List<String> people(Rows rows) {
-        return rows.people().stream()
-                .filter(key -> !OwnerRow.isKey(key) && !Stone.isName(key))
-                .toList();
+        return rows.people().stream().filter(Ledger::isPerson).toList();
+    }
+
+    private static boolean isPerson(String key) {
+        return !OwnerRow.isKey(key) && !Stone.isName(key);
     }
 
     private void sweep(String person, Rows rows) {

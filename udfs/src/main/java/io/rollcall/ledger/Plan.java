@@ -171,6 +171,12 @@ public final class Plan {
         return read != null && read.complete() ? read.generation() : -1;
     }
 
+    /** Whether the list no longer matters, or a read began after that call had ended. */
+    boolean hasReadSince(String instance, ListFact fact) {
+        Target target = target(instance, fact.list());
+        return target == null || readGeneration(target) > fact.endOffset();
+    }
+
     Iterable<Instance> instances() {
         return instances.values();
     }

@@ -55,6 +55,8 @@ public record Report(
         RELEASE,
         /** A person without a lead, told to the row of another of their names. */
         LINK,
+        /** What a call for one person did on a list to a lead that another row may own. */
+        OTHERS_LEAD,
         /**
          * An activation sends nothing more of its own: {@code code} names it, {@code requestId}
          * says why.
@@ -130,7 +132,7 @@ public record Report(
     /** Whether it is about who owns a lead. */
     public boolean concernsLead() {
         return switch (kind) {
-            case CLAIM, GRANT, FORWARD, RELEASE, LINK -> true;
+            case CLAIM, GRANT, FORWARD, RELEASE, LINK, OTHERS_LEAD -> true;
             default -> false;
         };
     }

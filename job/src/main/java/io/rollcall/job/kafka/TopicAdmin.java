@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -115,6 +117,16 @@ final class TopicAdmin implements AutoCloseable {
                     get(admin.describeConfigs(List.of(resource)).values().get(resource)));
         } catch (ExecutionException e) {
             throw refused("told the configuration of topic " + topic, e.getCause());
+        }
+    }
+
+    /** The partitions of which a consumer group has committed offsets. */
+    Set<TopicPartition> readBy(String group) throws RefusedException {
+        try {
+            return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                    .keySet();
+        } catch (ExecutionException e) {
+            throw refused("told what group " + group + " has read", e.getCause());
         }
     }
 
