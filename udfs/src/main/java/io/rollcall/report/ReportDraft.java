@@ -126,22 +126,8 @@ public final class ReportDraft {
     }
 
     public Report build() {
-        return Report.of(kind, job, instance)
-                .run(run)
-                .callId(callId)
-                .call(call)
-                .list(list)
-                .sequence(sequence)
-                .at(at)
-                .verdict(verdict)
-                .code(code)
-                .requestId(requestId)
-                .members(members)
-                .page(page)
-                .offset(offset)
-                .usage(usage)
-                .setUp(setUp)
-                .note(note)
-                .build();
+        return new Report(
+                kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
+                requestId, members, page, offset, usage, setUp, note);
     }
 }
