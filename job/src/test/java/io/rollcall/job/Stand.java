@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
@@ -39,10 +40,10 @@ public final class Stand implements AutoCloseable {
 
     private final Map<String, String> more;
 
-    private Stand(Path folder, Map<String, String> more) throws Exception {
+    private Stand(Path folder, Map<String, String> more, Guard guard) throws Exception {
         this.folder = folder;
         this.more = more;
-        this.broker = Broker.start(Files.createDirectories(folder.resolve("kafka")));
+        this.broker = Broker.start(Files.createDirectories(folder.resolve("kafka")), guard);
         this.sandbox = Sandbox.start(0);
         this.flink =
                 new MiniCluster(
@@ -60,12 +61,17 @@ public final class Stand implements AutoCloseable {
     }
 
     public static Stand start(Path folder) throws Exception {
-        return new Stand(folder, Map.of());
+        return new Stand(folder, Map.of(), null);
     }
 
     /** With more settings of Flink's, such as a metrics reporter. */
     public static Stand start(Path folder, Map<String, String> more) throws Exception {
-        return new Stand(folder, more);
+        return new Stand(folder, more, null);
+    }
+
+    /** Whose broker has a guarded door as well. */
+    static Stand start(Path folder, Guard guard) throws Exception {
+        return new Stand(folder, Map.of(), guard);
     }
 
     private Configuration configuration() {
@@ -94,10 +100,12 @@ public final class Stand implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 "--config=" + file,
-                                "--kafka.bootstrap-servers=" + broker.servers(),
                                 "--marketo.endpoint=" + sandbox.url(),
                                 "--flush.min-age=50 ms",
                                 "--sweep.period=5 s"));
+        if (Stream.of(more).noneMatch(word -> word.startsWith("--kafka.bootstrap-servers="))) {
+            arguments.add("--kafka.bootstrap-servers=" + broker.servers());
+        }
         arguments.addAll(List.of(more));
         return Settings.parse(arguments.toArray(new String[0]));
     }
