@@ -85,14 +85,18 @@ final class InstanceJudgement {
         }
         row = said.row.instanceOrNew(instance.munchkinId());
         list = row.listOrNew(target.list());
-        Lane lane = lane(want, desire, list, trigger);
+        Lane lane = lane(want, judged, list, trigger);
         if (want != null && row.lead == 0) {
             lead.need(lane, desire, target.activation().strict());
             want = null;
         }
         wish(list, target.activation().dryRun() ? null : want, lane, desire);
         // Of an alias's further leads the owner knows nothing.
-        otherLeads(list, judged.removesFurtherLeads(), desire);
+        if (judged.removesFurtherLeads()) {
+            otherLeadsLeave(list, leavingLane(judged, list, trigger), desire);
+        } else {
+            otherLeadsStay(list);
+        }
     }
 
     /** Of two rows that wish the same of one lead only one hears the answer. */
@@ -113,19 +117,22 @@ final class InstanceJudgement {
         return row == null || row.aliasOf == null || desire.byConsent();
     }
 
-    private Lane lane(Wish.Kind want, Desire desire, ListRow list, Trigger trigger) {
+    private Lane lane(Wish.Kind want, ListJudgement judged, ListRow list, Trigger trigger) {
         boolean leaves = want == Wish.Kind.REMOVE;
-        Lane lane = leaves ? leavingLane(desire, list, trigger) : said.additions(trigger);
+        Lane lane = leaves ? leavingLane(judged, list, trigger) : said.additions(trigger);
         return want == list.wish ? lane.higher(list.lane) : lane;
     }
 
     /**
      * Who leaves alone, at a time that was told, or again after a refusal, need not be counted. Who
-     * was counted once stays so: whatever else is heard of them is no reason to pass the brake.
+     * was counted once stays so, unless they leave by themselves after all: whatever else is heard
+     * of them is no reason to pass the brake.
      */
-    private Lane leavingLane(Desire desire, ListRow list, Trigger trigger) {
+    private Lane leavingLane(ListJudgement judged, ListRow list, Trigger trigger) {
+        Desire desire = judged.desire;
         boolean oneOfMany = said.isOneOfMany(trigger) && !desire.foreseen() && list.refusal == null;
-        boolean counted = list.wish == Wish.Kind.REMOVE && list.lane == Lane.CLEARING;
+        boolean waits = list.wish == Wish.Kind.REMOVE && list.lane == Lane.CLEARING;
+        boolean counted = waits && !said.hearsExitFrom(judged.target);
         return (oneOfMany || counted) && !desire.byConsent() ? Lane.CLEARING : desire.leavingLane();
     }
 
@@ -144,14 +151,21 @@ final class InstanceJudgement {
     }
 
     /** Further leads of the person leave the list with them; they never join it. */
-    private void otherLeads(ListRow list, boolean leave, Desire desire) {
+    private void otherLeadsLeave(ListRow list, Lane lane, Desire desire) {
         for (OtherLead other : List.copyOf(list.others)) {
-            boolean backsOff = leave && other.nextAt() > said.now;
-            boolean again = leave && row.restate;
-            if ((other.wished() != leave || again) && !backsOff) {
-                Wish.Kind kind = leave ? Wish.Kind.REMOVE : Wish.Kind.NO_LIST_WISH;
-                said.listWish(kind, row, list, other.lead(), desire);
-                list.replace(leave ? other.asked(list.seen) : other.unasked());
+            boolean backsOff = other.nextAt() > said.now;
+            if ((!other.wished() || row.restate) && !backsOff) {
+                said.otherLeaves(row, list, other.lead(), lane, desire);
+                list.replace(other.asked(list.seen));
+            }
+        }
+    }
+
+    private void otherLeadsStay(ListRow list) {
+        for (OtherLead other : List.copyOf(list.others)) {
+            if (other.wished()) {
+                said.listWish(Wish.Kind.NO_LIST_WISH, row, list, other.lead(), null);
+                list.replace(other.unasked());
             }
         }
     }
@@ -159,7 +173,7 @@ final class InstanceJudgement {
     private void withdrawWithoutActivation(ListRow list) {
         if (plan.target(instance.munchkinId(), list.list) == null) {
             wish(list, null, null, null);
-            otherLeads(list, false, null);
+            otherLeadsStay(list);
         }
     }
 }
