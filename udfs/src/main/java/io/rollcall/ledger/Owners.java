@@ -11,9 +11,11 @@ import java.util.List;
  */
 final class Owners {
 
+    private final Plan plan;
     private final Notes notes;
 
-    Owners(Notes notes) {
+    Owners(Plan plan, Notes notes) {
+        this.plan = plan;
         this.notes = notes;
     }
 
@@ -37,7 +39,7 @@ final class Owners {
     }
 
     /** What a newer read of the list has overtaken need not be told to whoever comes one day. */
-    void sweep(String key, Rows rows, Plan plan) {
+    void sweep(String key, Rows rows) {
         OwnerRow row = OwnerRow.decode(rows.get(key));
         String instance = OwnerRow.instance(key);
         if (row.unheard.removeIf(fact -> plan.hasReadSince(instance, fact))) {

@@ -116,21 +116,11 @@ public final class ReleaseCommand implements Callable<Integer> {
     }
 
     private static Report released(String job, String instance, long list, String audience) {
-        return new Report(
-                Report.Kind.RELEASED,
-                job,
-                instance,
-                "",
-                null,
-                null,
-                list,
-                -1,
-                System.currentTimeMillis(),
-                null,
-                audience,
-                null,
-                List.of(),
-                null,
-                -1);
+        return Report.of(Report.Kind.RELEASED, job, instance)
+                .run("")
+                .list(list)
+                .at(System.currentTimeMillis())
+                .code(audience)
+                .build();
     }
 }

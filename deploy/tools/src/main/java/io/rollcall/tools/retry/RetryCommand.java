@@ -6,7 +6,6 @@ import io.rollcall.tools.retry.Refused.Place;
 import io.rollcall.tools.topic.KafkaOptions;
 import io.rollcall.tools.topic.Topics;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,21 +79,11 @@ public final class RetryCommand implements Callable<Integer> {
     }
 
     private Report retry(Place place) {
-        return new Report(
-                Report.Kind.RETRY,
-                job,
-                place.instance(),
-                "",
-                null,
-                null,
-                place.list(),
-                -1,
-                System.currentTimeMillis(),
-                null,
-                code,
-                null,
-                List.of(),
-                null,
-                -1);
+        return Report.of(Report.Kind.RETRY, job, place.instance())
+                .run("")
+                .list(place.list())
+                .at(System.currentTimeMillis())
+                .code(code)
+                .build();
     }
 }
