@@ -65,7 +65,7 @@ final class EventEntry {
         }
         // Of a shared lead another person may have had the newest word.
         if (effect == Intake.Effect.CHANGED || row.isShared()) {
-            docket.decide(docket.said(person, row), Trigger.EVENT, rows);
+            docket.decide(docket.said(person, row).hearing(news.assertions()), Trigger.EVENT, rows);
         } else {
             docket.put(person, row, rows);
         }
