@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.netty.util.internal.PlatformDependent;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -213,6 +214,7 @@ class AsyncHttpTest {
         assertThat(settings.isDisableHttpsEndpointIdentificationAlgorithm()).isFalse();
         assertThat(settings.getMaxConnectionsPerHost()).isEqualTo(10);
         assertThat(settings.isUseNativeTransport()).isFalse();
+        assertThat(PlatformDependent.isJfrEnabled()).isFalse();
     }
 
     @Test
