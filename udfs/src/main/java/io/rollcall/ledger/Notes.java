@@ -1,6 +1,7 @@
 package io.rollcall.ledger;
 
 import io.rollcall.report.LeadNote;
+import io.rollcall.report.Member;
 import io.rollcall.report.Report;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,27 @@ final class Notes {
 
     void write(Report.Kind kind, String instance, LeadNote note) {
         out.note(Report.note(kind, job, instance, clock.millis(), note));
+    }
+
+    /** Which row owns the lead only the lead's own row knows. */
+    void othersLead(MemberReport report, boolean proven) {
+        long list = report.list();
+        Member member = report.member();
+        ListFact fact =
+                new ListFact(list, report.call(), report.sequence(), report.offset(), -1, proven);
+        LeadNote note =
+                LeadNote.toLead(member.person(), member.lead(), fact.endOffset(), List.of());
+        write(Report.Kind.OTHERS_LEAD, report.instance(), note.with(record(List.of(fact))));
+    }
+
+    /** The same of what was done before anybody claimed the lead. */
+    void othersLead(String instance, long lead, String owner, List<ListFact> facts) {
+        LeadNote note = LeadNote.toLead(owner, lead, 0, List.of()).to(owner);
+        write(Report.Kind.OTHERS_LEAD, instance, note.with(record(facts)));
+    }
+
+    private static byte[] record(List<ListFact> facts) {
+        return new Voice(List.of(), List.of(), facts).encode();
     }
 
     void release(String instance, String person, long lead, long stamp) {

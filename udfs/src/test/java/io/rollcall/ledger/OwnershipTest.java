@@ -338,6 +338,52 @@ class OwnershipTest {
     }
 
     @Test
+    void theOwnerHearsOfACallThatTookItsLeadOffInAnothersName() {
+        house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8).added(DEVICE, 8);
+        house.present(ADA, 7).present(ADA, 8).hear(Told.of(ADA).out("gold", NOW));
+
+        house.removed(ADA, 8);
+
+        assertThat(house.at(DEVICE).list(Setup.GOLD).reported).isEqualTo(Reported.OUT);
+        assertThat(house.about(8))
+                .extracting(Wish::person, Wish::kind)
+                .containsExactly(tuple(DEVICE, Wish.Kind.ADD));
+    }
+
+    @Test
+    void whoClaimsALeadHearsWhatCallsDidToItBefore() {
+        house.present(ADA, 7).present(ADA, 8).hear(Told.of(ADA).out("gold", NOW)).removed(ADA, 8);
+
+        house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8);
+
+        assertThat(house.at(DEVICE).list(Setup.GOLD).sequence).isGreaterThan(0);
+        assertThat(house.at(DEVICE).list(Setup.GOLD).reported).isEqualTo(Reported.OUT);
+    }
+
+    @Test
+    void whatAReadHasOvertakenIsKeptForNobody() {
+        house.present(ADA, 7).present(ADA, 8).hear(Told.of(ADA).out("gold", NOW)).removed(ADA, 8);
+        String lead = OwnerRow.key(Setup.INSTANCE, 8);
+        assertThat(house.sweep().bench.rows.rows).containsKey(lead);
+
+        house.bench.readToTheEnd(Setup.GOLD, 1_000);
+
+        assertThat(house.sweep().bench.rows.rows).doesNotContainKey(lead);
+    }
+
+    @Test
+    void aCallForALeadThatNobodyOwnsIsToldToNobody() {
+        house.present(ADA, 7).present(ADA, 8).hear(Told.of(ADA).out("gold", NOW));
+
+        house.removed(ADA, 8);
+
+        assertThat(house.notes(Report.Kind.OTHERS_LEAD))
+                .extracting(LeadNote::to)
+                .containsOnlyNulls();
+        assertThat(house.people(8)).isEmpty();
+    }
+
+    @Test
     void noMappedValueIsEverForwarded() {
         adaOnGold()
                 .hear(

@@ -90,6 +90,28 @@ class SyncConfigFaultsTest {
     }
 
     @Test
+    void pathsOfIdentitiesAreRefusedWhereNothingHasAttributes() {
+        assertThat(
+                        Given.faults(
+                                Given.yaml(
+                                        "    format: rollcall\n",
+                                        """
+                                            format: audience-manager
+                                            identity-paths: {ecid: [id]}
+                                          - topic: rows
+                                            format: csv
+                                            identity-paths: {email: [mail]}
+                                            csv: {audience: gold, identity: mail}
+                                          - {topic: aep, format: aep, identity-paths: {ecid: [id]}}
+                                        """)))
+                .containsExactly(
+                        "sources[0].identity-paths: there are no attributes; leave it out:"
+                                + " data-sources say whose ids",
+                        "sources[1].identity-paths: there are no attributes; leave it out:"
+                                + " csv.identity names a column");
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() {
         String yaml =
                 """
