@@ -1,6 +1,7 @@
 package io.rollcall.job;
 
 import io.rollcall.job.config.Settings;
+import io.rollcall.job.kafka.Topics;
 import io.rollcall.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
@@ -151,6 +152,13 @@ public final class Stand implements AutoCloseable {
         String to = folder.resolve("savepoints").toUri().toString();
         return flink.stopWithSavepoint(job, to, false, SavepointFormatType.CANONICAL)
                 .get(60, TimeUnit.SECONDS);
+    }
+
+    void cancel(JobID job) throws Exception {
+        flink.cancelJob(job).get(30, TimeUnit.SECONDS);
+        Awaitility.await("the job is gone")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> flink.getJobStatus(job).get().isGloballyTerminalState());
     }
 
     private JobID submit(StreamGraph graph) throws Exception {
