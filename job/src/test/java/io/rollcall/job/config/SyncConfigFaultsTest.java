@@ -47,8 +47,8 @@ class SyncConfigFaultsTest {
     void aConsentThatNobodyWouldReadIsRefused() {
         assertThat(Given.faults(Given.activation("consent: {attribute: news, rule: opt-out}")))
                 .containsExactly(
-                        "activations[0].consent.attribute: only what stands below consents. counts"
-                                + " as consent; send it as consents.news, and name that");
+                        "activations[0].consent.attribute: only what stands below consents. is read"
+                                + " as consent; name such a path, as consents.marketing.email.val");
     }
 
     @Test
@@ -140,7 +140,7 @@ class SyncConfigFaultsTest {
                     list: {id: 0}
                     mode: mirrored
                     start: 2026-12-01
-                    consent: {attribute: x}
+                    consent: {attribute: consents.x}
                     brake: {}
                   - gold
                 """;
