@@ -61,7 +61,7 @@ public final class Broker implements AutoCloseable {
     /** On the same port, with what the broker before it left on disk. */
     void revive() throws IOException {
         process = java(log, "kafka.Kafka", config.toString());
-        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(1)).until(kafka()::answers);
+        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(3)).until(kafka()::answers);
     }
 
     private static List<String> config(Path folder, int port, int controllerPort, Guard guard) {

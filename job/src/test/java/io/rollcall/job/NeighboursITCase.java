@@ -152,7 +152,7 @@ class NeighboursITCase {
                         () -> {
                             assertThat(ASKED).hasPositiveValue();
                             assertThat(hanging.meter().mostInFlight()).isPositive();
-                            assertThat(Files.readString(Path.of("target", "tests.log")))
+                            assertThat(Files.readString(Stand.LOG))
                                     .contains("Instance refused (222-BBB-222): token: ");
                         });
     }

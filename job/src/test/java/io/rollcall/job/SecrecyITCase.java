@@ -109,7 +109,7 @@ class SecrecyITCase {
             holdNone(Map.of("graph", graph(stand.graph(settings))), SECRETS);
             List<String> all = List.of(ID, SECRET, KAFKA_SECRET, "Bearer ", PERSON);
             holdNone(answers(stand, job), all);
-            holdNone(files(Path.of("target", "tests.log")), all);
+            holdNone(files(Stand.LOG), all);
         }
     }
 

@@ -30,6 +30,9 @@ import org.awaitility.Awaitility;
 /** All that the job meets: a Kafka broker, a Flink cluster with RocksDB, and Marketo. */
 public final class Stand implements AutoCloseable {
 
+    /** What is logged in this JVM. */
+    static final Path LOG = Path.of(System.getProperty("rollcall.log", "target/tests.log"));
+
     public static final String EVENTS = "audience-events";
 
     public final Path folder;

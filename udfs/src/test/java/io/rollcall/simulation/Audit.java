@@ -73,8 +73,12 @@ final class Audit {
         return isNamed(lead, rows) || scene.topic.hasNamed(lead, said(rows));
     }
 
+    /** Of whom was forgotten and never heard again, what was named later is nobody's any more. */
     private Set<Identity> said(Set<String> rows) {
+        boolean forgotten = rows.stream().allMatch(scene::isForgotten);
+        long until = forgotten ? scene.forgottenAt(rows) : Long.MAX_VALUE;
         return scene.of(rows).stream()
+                .filter(event -> event.at() <= until)
                 .flatMap(event -> event.identities().stream())
                 .collect(Collectors.toSet());
     }
