@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A standalone Flink session cluster, one JobManager and one TaskManager, and its REST API. Sourced.
+# A standalone Flink session cluster, one JobManager and its TaskManagers, and its REST API. Sourced.
 
 FLINK=$LOCAL/flink
 FLINK_MAIN=org.apache.flink.runtime
@@ -32,6 +32,7 @@ rest.port: $FLINK_REST_PORT
 web.upload.dir: "$FLINK/upload"
 execution.checkpointing.dir: "file://$LOCAL/checkpoints"
 execution.checkpointing.savepoint-dir: "file://$LOCAL/savepoints"
+${ROLLCALL_FLINK:-}
 EOF
 }
 
@@ -86,26 +87,42 @@ start_jobmanager() {
         $FLINK_MAIN.entrypoint.StandaloneSessionClusterEntrypoint --executionMode cluster
 }
 
-# Every TaskManager gets a name of its own, so that a new one is not taken for the one that died.
+# taskmanagers: the names of all that are wanted or running, taskmanager, taskmanager-2, …
+taskmanagers() {
+    local i file
+    {
+        for ((i = 1; i <= ${ROLLCALL_TASKMANAGERS:-1}; i++)); do
+            if ((i == 1)); then echo taskmanager; else echo "taskmanager-$i"; fi
+        done
+        for file in "$PIDS"/taskmanager*.pid; do
+            [[ ! -f $file ]] || basename "$file" .pid
+        done
+    } | sort -u
+}
+
+# Every TaskManager gets an id of its own, so that a new one is not taken for the one that died.
 start_taskmanager() {
-    printf 'taskmanager-%s\n' "$(date +%Y%m%d-%H%M%S)" >"$FLINK/taskmanager.id"
-    start_flink taskmanager GET_TM_RESOURCE_PARAMS $FLINK_MAIN.taskexecutor.TaskManagerRunner \
-        -D "taskmanager.resource-id=$(cat "$FLINK/taskmanager.id")"
+    local name=$1
+    printf '%s-%s\n' "$name" "$(date +%Y%m%d-%H%M%S)" >"$FLINK/$name.id"
+    start_flink "$name" GET_TM_RESOURCE_PARAMS $FLINK_MAIN.taskexecutor.TaskManagerRunner \
+        -D "taskmanager.resource-id=$(cat "$FLINK/$name.id")"
 }
 
 jobmanager_answers() { rest GET /overview >/dev/null 2>&1; }
 
 # Ready means: the JobManager knows this TaskManager and its slots.
-taskmanager_answers() { (($(taskmanager_slots) > 0)); }
+taskmanager_answers() { (($(taskmanager_slots "$1") > 0)); }
 
 taskmanager_slots() {
     local answer
-    if answer=$(rest GET "/taskmanagers/$(cat "$FLINK/taskmanager.id")" 2>/dev/null); then
+    if answer=$(rest GET "/taskmanagers/$(cat "$FLINK/$1.id")" 2>/dev/null); then
         field slotsNumber <<<"$answer"
     else
         echo 0
     fi
 }
+
+slots() { rest GET /overview | field slots-total; }
 
 # --- REST ------------------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
 package io.rollcall.job;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,14 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** A real Kafka broker in a process of its own, on loopback. */
@@ -39,9 +33,9 @@ public final class Broker implements AutoCloseable {
 
     /** With a guarded door beside the open one; null for none. */
     static Broker start(Path folder, Guard guard) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         Path config = folder.resolve("server.properties");
-        List<String> lines = new ArrayList<>(config(folder, port, freePort(), guard));
+        List<String> lines = new ArrayList<>(config(folder, port, Ports.free(), guard));
         if (guard != null) {
             lines.addAll(guard.config());
         }
@@ -67,7 +61,7 @@ public final class Broker implements AutoCloseable {
     /** On the same port, with what the broker before it left on disk. */
     void revive() throws IOException {
         process = java(log, "kafka.Kafka", config.toString());
-        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(3)).until(this::answers);
+        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(3)).until(kafka()::answers);
     }
 
     private static List<String> config(Path folder, int port, int controllerPort, Guard guard) {
@@ -111,61 +105,26 @@ public final class Broker implements AutoCloseable {
         return real == null ? System.getProperty("java.class.path") : real;
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private boolean answers() {
-        try (Admin admin = admin()) {
-            return admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).size() == 1;
-        } catch (Exception notYet) {
-            return false;
-        }
+    /** What a client may ask of it. */
+    public Kafka kafka() {
+        return new Kafka(servers);
     }
 
     Admin admin() {
-        return Admin.create(
-                Map.of(
-                        "bootstrap.servers",
-                        servers,
-                        "request.timeout.ms",
-                        "5000",
-                        "default.api.timeout.ms",
-                        "10000"));
+        return kafka().admin();
     }
 
     public void create(String topic, int partitions) throws Exception {
-        create(topic, partitions, Map.of());
+        kafka().create(topic, partitions);
     }
 
     void create(String topic, int partitions, Map<String, String> config) throws Exception {
-        try (Admin admin = admin()) {
-            NewTopic wanted = new NewTopic(topic, partitions, (short) 1).configs(config);
-            admin.createTopics(List.of(wanted)).all().get(10, TimeUnit.SECONDS);
-        }
+        kafka().create(topic, partitions, config);
     }
 
     /** All that stands in a topic now. */
     List<ConsumerRecord<String, String>> records(String topic) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest");
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(p -> new TopicPartition(topic, p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+        return kafka().records(topic);
     }
 
     public String servers() {

@@ -1,5 +1,8 @@
 package io.rollcall.job;
 
+import io.rollcall.job.chaos.Feed;
+import io.rollcall.job.chaos.Still;
+import io.rollcall.job.chaos.Town;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,27 +17,28 @@ class PipelineITCase {
 
     private static final List<String> AUDIENCES = List.of("gold", "silver");
 
+    private static final int EVENTS = 1_500;
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
     void everyListHoldsTheRightPeopleThoughTaskManagersDie() throws Exception {
-        Feed feed = new Feed(42, 1_500, AUDIENCES);
+        Feed feed = new Feed(42, AUDIENCES);
         try (Stand stand = Stand.start(folder)) {
-            Town town = new Town(stand, AUDIENCES);
+            Town town = new Town(stand.sandbox, AUDIENCES);
             Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             stand.broker.create(Stand.EVENTS, 3);
             stand.submit(stand.settings(town.yaml(secret)));
 
-            List<String> lines = feed.lines();
-            for (int i = 0; i < lines.size(); i++) {
-                stand.say(lines.get(i));
-                if (i == lines.size() / 3) {
+            for (int i = 0; i < EVENTS; i++) {
+                stand.say(feed.next());
+                if (i == EVENTS / 3) {
                     Awaitility.await("the first people are on their lists")
                             .atMost(Duration.ofSeconds(60))
                             .until(town::everyListHasGrown);
                     stand.replaceTaskManager(0);
-                } else if (i == 2 * lines.size() / 3) {
+                } else if (i == 2 * EVENTS / 3) {
                     stand.replaceTaskManager(1);
                 }
             }

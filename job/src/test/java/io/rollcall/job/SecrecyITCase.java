@@ -75,7 +75,7 @@ class SecrecyITCase {
     void secretsAndPeopleStayOut() throws Exception {
         Path id = Files.writeString(folder.resolve("id"), ID);
         Path secret = Files.writeString(folder.resolve("secret"), SECRET);
-        Guard guard = new Guard(Broker.freePort(), KAFKA_SECRET);
+        Guard guard = new Guard(Ports.free(), KAFKA_SECRET);
         try (Stand stand = Stand.start(Files.createDirectories(folder.resolve("stand")), guard)) {
             StaticList gold = list(stand);
             stand.broker.create(Stand.EVENTS, 1);

@@ -1,6 +1,7 @@
 package io.rollcall.job;
 
 import io.rollcall.job.config.Settings;
+import io.rollcall.job.kafka.Topics;
 import io.rollcall.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +25,6 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /** All that the job meets: a Kafka broker, a Flink cluster with RocksDB, and Marketo. */
@@ -56,11 +56,7 @@ public final class Stand implements AutoCloseable {
                                 .setNumSlotsPerTaskManager(4)
                                 .build());
         flink.start();
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", broker.servers(), "linger.ms", "0"),
-                        new StringSerializer(),
-                        new StringSerializer());
+        this.producer = broker.kafka().producer();
     }
 
     public static Stand start(Path folder) throws Exception {
@@ -114,19 +110,15 @@ public final class Stand implements AutoCloseable {
     }
 
     StreamGraph graph(Settings settings) {
-        return graph(settings, 2);
-    }
-
-    private StreamGraph graph(Settings settings, int parallelism) {
-        StreamExecutionEnvironment env = environment(parallelism);
+        StreamExecutionEnvironment env = environment();
         RollcallJob.build(env, settings, Rules.of(settings));
         return graph(env, settings);
     }
 
-    private StreamExecutionEnvironment environment(int parallelism) {
+    private StreamExecutionEnvironment environment() {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration());
-        env.setParallelism(parallelism);
+        env.setParallelism(2);
         return env;
     }
 
@@ -142,16 +134,34 @@ public final class Stand implements AutoCloseable {
     }
 
     JobID submit(Settings settings, Rules rules) throws Exception {
-        StreamExecutionEnvironment env = environment(2);
+        StreamExecutionEnvironment env = environment();
         RollcallJob.prepare(env, settings, rules);
         return submit(graph(env, settings));
     }
 
-    /** From a savepoint, with another parallelism if need be. */
-    JobID submit(Settings settings, String savepoint, int parallelism) throws Exception {
-        StreamGraph graph = graph(settings, parallelism);
+    /** Rollcall's own topics, as main makes them. */
+    void prepare(Settings settings) throws Exception {
+        Topics.prepare(settings);
+    }
+
+    JobID submit(Settings settings, String savepoint) throws Exception {
+        StreamGraph graph = graph(settings);
         graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
         return submit(graph);
+    }
+
+    /** With a savepoint, whose path is the answer. */
+    String stop(JobID job) throws Exception {
+        String to = folder.resolve("savepoints").toUri().toString();
+        return flink.stopWithSavepoint(job, to, false, SavepointFormatType.CANONICAL)
+                .get(60, TimeUnit.SECONDS);
+    }
+
+    void cancel(JobID job) throws Exception {
+        flink.cancelJob(job).get(30, TimeUnit.SECONDS);
+        Awaitility.await("the job is gone")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> flink.getJobStatus(job).get().isGloballyTerminalState());
     }
 
     private JobID submit(StreamGraph graph) throws Exception {
@@ -170,24 +180,14 @@ public final class Stand implements AutoCloseable {
         flink.startTaskManager();
     }
 
-    /** The path of a new savepoint; the job goes on, or stops with it. */
-    String savepoint(JobID job, boolean stop) throws Exception {
-        String to = folder.resolve("savepoints").toUri().toString();
-        return (stop
-                        ? flink.stopWithSavepoint(job, to, false, SavepointFormatType.CANONICAL)
-                        : flink.triggerSavepoint(job, to, false, SavepointFormatType.CANONICAL))
-                .get(60, TimeUnit.SECONDS);
-    }
-
-    void cancel(JobID job) throws Exception {
-        flink.cancelJob(job).get(30, TimeUnit.SECONDS);
-        Awaitility.await("the job is gone")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> flink.getJobStatus(job).get().isGloballyTerminalState());
-    }
-
     public void say(String event) throws Exception {
         producer.send(new ProducerRecord<>(EVENTS, event)).get(60, TimeUnit.SECONDS);
+    }
+
+    void say(String topic, Integer partition, String key, String value) throws Exception {
+        String orNone = key.isEmpty() ? null : key;
+        producer.send(new ProducerRecord<>(topic, partition, orNone, value))
+                .get(60, TimeUnit.SECONDS);
     }
 
     public URI rest() throws Exception {

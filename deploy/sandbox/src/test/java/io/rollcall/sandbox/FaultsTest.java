@@ -11,6 +11,7 @@ import io.rollcall.sandbox.marketo.FaultSpec;
 import io.rollcall.sandbox.marketo.StaticList;
 import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,19 @@ class FaultsTest extends SandboxTestCase {
         assertThatThrownBy(this::addAda).isInstanceOf(UncheckedIOException.class);
         assertThat(gold.members()).containsExactly(ada);
         assertThat(lastCall().verdict()).isEqualTo("lost");
+    }
+
+    @Test
+    void worksAfterTheClientHasGivenUpAndHoldsItsPlaceUntilThen() {
+        marketo.faults().add(FaultSpec.of(Effect.LATE).lasting(300));
+
+        assertThatThrownBy(this::addAda).isInstanceOf(UncheckedIOException.class);
+        assertThat(gold.members()).isEmpty();
+        assertThat(marketo.meter().inFlight()).isEqualTo(1);
+        Awaitility.await().until(() -> marketo.meter().inFlight() == 0);
+        assertThat(gold.members()).containsExactly(ada);
+        assertThat(lastCall().verdict()).isEqualTo("late");
+        assertThat(lastCall().executed()).isTrue();
     }
 
     @Test

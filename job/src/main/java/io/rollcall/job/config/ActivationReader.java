@@ -4,6 +4,7 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.Brake;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
+import io.rollcall.event.Attribute;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,10 +44,22 @@ final class ActivationReader {
                         section.choice("mode", Activation.Mode.class),
                         start,
                         end(section, start),
-                        consent.text("attribute"),
+                        consentPath(consent),
                         consent.choice("rule", Activation.ConsentRule.class))
                 .on(lists.name(section), id)
                 .handled(handling(section, instance));
+    }
+
+    /** The decoders keep what stands below consents of every message, whatever is configured. */
+    private static String consentPath(Section consent) {
+        String path = consent.text("attribute");
+        if (path != null && !new Attribute(path, null, 0).isConsent()) {
+            consent.fault(
+                    "attribute",
+                    "only what stands below consents. is read as consent; name such a path, as"
+                            + " consents.marketing.email.val");
+        }
+        return path;
     }
 
     private static Activation.Handling handling(Section section, Instance instance) {

@@ -594,7 +594,8 @@ public final class YamlKeys {
                         "attribute",
                         Rules.TEXT,
                         REQUIRED,
-                        "The path of the consent, such as consents.marketing.email.val."),
+                        "The path of the consent, below consents, such as"
+                                + " consents.marketing.email.val."),
                 consent.key(
                         "rule",
                         Rule.choice(Activation.ConsentRule.class),

@@ -42,6 +42,15 @@ class SyncConfigFaultsTest {
                         "sources[5].csv.namespace: not in identities; add it there or name another");
     }
 
+    /** Nothing else is read of every message: a "no" there would be as good as unsaid. */
+    @Test
+    void aConsentThatNobodyWouldReadIsRefused() {
+        assertThat(Given.faults(Given.activation("consent: {attribute: news, rule: opt-out}")))
+                .containsExactly(
+                        "activations[0].consent.attribute: only what stands below consents. is read"
+                                + " as consent; name such a path, as consents.marketing.email.val");
+    }
+
     @Test
     void whatIsWrongWithDataSourcesIsTold() {
         assertThat(
@@ -131,7 +140,7 @@ class SyncConfigFaultsTest {
                     list: {id: 0}
                     mode: mirrored
                     start: 2026-12-01
-                    consent: {attribute: x}
+                    consent: {attribute: consents.x}
                     brake: {}
                   - gold
                 """;

@@ -182,7 +182,7 @@ class SyncConfigTest {
     void sharedPartsMayBeWrittenOnce() {
         String yaml =
                 Given.activation(
-                                "consent: &consent {attribute: a, rule: opt-out}",
+                                "consent: &consent {attribute: consents.a, rule: opt-out}",
                                 "start: 2026-12-01T00:00:00Z")
                         + """
                 - audience: silver
@@ -198,9 +198,9 @@ class SyncConfigTest {
         assertThat(Given.read(yaml).activations())
                 .extracting(Activation::consentPath, Activation::consentRule)
                 .containsExactly(
-                        tuple("a", Activation.ConsentRule.OPT_OUT),
-                        tuple("a", Activation.ConsentRule.OPT_OUT),
-                        tuple("a", Activation.ConsentRule.OPT_IN));
+                        tuple("consents.a", Activation.ConsentRule.OPT_OUT),
+                        tuple("consents.a", Activation.ConsentRule.OPT_OUT),
+                        tuple("consents.a", Activation.ConsentRule.OPT_IN));
     }
 
     @Test

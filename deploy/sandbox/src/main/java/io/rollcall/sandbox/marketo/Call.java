@@ -1,6 +1,10 @@
 package io.rollcall.sandbox.marketo;
 
-/** One call as it went, for the log. */
+/**
+ * One call as it went, for the log.
+ *
+ * @param needless members whom a list change found on the list, or off it, already
+ */
 public record Call(
         long number,
         long arrivedAt,
@@ -9,6 +13,7 @@ public record Call(
         String path,
         Long listId,
         int records,
+        int needless,
         String verdict,
         boolean executed,
         long durationMillis,

@@ -15,6 +15,8 @@ public enum Effect {
     HANG(true),
     /** The connection closes without an answer. */
     LOST(true),
+    /** The connection closes at once, and the work is done after. */
+    LATE(true),
     /** The connection breaks half-way through the body. */
     CUT(true),
     /** Half a JSON document. */

@@ -13,6 +13,7 @@ public final class Fault {
     private final Optional<CallKind> kind;
     private final Instant end;
     private int left;
+    private volatile int struck;
 
     Fault(int id, FaultSpec spec) {
         this.id = id;
@@ -68,7 +69,13 @@ public final class Fault {
         return left <= 0 || Instant.now().isAfter(end);
     }
 
+    /** How many calls or records it has met. */
+    public int struck() {
+        return struck;
+    }
+
     void strike() {
+        struck++;
         left--;
     }
 

@@ -75,6 +75,11 @@ public final class StaticLists {
         return byId.remove(id) != null;
     }
 
+    /** A deleted list is back, under its id and with its members. */
+    public synchronized void restore(StaticList list) {
+        byId.put(list.id(), list);
+    }
+
     public synchronized Optional<StaticList> find(long id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -60,9 +60,22 @@ record ListMembers(long listId) {
                 ids.size(),
                 () -> {
                     StaticList list = open(subscription, change.kind());
+                    int needless = needless(change.kind(), list, ids);
                     return Reply.result(
-                            ids.stream().map(id -> one(subscription, change, list, id)).toList());
+                                    ids.stream()
+                                            .map(id -> one(subscription, change, list, id))
+                                            .toList())
+                            .needless(needless);
                 });
+    }
+
+    private static int needless(CallKind kind, StaticList list, List<Long> ids) {
+        return kind == CallKind.LIST_READ
+                ? 0
+                : (int)
+                        ids.stream()
+                                .filter(id -> list.contains(id) == (kind == CallKind.LIST_ADD))
+                                .count();
     }
 
     private StaticList open(Subscription subscription, CallKind kind) throws Refusal {

@@ -11,8 +11,17 @@ import java.util.Map;
  * What a call is answered. The lead database leaves out what is empty, against its own description;
  * the asset API does not: so it was recorded.
  */
-record Reply(int status, String verdict, Map<String, Object> body) {
+record Reply(int status, String verdict, Map<String, Object> body, int needless) {
     static final String NO_ASSETS = "No assets found for the given search criteria.";
+
+    private Reply(int status, String verdict, Map<String, Object> body) {
+        this(status, verdict, body, 0);
+    }
+
+    /** Of so many members it only said what was so already. */
+    Reply needless(int members) {
+        return new Reply(status, verdict, body, members);
+    }
 
     static Reply result(List<?> result) {
         return lead(result, Map.of());

@@ -24,7 +24,9 @@ final class Visit {
     private final String requestId;
     private int concurrency;
     private int records;
+    private int needless;
     private boolean executed;
+    private boolean late;
 
     Visit(Subscription subscription, Request request, Route route) {
         this.subscription = subscription;
@@ -68,7 +70,9 @@ final class Visit {
             int status = tooLarge();
             return status == 0 ? admitted() : logged(Affliction.page(status), "" + status);
         } finally {
-            subscription.meter().leave();
+            if (!late) {
+                subscription.meter().leave();
+            }
         }
     }
 
@@ -89,6 +93,9 @@ final class Visit {
 
     private Answer afflicted(Affliction affliction) throws InterruptedException {
         Fault fault = affliction.fault();
+        if (affliction.is(Effect.LATE)) {
+            return late(fault.millis());
+        }
         long delay = affliction.is(Effect.DELAY) ? fault.millis() : 0;
         Reply honest = fault.executed() ? worked(delay) : notWorked();
         if (affliction.is(Effect.HANG)) {
@@ -99,6 +106,25 @@ final class Visit {
         return logged(affliction.answer(json(reply)), affliction.verdict(reply));
     }
 
+    /** The client is gone; the call goes on, and holds its place until it ends. */
+    private Answer late(long delay) {
+        late = true;
+        Thread work = new Thread(() -> workLate(delay), "sandbox-late-" + number);
+        work.setDaemon(true);
+        work.start();
+        return Answer.dropped();
+    }
+
+    private void workLate(long delay) {
+        try {
+            logged(json(worked(delay)), Effect.LATE.label());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            subscription.meter().leave();
+        }
+    }
+
     /** Looks, waits, writes. */
     private Reply worked(long delay) throws InterruptedException {
         try {
@@ -107,6 +133,7 @@ final class Visit {
             Thread.sleep(subscription.chance().millis(route.kind()) + delay);
             Reply reply = work.ending().finish();
             executed = reply.verdict().equals(Call.OK);
+            needless = reply.needless();
             return reply;
         } catch (Refusal refusal) {
             return Reply.refused(refusal, route.isAsset());
@@ -153,6 +180,7 @@ final class Visit {
                 request.path(),
                 route.listId(),
                 records,
+                needless,
                 verdict,
                 executed,
                 System.currentTimeMillis() - arrivedAt,

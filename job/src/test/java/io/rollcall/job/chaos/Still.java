@@ -1,10 +1,10 @@
-package io.rollcall.job;
+package io.rollcall.job.chaos;
 
 import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Holds as long as the value is the one before. */
-final class Still<T> implements Predicate<T> {
+public final class Still<T> implements Predicate<T> {
 
     private T before;
 

@@ -1,7 +1,8 @@
-package io.rollcall.job;
+package io.rollcall.job.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.sandbox.Sandbox;
 import io.rollcall.sandbox.marketo.CallKind;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
@@ -9,18 +10,17 @@ import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * Two Marketo subscriptions, one that only matches and one that creates, with a list for each
  * audience; and who should be on them in the end.
  */
-final class Town {
+public final class Town {
 
     static final String MATCHING = "111-AAA-111";
     static final String CREATING = "222-BBB-222";
@@ -47,15 +47,31 @@ final class Town {
             activations:
             """;
 
-    private static final String ACTIVATION = "  - {audience: %s, instance: %s, list: {id: %d}}%n";
-
-    /** A list and who was on it before anything was said. */
+    /**
+     * A list and who was on it before anything was said, or was put there by hand: they stay until
+     * something is said of them.
+     */
     record Target(Subscription marketo, StaticList list, String audience, Set<String> before) {
 
         Set<String> members() {
             return list.members().stream()
                     .map(id -> marketo.leads().get(id).map(Lead::email).orElse("nobody"))
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        boolean creates() {
+            return marketo.munchkinId().equals(CREATING);
+        }
+
+        /** An item of {@code activations}. */
+        String activation() {
+            return "{audience: %s, instance: %s, list: {id: %d}}"
+                    .formatted(audience, creates() ? "creating" : "matching", list.id());
+        }
+
+        @Override
+        public String toString() {
+            return audience + " at " + marketo.munchkinId();
         }
     }
 
@@ -64,12 +80,12 @@ final class Town {
     private final List<String> audiences;
 
     /** Whom somebody deleted in Marketo, by subscription and e-mail: they must stay away. */
-    private final Set<String> erased = new HashSet<>();
+    final Set<String> erased = ConcurrentHashMap.newKeySet();
 
-    Town(Stand stand, List<String> audiences) {
+    public Town(Sandbox sandbox, List<String> audiences) {
         this.audiences = audiences;
-        Subscription matching = stand.sandbox.marketo(MATCHING);
-        Subscription creating = stand.sandbox.marketo(CREATING);
+        Subscription matching = sandbox.marketo(MATCHING);
+        Subscription creating = sandbox.marketo(CREATING);
         this.subscriptions = List.of(matching, creating);
         targets(matching, 1001);
         people(matching, 4);
@@ -77,12 +93,14 @@ final class Town {
         people(creating, 2);
     }
 
-    String yaml(Path secret) {
+    public String yaml(Path secret) {
+        return yaml(secret, targets);
+    }
+
+    /** With the activations of these lists only. */
+    String yaml(Path secret, List<Target> fixed) {
         StringBuilder yaml = new StringBuilder(HEAD.formatted(secret));
-        for (int i = 0; i < audiences.size(); i++) {
-            yaml.append(ACTIVATION.formatted(audiences.get(i), "matching", 1001 + i));
-            yaml.append(ACTIVATION.formatted(audiences.get(i), "creating", 2001 + i));
-        }
+        fixed.forEach(target -> yaml.append("  - ").append(target.activation()).append('\n'));
         return yaml.toString();
     }
 
@@ -92,7 +110,7 @@ final class Town {
             StaticList list =
                     marketo.lists()
                             .create(firstId + i, audience, marketo.lists().folder("Audiences"));
-            targets.add(new Target(marketo, list, audience, new HashSet<>()));
+            targets.add(new Target(marketo, list, audience, ConcurrentHashMap.newKeySet()));
         }
     }
 
@@ -119,46 +137,27 @@ final class Town {
         return targets.stream().filter(target -> target.marketo() == marketo).toList();
     }
 
-    /** Somebody deletes a person in Marketo whom Rollcall has put on a list. */
-    Optional<Lead> erase(Target target) {
-        Optional<Lead> lead =
-                target.list().members().stream()
-                        .flatMap(id -> target.marketo().leads().get(id).stream())
-                        .filter(one -> !target.before().contains(one.email()))
-                        .findFirst();
-        lead.ifPresent(
-                one -> {
-                    erased.add(key(target.marketo(), one.email()));
-                    target.marketo().delete(one.id());
-                });
-        return lead;
-    }
-
-    private static String key(Subscription marketo, String email) {
+    static String key(Subscription marketo, String email) {
         return marketo.munchkinId() + " " + email;
     }
 
-    boolean everyListHasGrown() {
+    public boolean everyListHasGrown() {
         return targets.stream().allMatch(t -> t.members().size() > t.before().size());
     }
 
-    void isRight(Feed feed) {
+    public void isRight(Feed feed) {
         for (Target target : targets) {
-            assertThat(target.members())
-                    .as(target.audience() + " at " + target.marketo().munchkinId())
-                    .isEqualTo(expected(target, feed));
+            assertThat(target.members()).as(target + "").isEqualTo(expected(target, feed));
         }
     }
 
-    private Set<String> expected(Target target, Feed feed) {
-        boolean creates = target.marketo().munchkinId().equals(CREATING);
+    Set<String> expected(Target target, Feed feed) {
         Set<String> expected = new TreeSet<>();
         for (int i = 0; i < Feed.PEOPLE + 10; i++) {
             String email = Feed.email(i);
             Boolean said = feed.says(email, target.audience());
-            boolean known = i % 4 != 0;
-            boolean in =
-                    said == null ? target.before().contains(email) : said && (creates || known);
+            boolean known = target.creates() || i % 4 != 0;
+            boolean in = said == null ? target.before().contains(email) : said && known;
             if (in && !erased.contains(key(target.marketo(), email))) {
                 expected.add(email);
             }
@@ -167,14 +166,14 @@ final class Town {
     }
 
     /** Calls so far that are about people. */
-    long calls() {
+    public long calls() {
         return subscriptions.stream()
                 .mapToLong(m -> m.calls().count(call -> call.kind() != CallKind.USAGE))
                 .sum();
     }
 
     /** As Marketo saw it. */
-    void keptItsLimits() {
+    public void keptItsLimits() {
         for (Subscription marketo : subscriptions) {
             assertThat(marketo.meter().mostInWindow()).isBetween(1, 50);
             assertThat(marketo.meter().mostInFlight()).isBetween(1, 5);
