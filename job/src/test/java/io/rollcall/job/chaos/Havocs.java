@@ -153,6 +153,7 @@ final class Havocs implements AutoCloseable {
         answers.clear();
         stack.mend();
         scene.watch.await(Duration.ofMinutes(3));
+        scene.readAllAnew();
     }
 
     @Override

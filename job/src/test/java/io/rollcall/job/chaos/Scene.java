@@ -117,6 +117,30 @@ final class Scene implements AutoCloseable {
         activate(target);
     }
 
+    /**
+     * What hands have done to a list is seen at its next read only. The roster looks once a second
+     * what stands in the topic, so the removal has to be told before the activation comes again.
+     */
+    void readAllAnew() throws Exception {
+        long before = removals();
+        for (Town.Target target : movable) {
+            input.put(ACTIVATIONS, target.list().id() + "", null);
+        }
+        Awaitility.await("the activations are gone")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> removals() >= before + movable.size());
+        for (Town.Target target : movable) {
+            activate(target);
+        }
+    }
+
+    private long removals() {
+        return stack.kafka.records("rollcall.outcomes").stream()
+                .filter(outcome -> outcome.value().matches(".*activation [0-9]+ removed.*"))
+                .count();
+    }
+
     @Override
     public void close() {
         watch.close();
