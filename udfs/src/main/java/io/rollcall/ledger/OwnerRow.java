@@ -93,8 +93,10 @@ final class OwnerRow {
             out.string(member.person());
             out.varint(member.stamp() + 1);
         }
-        out.varint(unheard.size());
-        unheard.forEach(fact -> fact.encode(out));
+        if (!unheard.isEmpty() || trailing.length > 0) {
+            out.varint(unheard.size());
+            unheard.forEach(fact -> fact.encode(out));
+        }
         out.raw(trailing);
         return out.bytes();
     }
@@ -110,7 +112,9 @@ final class OwnerRow {
         in.get();
         row.version = in.varint() - 1;
         in.times(() -> row.members.add(new Member(in.string(), in.varint() - 1)));
-        in.times(() -> row.unheard.add(ListFact.decode(in)));
+        if (in.hasMore()) {
+            in.times(() -> row.unheard.add(ListFact.decode(in)));
+        }
         row.trailing = in.rest();
         return row;
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rollcall.activation.Activation.ConsentRule;
+import io.rollcall.pack.Packer;
 import io.rollcall.report.LeadNote;
 import io.rollcall.report.Report;
 import io.rollcall.wish.Lane;
@@ -358,6 +359,23 @@ class OwnershipTest {
 
         assertThat(house.at(DEVICE).list(Setup.GOLD).sequence).isGreaterThan(0);
         assertThat(house.at(DEVICE).list(Setup.GOLD).reported).isEqualTo(Reported.OUT);
+    }
+
+    /** Most rows of leads end before what came to them later. */
+    @Test
+    void aLeadsRowOfBeforeIsReadAndReadableBefore() {
+        OwnerRow row = new OwnerRow();
+        row.add(ADA, 3);
+        Packer before = new Packer();
+        before.put(OwnerRow.VERSION);
+        before.put(Row.Kind.OWNER.ordinal());
+        before.varint(0);
+        before.varint(1);
+        before.string(ADA);
+        before.varint(4);
+
+        assertThat(row.encode()).isEqualTo(before.bytes());
+        assertThat(OwnerRow.decode(before.bytes()).people()).containsExactly(ADA);
     }
 
     @Test
