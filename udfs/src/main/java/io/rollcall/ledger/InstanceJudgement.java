@@ -92,6 +92,9 @@ final class InstanceJudgement {
         }
         wish(list, target.activation().dryRun() ? null : want, lane, desire);
         // Of an alias's further leads the owner knows nothing.
+        if (list.others.isEmpty()) {
+            return;
+        }
         if (judged.removesFurtherLeads()) {
             otherLeadsLeave(list, leavingLane(judged, list, trigger), desire);
         } else {

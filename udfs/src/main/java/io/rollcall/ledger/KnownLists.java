@@ -36,8 +36,8 @@ final class KnownLists {
         return hold.held() ? held.add(key) : held.remove(key);
     }
 
-    boolean isHeld(ListKey list) {
-        return !held.isEmpty() && held.contains(list);
+    boolean isHeld(Target target) {
+        return !held.isEmpty() && held.contains(ListKey.of(target));
     }
 
     /** Takes note of what is to be tried again; false when that was known. */
@@ -48,11 +48,11 @@ final class KnownLists {
         return before == null || before != retry.offset();
     }
 
-    boolean retries(ListKey list, String code, long seen) {
+    boolean retries(Target target, String code, long seen) {
         if (code == null || retries.isEmpty()) {
             return false;
         }
-        return retries.getOrDefault(list, Map.of()).getOrDefault(code, -1L) > seen;
+        return retries.getOrDefault(ListKey.of(target), Map.of()).getOrDefault(code, -1L) > seen;
     }
 
     void spareStrangers(ListRead read, long until) {

@@ -10,42 +10,44 @@ final class ListJudgement {
     final Desire desire;
     private final Plan plan;
     private final Said said;
+    private final boolean live;
+    private final boolean held;
+    private final boolean acts;
 
     ListJudgement(Plan plan, Said said, Target target, Desire desire) {
         this.plan = plan;
         this.said = said;
         this.target = target;
         this.desire = desire;
+        this.live = target.activation().liveAt(said.now);
+        this.held = plan.isHeld(target);
+        this.acts = live || target.activation().clearsAt(said.now) || leavesAfterEnd();
     }
 
     Activation activation() {
         return target.activation();
     }
 
-    boolean isLive() {
-        return activation().liveAt(said.now);
+    boolean isHeld() {
+        return held;
     }
 
-    boolean isHeld() {
-        return plan.isHeld(target);
+    boolean acts() {
+        return acts;
     }
 
     boolean wantsIn() {
         boolean wanted = desire.desired() == Desired.IN;
-        return wanted && isLive() && !activation().dryRun() && !isHeld();
+        return wanted && live && !held && !activation().dryRun();
     }
 
     boolean refusesWhoIsIn() {
-        return isLive() && desire.byConsent() && desire.inAudience();
-    }
-
-    boolean acts() {
-        return isLive() || activation().clearsAt(said.now) || leavesAfterEnd();
+        return live && desire.byConsent() && desire.inAudience();
     }
 
     /** Whether it states wishes at all; a held activation adds nobody. */
     boolean mayWish() {
-        return acts() && !(isHeld() && desire.desired() == Desired.IN);
+        return acts && !(held && desire.desired() == Desired.IN);
     }
 
     boolean removesFurtherLeads() {

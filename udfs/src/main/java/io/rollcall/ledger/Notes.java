@@ -29,19 +29,20 @@ final class Notes {
         Member member = report.member();
         ListFact fact =
                 new ListFact(list, report.call(), report.sequence(), report.offset(), -1, proven);
-        LeadNote note =
-                LeadNote.toLead(member.person(), member.lead(), fact.endOffset(), List.of());
-        write(Report.Kind.OTHERS_LEAD, report.instance(), note.with(record(List.of(fact))));
+        String instance = report.instance();
+        othersLead(instance, null, member.person(), member.lead(), List.of(fact));
     }
 
     /** The same of what was done before anybody claimed the lead. */
     void othersLead(String instance, long lead, String owner, List<ListFact> facts) {
-        LeadNote note = LeadNote.toLead(owner, lead, 0, List.of()).to(owner);
-        write(Report.Kind.OTHERS_LEAD, instance, note.with(record(facts)));
+        othersLead(instance, owner, owner, lead, facts);
     }
 
-    private static byte[] record(List<ListFact> facts) {
-        return new Voice(List.of(), List.of(), facts).encode();
+    private void othersLead(
+            String instance, String to, String from, long lead, List<ListFact> facts) {
+        byte[] record = new Voice(List.of(), List.of(), facts).encode();
+        LeadNote note = new LeadNote(to, from, lead, 0, List.of(), record);
+        write(Report.Kind.OTHERS_LEAD, instance, note);
     }
 
     void release(String instance, String person, long lead, long stamp) {

@@ -49,6 +49,15 @@ final class OwnerRow {
         return members.stream().map(Member::person).toList();
     }
 
+    /** Told from the bytes, since nearly all rows have one: then nothing is unheard. */
+    static boolean hasOwner(byte[] row) {
+        Unpacker in = new Unpacker(row);
+        RowCodec.checkVersion(in.get());
+        in.get();
+        in.skipVarint();
+        return in.count() > 0;
+    }
+
     boolean isNobodys() {
         return members.isEmpty();
     }

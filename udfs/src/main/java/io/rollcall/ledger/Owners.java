@@ -40,7 +40,11 @@ final class Owners {
 
     /** What a newer read of the list has overtaken need not be told to whoever comes one day. */
     void sweep(String key, Rows rows) {
-        OwnerRow row = OwnerRow.decode(rows.get(key));
+        byte[] stored = rows.get(key);
+        if (OwnerRow.hasOwner(stored)) {
+            return;
+        }
+        OwnerRow row = OwnerRow.decode(stored);
         String instance = OwnerRow.instance(key);
         if (row.unheard.removeIf(fact -> plan.hasReadSince(instance, fact))) {
             put(key, row, rows);
@@ -78,6 +82,9 @@ final class Owners {
     /** Who is not known to go by the lead may still believe what was read of it. */
     private void passOn(LedgerNote note, OwnerRow row) {
         LeadNote called = note.note();
+        if (called.record() == null) {
+            return;
+        }
         if (row.isNobodys()) {
             row.unheard.addAll(Voice.decode(called.record()).lists());
         } else if (!row.owner().equals(called.from())) {

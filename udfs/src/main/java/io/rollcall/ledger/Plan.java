@@ -104,7 +104,7 @@ public final class Plan {
 
     /** Whether a refusal that was last heard of at this offset is to be tried again. */
     boolean retries(Target target, String code, long seen) {
-        return lists.retries(ListKey.of(target), code, seen);
+        return lists.retries(target, code, seen);
     }
 
     boolean feeds(ListHold hold) {
@@ -112,7 +112,7 @@ public final class Plan {
     }
 
     boolean isHeld(Target target) {
-        return lists.isHeld(ListKey.of(target));
+        return lists.isHeld(target);
     }
 
     /** Until then strangers stay, so that who is no stranger can be heard of first (epoch ms). */

@@ -39,10 +39,6 @@ public record LeadNote(
         return new LeadNote(person, from, lead, stamp, people, record);
     }
 
-    public LeadNote with(byte[] newRecord) {
-        return new LeadNote(to, from, lead, stamp, people, newRecord);
-    }
-
     boolean understood() {
         return from != null && lead >= 0 && people.stream().allMatch(person -> person != null);
     }

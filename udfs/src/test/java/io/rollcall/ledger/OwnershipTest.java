@@ -376,6 +376,8 @@ class OwnershipTest {
 
         assertThat(row.encode()).isEqualTo(before.bytes());
         assertThat(OwnerRow.decode(before.bytes()).people()).containsExactly(ADA);
+        assertThat(OwnerRow.hasOwner(before.bytes())).isTrue();
+        assertThat(OwnerRow.hasOwner(new OwnerRow().encode())).isFalse();
     }
 
     @Test

@@ -220,7 +220,7 @@ public final class RollcallOptions {
                     .defaultValue(MemorySize.ofMebiBytes(32))
                     .withDescription(
                             "Heap that each parallel ledger may take to tell repeats without"
-                                    + " reading state: about 250 bytes for each person whom"
+                                    + " reading state: about 200 bytes for each person whom"
                                     + " messages repeat.");
 
     public static final ConfigOption<Duration> EVENTS_MAX_FUTURE_SKEW =
