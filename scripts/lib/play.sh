@@ -70,9 +70,10 @@ play() {
         --secrets "$LOCAL/secrets" "$@"
 }
 
-# start_job [submit arguments…]: submits and waits until it runs; the id is in JOB.
+# start_job [job parameter…]: submits and waits until it runs; the id is in JOB. It goes on from the
+# savepoint that START_FROM names.
 start_job() {
-    JOB=$("$ROOT/scripts/submit" --jar "$JOB_JAR" --parallelism 2 -- --config "$LOCAL/rollcall.yaml" \
+    JOB=$("$ROOT/scripts/submit" ${START_FROM:+--from "$START_FROM"} --jar "$JOB_JAR" --parallelism 2 -- --config "$LOCAL/rollcall.yaml" \
         --kafka.bootstrap-servers "127.0.0.1:$KAFKA_PORT" \
         --marketo.endpoint "http://127.0.0.1:$SANDBOX_PORT" "$@")
     job_runs() { [[ $(rest GET "/jobs/$JOB" | field state) == RUNNING ]]; }

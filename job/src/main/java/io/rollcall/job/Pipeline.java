@@ -272,7 +272,7 @@ public final class Pipeline {
         return only(
                 AsyncDataStream.unorderedWait(
                                 calls,
-                                new CallerFunction(rules.instances()),
+                                new CallerFunction(rules.instances(), rules.network()),
                                 CallerFunction.TIMEOUT.toMillis(),
                                 MILLISECONDS,
                                 CALLS_IN_FLIGHT)

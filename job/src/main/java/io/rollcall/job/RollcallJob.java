@@ -1,9 +1,12 @@
 package io.rollcall.job;
 
+import io.rollcall.job.config.ConfigurationException;
 import io.rollcall.job.config.RollcallOptions;
 import io.rollcall.job.config.Settings;
+import io.rollcall.job.kafka.FreshStart;
 import io.rollcall.job.kafka.KafkaEnds;
 import io.rollcall.job.kafka.Topics;
+import org.apache.flink.client.program.StreamPlanEnvironment;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -19,10 +22,18 @@ public final class RollcallJob {
     public static void main(String[] arguments) throws Exception {
         Settings settings = Settings.parse(arguments);
         settings.warnings().forEach(LOG::warn);
-        Topics.prepare(settings);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        build(env, settings);
+        prepare(env, settings, Rules.of(settings));
         env.execute(name(settings));
+    }
+
+    static void prepare(StreamExecutionEnvironment env, Settings settings, Rules rules)
+            throws ConfigurationException {
+        Topics.prepare(settings);
+        if (!(env instanceof StreamPlanEnvironment)) { // asked for the plan only, nothing starts
+            FreshStart.vet(settings.parameters(), env.getConfiguration());
+        }
+        build(env, settings, rules);
     }
 
     /** As the web UI lists it. */
@@ -30,7 +41,7 @@ public final class RollcallJob {
         return "Rollcall " + settings.parameters().get(RollcallOptions.JOB_ID);
     }
 
-    static void build(StreamExecutionEnvironment env, Settings settings) {
+    static void build(StreamExecutionEnvironment env, Settings settings, Rules rules) {
         Defaults.applyTo(env);
         // The web UI shows these to everyone.
         env.getConfig().setGlobalJobParameters(Configuration.fromMap(settings.shown()));
@@ -40,8 +51,8 @@ public final class RollcallJob {
                         kafka.events(),
                         ActivationSource.of(settings.sync().activationSet()),
                         kafka.roster(),
-                        kafka.reports("reports-ledger"),
+                        kafka.reports(FreshStart.LEDGERS_READER),
                         kafka.reports("reports-scheduler"));
-        new Pipeline(env, inputs, kafka.outputs(), Rules.of(settings)).build();
+        new Pipeline(env, inputs, kafka.outputs(), rules).build();
     }
 }

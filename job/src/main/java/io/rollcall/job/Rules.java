@@ -1,6 +1,8 @@
 package io.rollcall.job;
 
 import io.rollcall.activation.Instance;
+import io.rollcall.call.AsyncHttp;
+import io.rollcall.call.CallerFunction;
 import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.RollcallOptions;
 import io.rollcall.job.config.Settings;
@@ -12,19 +14,25 @@ import io.rollcall.sweep.SweepSettings;
 import java.util.List;
 import java.util.Set;
 
-/** What the operators are told. */
+/** What the operators are told, and the caller's way to Marketo. */
 public record Rules(
         List<Instance> instances,
         LedgerSettings ledger,
         SchedulerSettings scheduler,
-        SweepSettings sweep) {
+        SweepSettings sweep,
+        CallerFunction.Network network) {
 
     public static Rules of(Settings settings) {
+        return of(settings, AsyncHttp::new);
+    }
+
+    static Rules of(Settings settings, CallerFunction.Network network) {
         return new Rules(
                 settings.sync().instances(),
                 ledger(settings),
                 scheduler(settings.parameters()),
-                SweepSettings.every(settings.parameters().get(RollcallOptions.SWEEP_PERIOD)));
+                SweepSettings.every(settings.parameters().get(RollcallOptions.SWEEP_PERIOD)),
+                network);
     }
 
     private static LedgerSettings ledger(Settings settings) {

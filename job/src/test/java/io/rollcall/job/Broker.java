@@ -28,9 +28,18 @@ public final class Broker implements AutoCloseable {
     }
 
     static Broker start(Path folder) throws IOException, InterruptedException {
+        return start(folder, null);
+    }
+
+    /** With a guarded door beside the open one; null for none. */
+    static Broker start(Path folder, Guard guard) throws IOException, InterruptedException {
         int port = Ports.free();
         Path config = folder.resolve("server.properties");
-        Files.write(config, config(folder, port, Ports.free()));
+        List<String> lines = new ArrayList<>(config(folder, port, Ports.free(), guard));
+        if (guard != null) {
+            lines.addAll(guard.config());
+        }
+        Files.write(config, lines);
         Path log = folder.resolve("kafka.log");
         String id = Uuid.randomUuid().toString();
         int formatted =
@@ -52,10 +61,11 @@ public final class Broker implements AutoCloseable {
     /** On the same port, with what the broker before it left on disk. */
     void revive() throws IOException {
         process = java(log, "kafka.Kafka", config.toString());
-        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(1)).until(kafka()::answers);
+        Awaitility.await("Kafka answers").atMost(Duration.ofMinutes(3)).until(kafka()::answers);
     }
 
-    private static List<String> config(Path folder, int port, int controllerPort) {
+    private static List<String> config(Path folder, int port, int controllerPort, Guard guard) {
+        String second = guard == null ? "" : "," + guard.listener();
         return List.of(
                 "process.roles=broker,controller",
                 "node.id=1",
@@ -64,9 +74,11 @@ public final class Broker implements AutoCloseable {
                 "listeners=PLAINTEXT://127.0.0.1:"
                         + port
                         + ",CONTROLLER://127.0.0.1:"
-                        + controllerPort,
-                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
-                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                        + controllerPort
+                        + second,
+                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port + second,
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,"
+                        + "SASL_PLAINTEXT:SASL_PLAINTEXT",
                 "log.dirs=" + folder.resolve("data"),
                 "offsets.topic.num.partitions=1",
                 "offsets.topic.replication.factor=1",

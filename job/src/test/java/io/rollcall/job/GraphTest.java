@@ -3,12 +3,16 @@ package io.rollcall.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.job.config.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.jobgraph.JobVertex;
@@ -56,7 +60,7 @@ class GraphTest {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
         env.setParallelism(4);
-        RollcallJob.build(env, settings);
+        RollcallJob.build(env, settings, Rules.of(settings));
         graph = env.getStreamGraph();
     }
 
@@ -106,6 +110,24 @@ class GraphTest {
     void eachOperatorSaysWhatItDoes() {
         byUid(StreamNode::getOperatorDescription)
                 .forEach((uid, words) -> assertThat(words).contains(uid + ": "));
+    }
+
+    /** So that whoever sees a box in the web UI finds its class in a minute. */
+    @Test
+    void eachOperatorHasItsRowInTheArchitecture() throws IOException {
+        List<String> rows =
+                Files.readAllLines(Path.of("../docs/architecture.md")).stream()
+                        .filter(line -> line.startsWith("| `"))
+                        .toList();
+        Set<String> names =
+                rows.stream()
+                        .map(row -> row.split("\\|")[1])
+                        .flatMap(boxes -> Stream.of(boxes.split("[`, ]+")))
+                        .filter(name -> !name.isBlank())
+                        .map(name -> name.replace("*", ".+"))
+                        .collect(Collectors.toSet());
+        assertThat(byUid(StreamNode::getOperatorName).keySet())
+                .allMatch(uid -> names.stream().anyMatch(uid::matches));
     }
 
     @Test

@@ -2,8 +2,12 @@ package io.rollcall.job;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.job.config.Settings;
+import io.rollcall.job.kafka.Acls;
+import io.rollcall.job.kafka.Topics;
 import io.rollcall.sandbox.marketo.FaultSpec;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
@@ -35,7 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Looks for the secrets of a running job wherever it leaves something behind. */
+/**
+ * Looks for the secrets of a running job wherever it leaves something behind. It works under a name
+ * of its own, with no more rights than its ACLs give.
+ */
 class SecrecyITCase {
 
     private static final String ID = "client-id-of-nobodys-business";
@@ -68,17 +75,14 @@ class SecrecyITCase {
     void secretsAndPeopleStayOut() throws Exception {
         Path id = Files.writeString(folder.resolve("id"), ID);
         Path secret = Files.writeString(folder.resolve("secret"), SECRET);
-        Path kafka = folder.resolve("kafka.properties");
-        Files.writeString(kafka, "password=" + KAFKA_SECRET);
-        try (Stand stand = Stand.start(Files.createDirectories(folder.resolve("stand")))) {
+        Guard guard = new Guard(Ports.free(), KAFKA_SECRET);
+        try (Stand stand = Stand.start(Files.createDirectories(folder.resolve("stand")), guard)) {
             StaticList gold = list(stand);
             stand.broker.create(Stand.EVENTS, 1);
-            Settings settings =
-                    stand.settings(
-                            YAML.formatted(id, secret),
-                            "--kafka.properties.ssl.truststore.password=${file:"
-                                    + kafka
-                                    + ":password}");
+            String yaml = YAML.formatted(id, secret);
+            String[] through = guard.parameters(folder).toArray(new String[0]);
+            Settings settings = stand.settings(yaml, through);
+            allow(stand.settings(yaml), settings);
             JobID job = stand.submit(settings);
             stand.say("not json, of " + PERSON);
             stand.say(
@@ -105,8 +109,23 @@ class SecrecyITCase {
             holdNone(Map.of("graph", graph(stand.graph(settings))), SECRETS);
             List<String> all = List.of(ID, SECRET, KAFKA_SECRET, "Bearer ", PERSON);
             holdNone(answers(stand, job), all);
-            holdNone(files(Path.of("target", "tests.log")), all);
+            holdNone(files(Stand.LOG), all);
         }
+    }
+
+    /**
+     * As {@code scripts/topics --create --acl} does: before it nothing, after it all that it needs.
+     */
+    private static void allow(Settings administrator, Settings job) throws Exception {
+        assertThatThrownBy(() -> Topics.check(job))
+                .hasMessageContaining("has not told about topic audience-events")
+                .hasMessageContaining("scripts/topics --acl PRINCIPAL says what has to be allowed");
+        new Acls(administrator, Guard.PRINCIPAL).create();
+        Topics.prepare(administrator);
+        Awaitility.await("the broker knows of them")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThatCode(() -> Topics.check(job)).doesNotThrowAnyException());
     }
 
     private static StaticList list(Stand stand) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
@@ -29,6 +30,9 @@ import org.awaitility.Awaitility;
 /** All that the job meets: a Kafka broker, a Flink cluster with RocksDB, and Marketo. */
 public final class Stand implements AutoCloseable {
 
+    /** What is logged in this JVM. */
+    static final Path LOG = Path.of(System.getProperty("rollcall.log", "target/tests.log"));
+
     public static final String EVENTS = "audience-events";
 
     public final Path folder;
@@ -39,10 +43,10 @@ public final class Stand implements AutoCloseable {
 
     private final Map<String, String> more;
 
-    private Stand(Path folder, Map<String, String> more) throws Exception {
+    private Stand(Path folder, Map<String, String> more, Guard guard) throws Exception {
         this.folder = folder;
         this.more = more;
-        this.broker = Broker.start(Files.createDirectories(folder.resolve("kafka")));
+        this.broker = Broker.start(Files.createDirectories(folder.resolve("kafka")), guard);
         this.sandbox = Sandbox.start(0);
         this.flink =
                 new MiniCluster(
@@ -56,12 +60,17 @@ public final class Stand implements AutoCloseable {
     }
 
     public static Stand start(Path folder) throws Exception {
-        return new Stand(folder, Map.of());
+        return new Stand(folder, Map.of(), null);
     }
 
     /** With more settings of Flink's, such as a metrics reporter. */
     public static Stand start(Path folder, Map<String, String> more) throws Exception {
-        return new Stand(folder, more);
+        return new Stand(folder, more, null);
+    }
+
+    /** Whose broker has a guarded door as well. */
+    static Stand start(Path folder, Guard guard) throws Exception {
+        return new Stand(folder, Map.of(), guard);
     }
 
     private Configuration configuration() {
@@ -90,27 +99,44 @@ public final class Stand implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 "--config=" + file,
-                                "--kafka.bootstrap-servers=" + broker.servers(),
                                 "--marketo.endpoint=" + sandbox.url(),
                                 "--flush.min-age=50 ms",
                                 "--sweep.period=5 s"));
+        if (Stream.of(more).noneMatch(word -> word.startsWith("--kafka.bootstrap-servers="))) {
+            arguments.add("--kafka.bootstrap-servers=" + broker.servers());
+        }
         arguments.addAll(List.of(more));
         return Settings.parse(arguments.toArray(new String[0]));
     }
 
     StreamGraph graph(Settings settings) {
+        StreamExecutionEnvironment env = environment();
+        RollcallJob.build(env, settings, Rules.of(settings));
+        return graph(env, settings);
+    }
+
+    private StreamExecutionEnvironment environment() {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration());
         env.setParallelism(2);
-        RollcallJob.build(env, settings);
+        return env;
+    }
+
+    private static StreamGraph graph(StreamExecutionEnvironment env, Settings settings) {
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(RollcallJob.name(settings));
         return graph;
     }
 
+    /** As main does. */
     public JobID submit(Settings settings) throws Exception {
-        prepare(settings);
-        return submit(graph(settings));
+        return submit(settings, Rules.of(settings));
+    }
+
+    JobID submit(Settings settings, Rules rules) throws Exception {
+        StreamExecutionEnvironment env = environment();
+        RollcallJob.prepare(env, settings, rules);
+        return submit(graph(env, settings));
     }
 
     /** Rollcall's own topics, as main makes them. */
@@ -129,6 +155,13 @@ public final class Stand implements AutoCloseable {
         String to = folder.resolve("savepoints").toUri().toString();
         return flink.stopWithSavepoint(job, to, false, SavepointFormatType.CANONICAL)
                 .get(60, TimeUnit.SECONDS);
+    }
+
+    void cancel(JobID job) throws Exception {
+        flink.cancelJob(job).get(30, TimeUnit.SECONDS);
+        Awaitility.await("the job is gone")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> flink.getJobStatus(job).get().isGloballyTerminalState());
     }
 
     private JobID submit(StreamGraph graph) throws Exception {

@@ -93,7 +93,7 @@ class TopicsITCase {
     void refusesTopicsThatWouldLoseRecords() throws Exception {
         broker.create(
                 "three.reports",
-                1,
+                2,
                 Map.of(
                         "retention.ms", "604800000",
                         "retention.bytes", "1000000",
@@ -102,7 +102,8 @@ class TopicsITCase {
         broker.create("three.memberships", 1);
         Settings settings = settings("audience-events", broker.servers(), "three.");
         assertThatThrownBy(() -> Topics.prepare(settings))
-                .hasMessageContaining("5 faults")
+                .hasMessageContaining("6 faults")
+                .hasMessageContaining("topic three.reports: it has 2 partitions instead of 1")
                 .hasMessageContaining("set retention.ms=1209600000")
                 .hasMessageContaining("set retention.bytes=-1")
                 .hasMessageContaining("set cleanup.policy=delete")

@@ -149,7 +149,7 @@ class TroubleITCase {
     }
 
     private static String log() throws Exception {
-        return Files.readString(Path.of("target", "tests.log"));
+        return Files.readString(Stand.LOG);
     }
 
     private static void neverFailed(Stand stand, JobID job) throws Exception {

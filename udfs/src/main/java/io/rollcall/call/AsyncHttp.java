@@ -29,6 +29,17 @@ public final class AsyncHttp implements Exchange {
 
     private static final int MAX_CONNECTIONS_PER_HOST = 10;
 
+    /** Netty's own switch; a user's word stands. */
+    private static final String FLIGHT_RECORDER = "io.netty.jfr.enabled";
+
+    static {
+        // Netty gives the JVM's flight recorder a listener that it never takes back, and through
+        // it a TaskManager would keep the class loader of every job that was cancelled.
+        if (System.getProperty(FLIGHT_RECORDER) == null) {
+            System.setProperty(FLIGHT_RECORDER, "false");
+        }
+    }
+
     private final Clock clock;
     private final Duration longest;
     private final NioEventLoopGroup group =
@@ -41,10 +52,14 @@ public final class AsyncHttp implements Exchange {
     private volatile boolean closed;
 
     public AsyncHttp() {
-        this(InetAddress::getAllByName, Clock.systemUTC(), Duration.ofMinutes(5));
+        this(InetAddress::getAllByName);
     }
 
-    AsyncHttp(HostResolver.NameService names, Clock clock, Duration longest) {
+    public AsyncHttp(NameService names) {
+        this(names, Clock.systemUTC(), Duration.ofMinutes(5));
+    }
+
+    AsyncHttp(NameService names, Clock clock, Duration longest) {
         this.clock = clock;
         this.longest = longest;
         this.hosts = new HostResolver(group.next(), names);

@@ -28,7 +28,7 @@ public final class CallerFunction extends RichAsyncFunction<Call, Report>
     public static final Duration TIMEOUT = Duration.ofSeconds(150);
 
     /** Opens the way to the network where the job runs. */
-    interface Network extends Serializable {
+    public interface Network extends Serializable {
         Exchange open();
     }
 
@@ -38,11 +38,7 @@ public final class CallerFunction extends RichAsyncFunction<Call, Report>
     private transient Caller caller;
     private transient CallerMetrics metrics;
 
-    public CallerFunction(List<Instance> instances) {
-        this(instances, AsyncHttp::new);
-    }
-
-    CallerFunction(List<Instance> instances, Network network) {
+    public CallerFunction(List<Instance> instances, Network network) {
         this.instances = new ArrayList<>(instances);
         this.network = network;
     }

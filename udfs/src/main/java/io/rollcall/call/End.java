@@ -49,24 +49,21 @@ record End(
     }
 
     Report report(Call call, long now) {
-        return new Report(
-                Report.Kind.ENDED,
-                call.job(),
-                call.instance(),
-                call.run(),
-                call.id(),
-                call.kind(),
-                call.list(),
-                call.sequence(),
-                now,
-                verdict,
-                code,
-                requestId,
-                Stream.concat(members.stream(), leftOut(call)).toList(),
-                page,
-                -1,
-                usage,
-                setUp);
+        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
+                .run(call.run())
+                .callId(call.id())
+                .call(call.kind())
+                .list(call.list())
+                .sequence(call.sequence())
+                .at(now)
+                .verdict(verdict)
+                .code(code)
+                .requestId(requestId)
+                .members(Stream.concat(members.stream(), leftOut(call)).toList())
+                .page(page)
+                .usage(usage)
+                .setUp(setUp)
+                .build();
     }
 
     private static Stream<Member> leftOut(Call call) {

@@ -21,11 +21,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class HostResolver extends InetNameResolver {
 
-    /** The system's resolver, or a test's. */
-    interface NameService {
-        InetAddress[] lookup(String host) throws UnknownHostException;
-    }
-
     /** More than an instance can have in flight; beyond it the name server hangs. */
     private static final int MAX_WAITING = 50;
 

@@ -11,13 +11,13 @@ public record LedgerNote(Report.Kind kind, String instance, long offset, LeadNot
         return new LedgerNote(report.kind(), report.instance(), report.offset(), report.note());
     }
 
-    /** Claims and releases are for the row of the lead, the others for a person's. */
+    /** For the row of the lead where it names no person, else for theirs. */
     String rowKey() {
         return isForLead() ? OwnerRow.key(instance, note.lead()) : note.to();
     }
 
     boolean isForLead() {
-        return kind == Report.Kind.CLAIM || kind == Report.Kind.RELEASE;
+        return note.to() == null;
     }
 
     int bucket() {

@@ -10,8 +10,11 @@ final class ListFacts {
 
     private final Plan plan;
 
-    ListFacts(Plan plan) {
+    private final Notes notes;
+
+    ListFacts(Plan plan, Notes notes) {
         this.plan = plan;
+        this.notes = notes;
     }
 
     void apply(MemberReport report, Said said) {
@@ -23,7 +26,7 @@ final class ListFacts {
         if (report.member().lead() == instance.lead) {
             chosenLead(report, instance, list, said);
         } else {
-            new OtherLeadFacts(report, list, said)
+            new OtherLeadFacts(report, list, said, notes)
                     .apply(instance, plan.target(report.instance(), report.list()));
         }
         list.seen = Math.max(list.seen, report.offset());

@@ -11,12 +11,14 @@ final class OtherLeadFacts {
     private final ListRow list;
     private final Said said;
     private final long lead;
+    private final Notes notes;
 
-    OtherLeadFacts(MemberReport report, ListRow list, Said said) {
+    OtherLeadFacts(MemberReport report, ListRow list, Said said, Notes notes) {
         this.report = report;
         this.list = list;
         this.said = said;
         this.lead = report.member().lead();
+        this.notes = notes;
     }
 
     void apply(InstanceRow instance, Target target) {
@@ -50,6 +52,7 @@ final class OtherLeadFacts {
         } else {
             list.maybeOn(lead);
         }
+        notes.othersLead(report, answer == Answer.YES);
     }
 
     /** Merged, perhaps into the chosen lead, which then took its place on the list. */

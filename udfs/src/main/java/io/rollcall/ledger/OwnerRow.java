@@ -20,6 +20,10 @@ final class OwnerRow {
     long version = -1;
 
     final List<Member> members = new ArrayList<>();
+
+    /** What calls did that were made in another's name while nobody had claimed the lead. */
+    final List<ListFact> unheard = new ArrayList<>();
+
     private byte[] trailing = {};
 
     /** {@code stamp} is how far they had read when they claimed it: an older release is void. */
@@ -27,6 +31,10 @@ final class OwnerRow {
 
     static String key(String instance, long lead) {
         return PREFIX + instance + "/" + lead;
+    }
+
+    static String instance(String key) {
+        return key.substring(PREFIX.length(), key.lastIndexOf('/'));
     }
 
     static boolean isKey(String rowKey) {
@@ -39,6 +47,24 @@ final class OwnerRow {
 
     List<String> people() {
         return members.stream().map(Member::person).toList();
+    }
+
+    /** Told from the bytes, since nearly all rows have one: then nothing is unheard. */
+    static boolean hasOwner(byte[] row) {
+        Unpacker in = new Unpacker(row);
+        RowCodec.checkVersion(in.get());
+        in.get();
+        in.skipVarint();
+        return in.count() > 0;
+    }
+
+    boolean isNobodys() {
+        return members.isEmpty();
+    }
+
+    /** Nothing is left to remember. */
+    boolean isEmpty() {
+        return members.isEmpty() && unheard.isEmpty();
     }
 
     /** Whether they are new. */
@@ -76,6 +102,10 @@ final class OwnerRow {
             out.string(member.person());
             out.varint(member.stamp() + 1);
         }
+        if (!unheard.isEmpty() || trailing.length > 0) {
+            out.varint(unheard.size());
+            unheard.forEach(fact -> fact.encode(out));
+        }
         out.raw(trailing);
         return out.bytes();
     }
@@ -91,6 +121,9 @@ final class OwnerRow {
         in.get();
         row.version = in.varint() - 1;
         in.times(() -> row.members.add(new Member(in.string(), in.varint() - 1)));
+        if (in.hasMore()) {
+            in.times(() -> row.unheard.add(ListFact.decode(in)));
+        }
         row.trailing = in.rest();
         return row;
     }

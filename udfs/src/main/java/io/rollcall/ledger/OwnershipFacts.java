@@ -15,20 +15,31 @@ final class OwnershipFacts {
 
     /** Nobody is left of whom a note could tell: the lead is others'. */
     void decline(LedgerNote note, String person) {
-        if (note.kind() != Report.Kind.LINK) {
+        if (note.kind() == Report.Kind.GRANT || note.kind() == Report.Kind.FORWARD) {
             notes.release(note.instance(), person, note.note().lead(), note.offset());
         }
     }
 
     /** Whether there was anything to remember. */
     boolean apply(LedgerNote note, Said said) {
-        if (note.kind() == Report.Kind.LINK) {
-            return linked(note, said);
-        }
         InstanceRow row = said.row.instanceOrNew(note.instance());
-        return note.kind() == Report.Kind.GRANT
-                ? granted(note, row, said)
-                : forwarded(note, row, said);
+        return switch (note.kind()) {
+            case LINK -> linked(note, said);
+            case GRANT -> granted(note, row, said);
+            case FORWARD -> forwarded(note, row, said);
+            case OTHERS_LEAD -> called(note.note(), row);
+            default -> false;
+        };
+    }
+
+    /** Another row took its further lead off a list, which is this person's own. */
+    private static boolean called(LeadNote note, InstanceRow row) {
+        boolean ours = row.lead == note.lead() && row.aliasOf == null && note.record() != null;
+        if (ours) {
+            Voice.decode(note.record()).lists().forEach(list -> list.applyTo(row));
+            row.restate = true;
+        }
+        return ours;
     }
 
     /** The claim of the lead, now or later, will tell the other row of it. */

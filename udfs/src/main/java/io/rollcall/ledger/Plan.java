@@ -5,13 +5,10 @@ import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.LeadPolicy;
 import io.rollcall.activation.ListName;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +18,10 @@ import java.util.stream.Stream;
 public final class Plan {
 
     private final Map<String, Instance> instances = new LinkedHashMap<>();
-    private final Map<Long, List<Target>> byAudience = new HashMap<>();
-    private final Map<ListKey, Target> byList = new HashMap<>();
-    private final List<Target> withConsent = new ArrayList<>();
-    private final Map<ListKey, ListRead> reads = new HashMap<>();
+    private final Targets targets = new Targets();
+    private final KnownLists lists = new KnownLists();
     private final Map<String, Long> idsByName = new HashMap<>();
     private final Map<String, Values> values = new HashMap<>();
-    private final Set<ListKey> held = new HashSet<>();
-    private final Map<ListKey, Map<String, Long>> retries = new HashMap<>();
-    private final Map<ListKey, Long> strangersFrom = new HashMap<>();
     private ActivationSet current = new ActivationSet(List.of());
     private boolean activated;
 
@@ -53,12 +45,9 @@ public final class Plan {
 
     /** Lists known by name are in once their id is known. */
     private void index() {
-        byAudience.clear();
-        byList.clear();
-        withConsent.clear();
+        targets.clear();
         current.resolved(this::idOf).activations().forEach(this::index);
-        reads.keySet().retainAll(byList.keySet());
-        held.retainAll(byList.keySet());
+        lists.retain(targets.lists());
     }
 
     private Long idOf(String instance, ListName name) {
@@ -88,87 +77,67 @@ public final class Plan {
     }
 
     boolean feeds(ListRead read) {
-        return byList.containsKey(new ListKey(read.instance(), read.list()));
+        return targets.of(ListKey.of(read)) != null;
     }
 
     private void index(Activation activation) {
         Instance instance = instances.get(activation.instance());
-        if (instance == null) {
-            return;
-        }
-        Target target = Target.of(activation, instance);
-        byAudience.computeIfAbsent(target.audience(), any -> new ArrayList<>()).add(target);
-        byList.put(new ListKey(activation.instance(), activation.list()), target);
-        if (activation.consentPath() != null) {
-            withConsent.add(target);
+        if (instance != null) {
+            targets.add(activation, instance);
         }
     }
 
     /** Takes note of a read; false when it is of a list without activation, or an older one. */
     public boolean read(ListRead read) {
-        ListKey key = new ListKey(read.instance(), read.list());
-        ListRead before = reads.get(key);
-        boolean newer = before == null || read.generation() >= before.generation();
-        if (!newer || read.equals(before) || !byList.containsKey(key)) {
-            return false;
-        }
-        reads.put(key, read);
-        return true;
+        return feeds(read) && lists.read(read);
     }
 
     /** Takes note of a hold or a release; false when that was known. */
     public boolean hold(ListHold hold) {
-        ListKey key = new ListKey(hold.instance(), hold.list());
-        return hold.held() ? held.add(key) : held.remove(key);
+        return lists.hold(hold);
     }
 
     /** Takes note of what is to be tried again; false when that was known. */
     public boolean retry(Retry retry) {
-        Map<String, Long> codes =
-                retries.computeIfAbsent(
-                        new ListKey(retry.instance(), retry.list()), any -> new HashMap<>());
-        Long before = codes.put(retry.code(), retry.offset());
-        return before == null || before != retry.offset();
+        return lists.retry(retry);
     }
 
     /** Whether a refusal that was last heard of at this offset is to be tried again. */
     boolean retries(Target target, String code, long seen) {
-        if (code == null || retries.isEmpty()) {
-            return false;
-        }
-        return retries.getOrDefault(key(target), Map.of()).getOrDefault(code, -1L) > seen;
+        return lists.retries(target, code, seen);
     }
 
     boolean feeds(ListHold hold) {
-        return byList.containsKey(new ListKey(hold.instance(), hold.list()));
+        return targets.of(ListKey.of(hold)) != null;
     }
 
     boolean isHeld(Target target) {
-        return !held.isEmpty() && held.contains(key(target));
+        return lists.isHeld(target);
     }
 
     /** Until then strangers stay, so that who is no stranger can be heard of first (epoch ms). */
     public void spareStrangers(ListRead read, long until) {
-        strangersFrom.put(new ListKey(read.instance(), read.list()), until);
+        lists.spareStrangers(read, until);
     }
 
     /** After a restore all over again: what is to be heard first may still be on its way. */
     public void spareStrangers(long until) {
-        reads.values().forEach(read -> spareStrangers(read, until));
+        lists.spareStrangers(until);
     }
 
     boolean judgesStrangers(Target target, long now) {
-        return readGeneration(target) >= 0 && now >= strangersFrom.getOrDefault(key(target), 0L);
-    }
-
-    private static ListKey key(Target target) {
-        return new ListKey(target.activation().instance(), target.list());
+        return lists.judgesStrangers(ListKey.of(target), now);
     }
 
     /** The generation of the list's newest complete read, or -1 when it was never read. */
     long readGeneration(Target target) {
-        ListRead read = reads.get(new ListKey(target.activation().instance(), target.list()));
-        return read != null && read.complete() ? read.generation() : -1;
+        return lists.readGeneration(ListKey.of(target));
+    }
+
+    /** Whether the list no longer matters, or a read began after that call had ended. */
+    boolean hasReadSince(String instance, ListFact fact) {
+        Target target = target(instance, fact.list());
+        return target == null || readGeneration(target) > fact.endOffset();
     }
 
     Iterable<Instance> instances() {
@@ -181,17 +150,12 @@ public final class Plan {
 
     /** The activation that feeds a list, or null. */
     Target target(String instance, long list) {
-        return byList.get(new ListKey(instance, list));
+        return targets.of(new ListKey(instance, list));
     }
 
     /** Whether any activation takes claims about this audience. */
     boolean maps(long audience, int namespace) {
-        for (Target target : byAudience.getOrDefault(audience, List.of())) {
-            if (target.takes(audience, namespace)) {
-                return true;
-            }
-        }
-        return false;
+        return targets.take(audience, namespace);
     }
 
     /** Whether forgotten people are deleted at this instance: not where all is a rehearsal. */
@@ -214,58 +178,13 @@ public final class Plan {
 
     /** Whether an activation of this instance takes it. */
     boolean maps(Claim claim, Instance instance) {
-        return byAudience.getOrDefault(claim.audience(), List.of()).stream()
-                .anyMatch(target -> target.instance() == instance && target.takes(claim));
+        return targets.take(claim, instance);
     }
 
     /** The activations of an instance that this row's claims, refusals or lists are about. */
     List<Target> targets(Instance instance, Row own) {
         Row row = own.seenAt(instance.munchkinId());
-        List<Target> found = new ArrayList<>(4);
-        if (row.forgetting && !deletesAt(instance)) {
-            byList.values().stream().filter(t -> t.instance() == instance).forEach(found::add);
-            return found;
-        }
-        for (Claim claim : row.claims) {
-            for (Target target : byAudience.getOrDefault(claim.audience(), List.of())) {
-                if (target.instance() == instance && target.takes(claim) && !holds(found, target)) {
-                    found.add(target);
-                }
-            }
-        }
-        for (Target target : withConsent) {
-            if (target.instance() == instance
-                    && Consent.refusedAt(row, target.activation()) > 0
-                    && !holds(found, target)) {
-                found.add(target);
-            }
-        }
-        addListsOf(row.instance(instance.munchkinId()), found);
-        return found;
+        boolean leavesAll = row.forgetting && !deletesAt(instance);
+        return leavesAll ? targets.at(instance) : targets.of(row, instance);
     }
-
-    /** A list may be fed by another audience than when the row last heard of it. */
-    private void addListsOf(InstanceRow row, List<Target> found) {
-        if (row == null) {
-            return;
-        }
-        for (ListRow list : row.lists) {
-            Target target = target(row.munchkinId, list.list);
-            if (target != null && !holds(found, target)) {
-                found.add(target);
-            }
-        }
-    }
-
-    /** There is one object for each target, so that none of them has to be looked into. */
-    private static boolean holds(List<Target> targets, Target wanted) {
-        for (Target target : targets) {
-            if (target == wanted) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private record ListKey(String instance, long list) {}
 }

@@ -30,9 +30,7 @@ final class RecentRows implements Rows {
     public void put(String person, byte[] row) {
         passed(person);
         rows.put(person, row);
-        byte[] packed = packed(person);
-        recent.forget(new Unpacker(packed));
-        recent.learn(new Unpacker(packed), row);
+        recent.learn(new Unpacker(packed(person)), row);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import io.rollcall.event.Assertion;
 import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
 import io.rollcall.outcome.MembershipFact;
@@ -8,6 +9,7 @@ import io.rollcall.outcome.Outcome.Change;
 import io.rollcall.outcome.Outcome.Status;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ final class Said {
     final long now;
     private final LedgerOutput out;
     private Lane settledLane;
+    private List<Assertion> heard = List.of();
 
     Said(String person, Row row, long now, LedgerOutput out) {
         this.person = person;
@@ -29,6 +32,16 @@ final class Said {
 
     void count(LedgerMetric what) {
         out.count(what);
+    }
+
+    /** What this person was heard to say just now, and what is judged for that reason. */
+    Said hearing(List<Assertion> assertions) {
+        heard = assertions;
+        return this;
+    }
+
+    boolean hearsExitFrom(Target target) {
+        return heard.stream().anyMatch(said -> !said.in() && target.takes(Claim.of(said)));
     }
 
     /** The report that is being judged settled a wish in this lane. */
@@ -51,7 +64,24 @@ final class Said {
         return backfill ? Lane.BACKFILL : trigger.additions;
     }
 
+    /** About the lead that the person goes by; or withdraws what was wished of a further one. */
     void listWish(Wish.Kind kind, InstanceRow instance, ListRow list, long lead, Desire desire) {
+        Lane lane = kind.withdraws() ? Lane.REMOVALS : list.lane;
+        listWish(kind, instance, list, lead, lane, desire);
+    }
+
+    /** Takes a further lead off. */
+    void otherLeaves(InstanceRow instance, ListRow list, long lead, Lane lane, Desire desire) {
+        listWish(Wish.Kind.REMOVE, instance, list, lead, lane, desire);
+    }
+
+    private void listWish(
+            Wish.Kind kind,
+            InstanceRow instance,
+            ListRow list,
+            long lead,
+            Lane lane,
+            Desire desire) {
         count(kind.withdraws() ? LedgerMetric.SUPERSEDED : LedgerMetric.WISHES);
         out.wish(
                 new Wish(
@@ -60,20 +90,12 @@ final class Said {
                         person,
                         list.list,
                         lead,
-                        lane(kind, instance, list, lead, desire),
+                        lane,
                         desire == null ? 0 : desire.assertedAt(),
                         list.seen,
                         null,
                         null,
                         Map.of()));
-    }
-
-    private static Lane lane(
-            Wish.Kind kind, InstanceRow instance, ListRow list, long lead, Desire desire) {
-        if (kind.withdraws()) {
-            return Lane.REMOVALS;
-        }
-        return lead == instance.lead ? list.lane : desire.leavingLane();
     }
 
     void leadWish(Wish wish) {

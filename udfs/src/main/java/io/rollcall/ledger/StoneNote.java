@@ -17,22 +17,11 @@ final class StoneNote {
     private StoneNote() {}
 
     static Report write(String job, String instance, List<Member> stones, long forgottenAt) {
-        return new Report(
-                Report.Kind.STONES,
-                job,
-                instance,
-                "",
-                null,
-                null,
-                0,
-                -1,
-                forgottenAt,
-                null,
-                null,
-                null,
-                stones,
-                null,
-                -1);
+        return Report.of(Report.Kind.STONES, job, instance)
+                .run("")
+                .at(forgottenAt)
+                .members(stones)
+                .build();
     }
 
     static Member member(Row.Stoned stone, String about, long lead) {

@@ -34,6 +34,11 @@ public record LeadNote(
         return new LeadNote(to, from, lostLead, 0, List.of(), null);
     }
 
+    /** The same, passed on to a person's row. */
+    public LeadNote to(String person) {
+        return new LeadNote(person, from, lead, stamp, people, record);
+    }
+
     boolean understood() {
         return from != null && lead >= 0 && people.stream().allMatch(person -> person != null);
     }

@@ -55,6 +55,8 @@ public record Report(
         RELEASE,
         /** A person without a lead, told to the row of another of their names. */
         LINK,
+        /** What a call for one person did on a list to a lead that another row may own. */
+        OTHERS_LEAD,
         /**
          * An activation sends nothing more of its own: {@code code} names it, {@code requestId}
          * says why.
@@ -74,109 +76,30 @@ public record Report(
         members = members == null ? List.of() : members;
     }
 
-    /** A report of anything but a usage call. */
-    public Report(
-            Kind kind,
-            String job,
-            String instance,
-            String run,
-            String callId,
-            CallKind call,
-            long list,
-            long sequence,
-            long at,
-            Verdict verdict,
-            String code,
-            String requestId,
-            List<Member> members,
-            ListPage page,
-            long offset) {
-        this(
-                kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
-                requestId, members, page, offset, null, null, null);
+    /** Begins a report; what is not said of it is null, 0 for {@code list}, -1 for offsets. */
+    public static ReportDraft of(Kind kind, String job, String instance) {
+        return new ReportDraft(kind, job, instance);
     }
 
-    /** A report of anything but what the ledger writes to itself. */
-    public Report(
-            Kind kind,
-            String job,
-            String instance,
-            String run,
-            String callId,
-            CallKind call,
-            long list,
-            long sequence,
-            long at,
-            Verdict verdict,
-            String code,
-            String requestId,
-            List<Member> members,
-            ListPage page,
-            long offset,
-            Usage usage,
-            SetUp setUp) {
-        this(
-                kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
-                requestId, members, page, offset, usage, setUp, null);
+    /** Begins another one that is like this. */
+    public ReportDraft but() {
+        return new ReportDraft(this);
     }
 
     /** What the ledger writes to itself about an instance's lead. */
     public static Report note(Kind kind, String job, String instance, long at, LeadNote note) {
-        return new Report(
-                kind, job, instance, "ledger", null, null, 0, -1, at, null, null, null, List.of(),
-                null, -1, null, null, note);
+        return of(kind, job, instance).run("ledger").at(at).note(note).build();
     }
 
     /** Whether it is about who owns a lead. */
     public boolean concernsLead() {
         return switch (kind) {
-            case CLAIM, GRANT, FORWARD, RELEASE, LINK -> true;
+            case CLAIM, GRANT, FORWARD, RELEASE, LINK, OTHERS_LEAD -> true;
             default -> false;
         };
     }
 
-    /** A report of anything but a set-up call. */
-    public Report(
-            Kind kind,
-            String job,
-            String instance,
-            String run,
-            String callId,
-            CallKind call,
-            long list,
-            long sequence,
-            long at,
-            Verdict verdict,
-            String code,
-            String requestId,
-            List<Member> members,
-            ListPage page,
-            long offset,
-            Usage usage) {
-        this(
-                kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
-                requestId, members, page, offset, usage, null, null);
-    }
-
     public Report readAt(long readOffset) {
-        return new Report(
-                kind,
-                job,
-                instance,
-                run,
-                callId,
-                call,
-                list,
-                sequence,
-                at,
-                verdict,
-                code,
-                requestId,
-                members,
-                page,
-                readOffset,
-                usage,
-                setUp,
-                note);
+        return but().offset(readOffset).build();
     }
 }

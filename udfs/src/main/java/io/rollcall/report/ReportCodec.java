@@ -79,25 +79,7 @@ public final class ReportCodec {
     private static Report withoutIdentities(Report report) {
         List<Member> members =
                 report.members().stream().map(ReportCodec::withoutIdentities).toList();
-        return new Report(
-                report.kind(),
-                report.job(),
-                report.instance(),
-                report.run(),
-                report.callId(),
-                report.call(),
-                report.list(),
-                report.sequence(),
-                report.at(),
-                report.verdict(),
-                report.code(),
-                report.requestId(),
-                members,
-                report.page(),
-                report.offset(),
-                report.usage(),
-                report.setUp(),
-                report.note());
+        return report.but().members(members).build();
     }
 
     private static Member withoutIdentities(Member member) {

@@ -25,6 +25,12 @@ final class Reactions {
     /** Nothing of a pause that ended so long ago matters any more. */
     private static final long FORGOTTEN = Duration.ofHours(1).toMillis();
 
+    /**
+     * So long after our midnight a used-up quota may still be yesterday's: Marketo's clock, and the
+     * moment when it begins to count anew, are not ours, and the next midnight is a day away.
+     */
+    private static final long LATE_RESET = Duration.ofHours(1).toMillis();
+
     /** A fresh token that is refused this often is not the token's fault. */
     private static final int TOKENS_IN_A_ROW = 3;
 
@@ -156,7 +162,7 @@ final class Reactions {
 
     private void untilReset(String code, OpenCall call) {
         long now = desk.now();
-        if (Day.of(call.releasedAt) == Day.of(now)) {
+        if (Day.of(call.releasedAt - LATE_RESET) == Day.of(now)) {
             long wait = Day.endOf(Day.of(now)) - now + jittered(FIRST);
             pause(Book.EVERYTHING, wait, code, call);
         } else {

@@ -20,22 +20,10 @@ final class Reports {
 
     void begin() {
         desk.out.report(
-                new Report(
-                        Report.Kind.BEGIN,
-                        desk.settings.job(),
-                        desk.instance.munchkinId(),
-                        desk.run,
-                        null,
-                        null,
-                        0,
-                        -1,
-                        desk.now(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        -1));
+                Report.of(Report.Kind.BEGIN, desk.settings.job(), desk.instance.munchkinId())
+                        .run(desk.run)
+                        .at(desk.now())
+                        .build());
     }
 
     void announced(OpenCall call) {
@@ -51,47 +39,30 @@ final class Reports {
             Report.Kind kind, OpenCall call, Verdict verdict, String code, MemberStatus status) {
         List<Member> members = call.members.stream().map(m -> member(m, status)).toList();
         desk.out.report(
-                new Report(
-                        kind,
-                        desk.settings.job(),
-                        desk.instance.munchkinId(),
-                        call.run,
-                        call.id,
-                        call.kind,
-                        call.list,
-                        call.sequence,
-                        desk.now(),
-                        verdict,
-                        code,
-                        null,
-                        members,
-                        call.page,
-                        -1,
-                        null,
-                        call.setUp));
+                Report.of(kind, desk.settings.job(), desk.instance.munchkinId())
+                        .run(call.run)
+                        .callId(call.id)
+                        .call(call.kind)
+                        .list(call.list)
+                        .sequence(call.sequence)
+                        .at(desk.now())
+                        .verdict(verdict)
+                        .code(code)
+                        .members(members)
+                        .page(call.page)
+                        .setUp(call.setUp)
+                        .build());
     }
 
     /** What came of set-up, for the ledger. */
     void setUp(Report.Kind kind, long list, SetUp setUp) {
         desk.out.report(
-                new Report(
-                        kind,
-                        desk.settings.job(),
-                        desk.instance.munchkinId(),
-                        desk.run,
-                        null,
-                        null,
-                        list,
-                        -1,
-                        desk.now(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        -1,
-                        null,
-                        setUp));
+                Report.of(kind, desk.settings.job(), desk.instance.munchkinId())
+                        .run(desk.run)
+                        .list(list)
+                        .at(desk.now())
+                        .setUp(setUp)
+                        .build());
     }
 
     static Member member(OpenCall.Member member, MemberStatus status) {
@@ -109,42 +80,23 @@ final class Reports {
     /** The activation of this list is held, for people and for the ledger to know. */
     void held(Activation activation, String why) {
         desk.out.report(
-                new Report(
-                        Report.Kind.HELD,
-                        desk.settings.job(),
-                        desk.instance.munchkinId(),
-                        desk.run,
-                        null,
-                        null,
-                        activation.list(),
-                        -1,
-                        desk.now(),
-                        null,
-                        activation.audience(),
-                        why,
-                        List.of(),
-                        null,
-                        -1));
+                Report.of(Report.Kind.HELD, desk.settings.job(), desk.instance.munchkinId())
+                        .run(desk.run)
+                        .list(activation.list())
+                        .at(desk.now())
+                        .code(activation.audience())
+                        .requestId(why)
+                        .build());
     }
 
     /** The list has been read to its end: whoever was not found is not on it. */
     void listRead(long list, ListPage page) {
         desk.out.report(
-                new Report(
-                        Report.Kind.LIST_READ,
-                        desk.settings.job(),
-                        desk.instance.munchkinId(),
-                        desk.run,
-                        null,
-                        null,
-                        list,
-                        -1,
-                        desk.now(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        page,
-                        -1));
+                Report.of(Report.Kind.LIST_READ, desk.settings.job(), desk.instance.munchkinId())
+                        .run(desk.run)
+                        .list(list)
+                        .at(desk.now())
+                        .page(page)
+                        .build());
     }
 }

@@ -214,22 +214,17 @@ final class Bench {
             Verdict verdict,
             ListPage page,
             Member... members) {
-        return new Report(
-                Report.Kind.ENDED,
-                "rollcall",
-                Setup.INSTANCE,
-                "0-run",
-                "call-" + sequence,
-                call,
-                list,
-                sequence,
-                NOW,
-                verdict,
-                null,
-                null,
-                List.of(members),
-                page,
-                -1);
+        return Report.of(Report.Kind.ENDED, "rollcall", Setup.INSTANCE)
+                .run("0-run")
+                .callId("call-" + sequence)
+                .call(call)
+                .list(list)
+                .sequence(sequence)
+                .at(NOW)
+                .verdict(verdict)
+                .members(List.of(members))
+                .page(page)
+                .build();
     }
 
     Row row() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.testing.Example;
+import io.rollcall.testing.KeptState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,18 @@ class ForgetKeyStateTest {
     void theSameKeyIsAccepted() throws Exception {
         LedgerHarness harness = started(settings("file:" + file), snapshot());
         harness.close();
+    }
+
+    @Test
+    void theKeyOfAnEarlierVersionIsTheSameKey() throws Exception {
+        if (KeptState.asked()) {
+            KeptState.keep("forget-key", snapshot());
+        }
+        OperatorSubtaskState kept = KeptState.of("forget-key");
+        started(settings("file:" + file), kept).close();
+        Files.writeString(file, "another key");
+        assertThatThrownBy(() -> started(settings("file:" + file), kept))
+                .isInstanceOf(SuppressRestartsException.class);
     }
 
     @Test

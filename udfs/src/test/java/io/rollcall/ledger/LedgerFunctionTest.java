@@ -194,21 +194,18 @@ class LedgerFunctionTest {
             List<Member> members,
             ListPage page,
             long offset) {
-        return new Report(
-                kind,
-                "rollcall",
-                INSTANCE,
-                "0-1",
-                "c1",
-                call,
-                list,
-                offset - 1,
-                NOW,
-                Verdict.DONE,
-                null,
-                "r#1",
-                members,
-                page,
-                offset);
+        return Report.of(kind, "rollcall", INSTANCE)
+                .run("0-1")
+                .callId("c1")
+                .call(call)
+                .list(list)
+                .sequence(offset - 1)
+                .at(NOW)
+                .verdict(Verdict.DONE)
+                .requestId("r#1")
+                .members(members)
+                .page(page)
+                .offset(offset)
+                .build();
     }
 }

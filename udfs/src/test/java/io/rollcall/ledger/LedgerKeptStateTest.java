@@ -85,21 +85,17 @@ class LedgerKeptStateTest {
     private static Report ended(CallKind call, String email, MemberStatus status, long offset) {
         Member member =
                 new Member("email:" + email, "email", 1, 77, status, null, List.of(), List.of());
-        return new Report(
-                Report.Kind.ENDED,
-                "rollcall",
-                Example.INSTANCE,
-                "0-1",
-                "c" + offset,
-                call,
-                call.changesList() ? LedgerFunctionTest.GOLD : 0,
-                offset - 1,
-                NOW,
-                Verdict.DONE,
-                null,
-                "r#1",
-                List.of(member),
-                null,
-                offset);
+        return Report.of(Report.Kind.ENDED, "rollcall", Example.INSTANCE)
+                .run("0-1")
+                .callId("c" + offset)
+                .call(call)
+                .list(call.changesList() ? LedgerFunctionTest.GOLD : 0)
+                .sequence(offset - 1)
+                .at(NOW)
+                .verdict(Verdict.DONE)
+                .requestId("r#1")
+                .members(List.of(member))
+                .offset(offset)
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rollcall.activation.Activation.ConsentRule;
+import io.rollcall.pack.Packer;
 import io.rollcall.report.LeadNote;
 import io.rollcall.report.Report;
 import io.rollcall.wish.Lane;
@@ -335,6 +336,71 @@ class OwnershipTest {
                 .extracting(Wish::kind, Wish::lead)
                 .containsExactlyInAnyOrder(
                         tuple(Wish.Kind.REMOVE, 7L), tuple(Wish.Kind.REMOVE, 8L));
+    }
+
+    @Test
+    void theOwnerHearsOfACallThatTookItsLeadOffInAnothersName() {
+        house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8).added(DEVICE, 8);
+        house.present(ADA, 7).present(ADA, 8).hear(Told.of(ADA).out("gold", NOW));
+
+        house.removed(ADA, 8);
+
+        assertThat(house.at(DEVICE).list(Setup.GOLD).reported).isEqualTo(Reported.OUT);
+        assertThat(house.about(8))
+                .extracting(Wish::person, Wish::kind)
+                .containsExactly(tuple(DEVICE, Wish.Kind.ADD));
+    }
+
+    @Test
+    void whoClaimsALeadHearsWhatCallsDidToItBefore() {
+        house.present(ADA, 7).present(ADA, 8).hear(Told.of(ADA).out("gold", NOW)).removed(ADA, 8);
+
+        house.hear(Told.of(DEVICE).in("gold", NOW)).found(DEVICE, 8);
+
+        assertThat(house.at(DEVICE).list(Setup.GOLD).sequence).isGreaterThan(0);
+        assertThat(house.at(DEVICE).list(Setup.GOLD).reported).isEqualTo(Reported.OUT);
+    }
+
+    /** Most rows of leads end before what came to them later. */
+    @Test
+    void aLeadsRowOfBeforeIsReadAndReadableBefore() {
+        OwnerRow row = new OwnerRow();
+        row.add(ADA, 3);
+        Packer before = new Packer();
+        before.put(OwnerRow.VERSION);
+        before.put(Row.Kind.OWNER.ordinal());
+        before.varint(0);
+        before.varint(1);
+        before.string(ADA);
+        before.varint(4);
+
+        assertThat(row.encode()).isEqualTo(before.bytes());
+        assertThat(OwnerRow.decode(before.bytes()).people()).containsExactly(ADA);
+        assertThat(OwnerRow.hasOwner(before.bytes())).isTrue();
+        assertThat(OwnerRow.hasOwner(new OwnerRow().encode())).isFalse();
+    }
+
+    @Test
+    void whatAReadHasOvertakenIsKeptForNobody() {
+        house.present(ADA, 7).present(ADA, 8).hear(Told.of(ADA).out("gold", NOW)).removed(ADA, 8);
+        String lead = OwnerRow.key(Setup.INSTANCE, 8);
+        assertThat(house.sweep().bench.rows.rows).containsKey(lead);
+
+        house.bench.readToTheEnd(Setup.GOLD, 1_000);
+
+        assertThat(house.sweep().bench.rows.rows).doesNotContainKey(lead);
+    }
+
+    @Test
+    void aCallForALeadThatNobodyOwnsIsToldToNobody() {
+        house.present(ADA, 7).present(ADA, 8).hear(Told.of(ADA).out("gold", NOW));
+
+        house.removed(ADA, 8);
+
+        assertThat(house.notes(Report.Kind.OTHERS_LEAD))
+                .extracting(LeadNote::to)
+                .containsOnlyNulls();
+        assertThat(house.people(8)).isEmpty();
     }
 
     @Test

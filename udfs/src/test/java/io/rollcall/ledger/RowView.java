@@ -4,6 +4,7 @@ import io.rollcall.report.Member;
 import io.rollcall.report.Report;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,7 +63,8 @@ public final class RowView {
         list.others.add(new OtherLead(wish.lead(), true, wish.asOf(), 0, 0));
         Heard heard = new Heard();
         Said said = new Said(wish.person(), row, Bench.NOW, heard);
-        new OtherLeadFacts(MemberReport.of(ended, member), list, said).apply(instance, null);
+        Notes notes = new Notes(Setup.SETTINGS, Clock.systemUTC(), heard);
+        new OtherLeadFacts(MemberReport.of(ended, member), list, said, notes).apply(instance, null);
         return !heard.outcomes.isEmpty();
     }
 }

@@ -28,6 +28,26 @@ class SnapshotTest {
     }
 
     @Test
+    void aFurtherLeadOfWhoIsMissingIsCountedToo() {
+        onGold().page(Setup.GOLD, bench.announced(), 8);
+
+        assertThat(snapshot("gold", NOW).wished()).hasSize(2).containsOnly(Wish.Kind.REMOVE);
+        assertThat(bench.heard.wishes).extracting(Wish::lane).containsOnly(Lane.CLEARING);
+    }
+
+    @Test
+    void whoWasCountedAndThenLeavesByThemselvesNeedNotWait() {
+        onGold();
+        snapshot("gold", NOW);
+
+        bench.hear(Told.of(ADA).said("ups", "silver", false, NOW + 1, 0));
+        assertThat(bench.heard.wishes).as("that is another audience").isEmpty();
+
+        bench.hear(Told.of(ADA).out("gold", NOW + 2));
+        assertThat(bench.wish().lane()).isEqualTo(Lane.REMOVALS);
+    }
+
+    @Test
     void theRowOfALeadIsNobodyWhoCouldLeave() {
         onGold();
         bench.rows.rows.put(OwnerRow.key(Setup.INSTANCE, 7), ownerRow());

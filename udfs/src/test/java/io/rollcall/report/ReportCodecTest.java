@@ -103,22 +103,19 @@ class ReportCodecTest {
     }
 
     private static Report report(List<Member> members, long offset) {
-        return new Report(
-                Report.Kind.ENDED,
-                "rollcall",
-                "123-ABC-456",
-                "0-1",
-                "c1",
-                CallKind.READ,
-                1001,
-                5,
-                1_795_300_000_000L,
-                Verdict.DONE,
-                null,
-                "r#1",
-                members,
-                new ListPage(5, "token", false, 2),
-                offset,
-                new Usage(1, 2));
+        return Report.of(Report.Kind.ENDED, "rollcall", "123-ABC-456")
+                .run("0-1")
+                .callId("c1")
+                .call(CallKind.READ)
+                .list(1001)
+                .sequence(5)
+                .at(1_795_300_000_000L)
+                .verdict(Verdict.DONE)
+                .requestId("r#1")
+                .members(members)
+                .page(new ListPage(5, "token", false, 2))
+                .offset(offset)
+                .usage(new Usage(1, 2))
+                .build();
     }
 }

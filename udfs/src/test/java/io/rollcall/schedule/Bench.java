@@ -334,24 +334,16 @@ final class Bench implements InstantSource, SchedulerOutput {
     private void setUp(Call call, Verdict verdict, String code, SetUp setUp) {
         Report end = end(call, verdict, code, List.of(), null, null);
         append(
-                new Report(
-                        end.kind(),
-                        end.job(),
-                        end.instance(),
-                        end.run(),
-                        end.callId(),
-                        end.call(),
-                        end.list(),
-                        end.sequence(),
-                        0,
-                        verdict,
-                        code,
-                        null,
-                        List.of(),
-                        null,
-                        -1,
-                        null,
-                        setUp));
+                Report.of(end.kind(), end.job(), end.instance())
+                        .run(end.run())
+                        .callId(end.callId())
+                        .call(end.call())
+                        .list(end.list())
+                        .sequence(end.sequence())
+                        .verdict(verdict)
+                        .code(code)
+                        .setUp(setUp)
+                        .build());
         readAll();
     }
 
@@ -381,23 +373,18 @@ final class Bench implements InstantSource, SchedulerOutput {
             List<Member> members,
             ListPage page,
             Usage usage) {
-        return new Report(
-                Report.Kind.ENDED,
-                call.job(),
-                call.instance(),
-                call.run(),
-                call.id(),
-                call.kind(),
-                call.list(),
-                call.sequence(),
-                0,
-                verdict,
-                code,
-                null,
-                members,
-                page,
-                -1,
-                usage);
+        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
+                .run(call.run())
+                .callId(call.id())
+                .call(call.kind())
+                .list(call.list())
+                .sequence(call.sequence())
+                .verdict(verdict)
+                .code(code)
+                .members(members)
+                .page(page)
+                .usage(usage)
+                .build();
     }
 
     // ---- what other runs write
@@ -417,9 +404,13 @@ final class Bench implements InstantSource, SchedulerOutput {
             CallKind callKind,
             long list,
             List<Member> members) {
-        return new Report(
-                kind, JOB, INSTANCE, run, call, callKind, list, -1, 0, null, null, null, members,
-                null, -1);
+        return Report.of(kind, JOB, INSTANCE)
+                .run(run)
+                .callId(call)
+                .call(callKind)
+                .list(list)
+                .members(members)
+                .build();
     }
 
     // ---- wishes

@@ -223,22 +223,10 @@ class BrakesTest {
     }
 
     private static Report released() {
-        return new Report(
-                Report.Kind.RELEASED,
-                Bench.JOB,
-                Bench.INSTANCE,
-                "",
-                null,
-                null,
-                LIST,
-                -1,
-                0,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                -1);
+        return Report.of(Report.Kind.RELEASED, Bench.JOB, Bench.INSTANCE)
+                .run("")
+                .list(LIST)
+                .build();
     }
 
     private static Bench braked(long size, InitialMembers initial) {

@@ -402,22 +402,16 @@ class HeldWishesTest {
                 Verdict verdict,
                 ListPage page,
                 Member... members) {
-            return new Report(
-                    Report.Kind.ENDED,
-                    "rollcall",
-                    Bench.INSTANCE,
-                    "0-run",
-                    "call",
-                    call,
-                    list,
-                    sequence,
-                    0,
-                    verdict,
-                    null,
-                    null,
-                    List.of(members),
-                    page,
-                    -1);
+            return Report.of(Report.Kind.ENDED, "rollcall", Bench.INSTANCE)
+                    .run("0-run")
+                    .callId("call")
+                    .call(call)
+                    .list(list)
+                    .sequence(sequence)
+                    .verdict(verdict)
+                    .members(List.of(members))
+                    .page(page)
+                    .build();
         }
 
         // ---- what the ledger says

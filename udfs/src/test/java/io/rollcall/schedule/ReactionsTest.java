@@ -206,6 +206,18 @@ class ReactionsTest {
         assertThat(bench.flush()).hasSize(1);
     }
 
+    /** Else a clock that is a second ahead of Marketo's would cost the whole day. */
+    @Test
+    void aQuotaThatIsResetALittleAfterOurMidnightDoesNotStopTheDay() {
+        Bench bench = Bench.ready(1);
+        bench.now = Instant.parse("2026-11-23T06:00:01Z").toEpochMilli();
+        bench.wish(Bench.remove(1, 1));
+        bench.refused(bench.flushOne(), "607");
+        bench.sleep(5 * MINUTE);
+
+        assertThat(bench.flush()).hasSize(1);
+    }
+
     // ---- 1013 and what passes
 
     @Test

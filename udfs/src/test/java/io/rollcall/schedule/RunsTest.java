@@ -156,22 +156,7 @@ class RunsTest {
         Bench bench = Bench.ready(1);
         Report begin = Bench.begin("9-other");
         bench.append(
-                new Report(
-                        begin.kind(),
-                        "another-job",
-                        begin.instance(),
-                        begin.run(),
-                        null,
-                        null,
-                        0,
-                        -1,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        -1));
+                Report.of(begin.kind(), "another-job", begin.instance()).run(begin.run()).build());
         bench.readAll();
 
         assertThat(bench.counted(SchedulerMetric.SUPERSEDED)).isZero();
@@ -185,22 +170,14 @@ class RunsTest {
 
     private static void foreignEnd(Bench bench, String id) {
         bench.append(
-                new Report(
-                        Report.Kind.ENDED,
-                        Bench.JOB,
-                        Bench.INSTANCE,
-                        "0-zombie",
-                        id,
-                        CallKind.ADD,
-                        1,
-                        0,
-                        0,
-                        Verdict.DONE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        -1));
+                Report.of(Report.Kind.ENDED, Bench.JOB, Bench.INSTANCE)
+                        .run("0-zombie")
+                        .callId(id)
+                        .call(CallKind.ADD)
+                        .list(1)
+                        .sequence(0)
+                        .verdict(Verdict.DONE)
+                        .build());
         bench.readAll();
     }
 }

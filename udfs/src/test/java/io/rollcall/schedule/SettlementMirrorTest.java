@@ -114,22 +114,16 @@ class SettlementMirrorTest {
     }
 
     private static Report end(CallKind call, Verdict verdict, Member member, long offset) {
-        return new Report(
-                Report.Kind.ENDED,
-                "rollcall",
-                Bench.INSTANCE,
-                "0-run",
-                "call",
-                call,
-                call.changesList() ? LIST : 0,
-                offset - 1,
-                0,
-                verdict,
-                null,
-                null,
-                List.of(member),
-                null,
-                offset);
+        return Report.of(Report.Kind.ENDED, "rollcall", Bench.INSTANCE)
+                .run("0-run")
+                .callId("call")
+                .call(call)
+                .list(call.changesList() ? LIST : 0)
+                .sequence(offset - 1)
+                .verdict(verdict)
+                .members(List.of(member))
+                .offset(offset)
+                .build();
     }
 
     private static Wish wish(Wish.Kind kind) {

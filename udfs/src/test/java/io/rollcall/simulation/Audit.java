@@ -73,8 +73,12 @@ final class Audit {
         return isNamed(lead, rows) || scene.topic.hasNamed(lead, said(rows));
     }
 
+    /** Of whom was forgotten and never heard again, what was named later is nobody's any more. */
     private Set<Identity> said(Set<String> rows) {
+        boolean forgotten = rows.stream().allMatch(scene::isForgotten);
+        long until = forgotten ? scene.forgottenAt(rows) : Long.MAX_VALUE;
         return scene.of(rows).stream()
+                .filter(event -> event.at() <= until)
                 .flatMap(event -> event.identities().stream())
                 .collect(Collectors.toSet());
     }
@@ -187,7 +191,7 @@ final class Audit {
         boolean nobody = leads.isEmpty() && (!scene.creates || gone || human.moved);
         switch (expected) {
             case ON -> {
-                if (!on && !nobody && !wasTakenOffUnawares(leads, list)) {
+                if (!on && !nobody && !wasTakenOffUnawares(human, leads, list)) {
                     problems.add(human + " should be on " + list);
                 }
             }
@@ -212,12 +216,15 @@ final class Audit {
 
     /**
      * Nobody told a name that its own lead was merged away; it took off the list what was to it a
-     * further lead, which another name owns.
+     * further lead, which another name owns. Or the other name took off its own lead, and nobody
+     * told those who want in that this is all that the merge has left them.
      */
-    private boolean wasTakenOffUnawares(List<Long> leads, long list) {
+    private boolean wasTakenOffUnawares(Human human, List<Long> leads, long list) {
+        boolean untold =
+                rows(human).stream().filter(this::wantsIn).allMatch(this::goesByADeletedLead);
         return leads.stream()
                 .map(lead -> scene.topic.lastRemover(lead, list))
-                .anyMatch(remover -> remover != null && goesByADeletedLead(remover));
+                .anyMatch(remover -> remover != null && (untold || goesByADeletedLead(remover)));
     }
 
     /**

@@ -179,23 +179,17 @@ final class HttpModel {
             List<Member> members,
             ListPage page,
             SetUp setUp) {
-        return new Report(
-                Report.Kind.ENDED,
-                call.job(),
-                call.instance(),
-                call.run(),
-                call.id(),
-                call.kind(),
-                call.list(),
-                call.sequence(),
-                0,
-                verdict,
-                code,
-                null,
-                members,
-                page == null ? call.page() : page,
-                -1,
-                null,
-                setUp);
+        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
+                .run(call.run())
+                .callId(call.id())
+                .call(call.kind())
+                .list(call.list())
+                .sequence(call.sequence())
+                .verdict(verdict)
+                .code(code)
+                .members(members)
+                .page(page == null ? call.page() : page)
+                .setUp(setUp)
+                .build();
     }
 }

@@ -242,24 +242,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
         }
         boolean perhaps = report.verdict() == Verdict.PERHAPS;
         if (perhaps && !scene.rules.contains(ProtocolRule.PERHAPS_IS_UNKNOWN)) {
-            return new Report(
-                    report.kind(),
-                    report.job(),
-                    report.instance(),
-                    report.run(),
-                    report.callId(),
-                    report.call(),
-                    report.list(),
-                    report.sequence(),
-                    report.at(),
-                    Verdict.NOT_DONE,
-                    report.code(),
-                    null,
-                    report.members(),
-                    report.page(),
-                    report.offset(),
-                    null,
-                    report.setUp());
+            return report.but().verdict(Verdict.NOT_DONE).build();
         }
         return report;
     }

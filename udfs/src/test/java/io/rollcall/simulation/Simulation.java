@@ -109,22 +109,7 @@ final class Simulation {
 
     /** What a person says through a tool. */
     private static Report word(Report.Kind kind, long list, String code) {
-        return new Report(
-                kind,
-                "rollcall",
-                Scene.INSTANCE,
-                "",
-                null,
-                null,
-                list,
-                -1,
-                0,
-                null,
-                code,
-                null,
-                List.of(),
-                null,
-                -1);
+        return Report.of(kind, "rollcall", Scene.INSTANCE).run("").list(list).code(code).build();
     }
 
     /** Also while a pause holds up the read of a list, who is on it waits for that. */

@@ -77,24 +77,15 @@ public final class Example {
     /** The end of a Describe that found all that {@link #instance()} names. */
     public static Report described(Call call) {
         LeadField email = new LeadField("email", "email", 255, true, true, List.of());
-        return new Report(
-                Report.Kind.ENDED,
-                call.job(),
-                call.instance(),
-                call.run(),
-                call.id(),
-                call.kind(),
-                0,
-                call.sequence(),
-                NOW,
-                Verdict.DONE,
-                null,
-                null,
-                List.of(),
-                null,
-                -1,
-                null,
-                SetUp.described(List.of(email)));
+        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
+                .run(call.run())
+                .callId(call.id())
+                .call(call.kind())
+                .sequence(call.sequence())
+                .at(NOW)
+                .verdict(Verdict.DONE)
+                .setUp(SetUp.described(List.of(email)))
+                .build();
     }
 
     public static LedgerSettings ledgerSettings() {

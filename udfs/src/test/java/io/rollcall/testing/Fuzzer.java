@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class Fuzzer {
 
-    private static final int SECONDS = 8;
+    private static final int SECONDS = 20;
     private static final int LONG_SECONDS = 300;
 
     /** What the targets need; Flink's other jars would cost more time than the search. */

@@ -8,8 +8,9 @@ import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 
 /**
  * Operators' state as earlier versions wrote it, bytes and serializers, kept beside the tests.
- * {@code mvn -pl udfs test -Dtest=*KeptStateTest -Drollcall.keep=true} writes what today's version
- * would keep: for a new version into a new folder, never over what a release has written.
+ * {@code mvn -pl udfs test -Dtest=*KeptStateTest,ForgetKeyStateTest -Drollcall.keep=true} writes
+ * what today's version would keep: for a new version into a new folder, never over what a release
+ * has written.
  */
 public final class KeptState {
 

@@ -17,19 +17,39 @@ public final class SampleRecord {
     private SampleRecord() {}
 
     public static <R> R full(Class<R> type) {
-        return make(type, true);
+        return make(type, Extent.FULL);
     }
 
     public static <R> R empty(Class<R> type) {
-        return make(type, false);
+        return make(type, Extent.EMPTY);
     }
 
-    private static <R> R make(Class<R> type, boolean full) {
+    /** Full, but for the last component of each record, at any depth: as before it was added. */
+    public static <R> R withoutNewest(Class<R> type) {
+        return make(type, Extent.WITHOUT_NEWEST);
+    }
+
+    private enum Extent {
+        FULL,
+        WITHOUT_NEWEST,
+        EMPTY;
+
+        Extent ofComponent(int index, int of) {
+            return this == WITHOUT_NEWEST && index > 0 && index == of - 1 ? EMPTY : this;
+        }
+    }
+
+    private static <R> R make(Class<R> type, Extent extent) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values =
-                Arrays.stream(components).map(c -> value(c.getGenericType(), full)).toArray();
+        Object[] values = new Object[components.length];
+        Arrays.setAll(
+                values,
+                i ->
+                        value(
+                                components[i].getGenericType(),
+                                extent.ofComponent(i, components.length)));
         try {
             Constructor<R> canonical = type.getDeclaredConstructor(types);
             return canonical.newInstance(values);
@@ -38,7 +58,8 @@ public final class SampleRecord {
         }
     }
 
-    private static Object value(Type type, boolean full) {
+    private static Object value(Type type, Extent extent) {
+        boolean full = extent != Extent.EMPTY;
         if (type == long.class) {
             return full ? Long.MIN_VALUE / 3 : 0L;
         }
@@ -51,15 +72,15 @@ public final class SampleRecord {
         if (type == boolean.class) {
             return full;
         }
-        return full ? object(type) : null;
+        return full ? object(type, extent) : null;
     }
 
-    private static Object object(Type type) {
+    private static Object object(Type type, Extent extent) {
         if (type instanceof ParameterizedType generic) {
             Type[] of = generic.getActualTypeArguments();
             return generic.getRawType() == Map.class
-                    ? Map.of(value(of[0], true), value(of[1], true))
-                    : List.of(value(of[0], true));
+                    ? Map.of(value(of[0], extent), value(of[1], extent))
+                    : List.of(value(of[0], extent));
         }
         Class<?> simple = (Class<?>) type;
         if (simple == String.class) {
@@ -75,6 +96,6 @@ public final class SampleRecord {
             Object[] constants = simple.getEnumConstants();
             return constants[constants.length - 1];
         }
-        return full(simple);
+        return make(simple, extent);
     }
 }

@@ -40,7 +40,7 @@ final class Browser implements AutoCloseable {
         this.process = process;
     }
 
-    /** ROLLCALL_BROWSER, or what is installed; nobody has to have one. */
+    /** ROLLCALL_BROWSER, which scripts/test sets by scripts/browser, or what is installed. */
     static Optional<String> installed() {
         String named = System.getenv("ROLLCALL_BROWSER");
         return named != null
@@ -64,6 +64,7 @@ final class Browser implements AutoCloseable {
                         // The pages are ours and on loopback; containers forbid the sandbox.
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--disable-background-networking",
                         "--disable-dev-shm-usage",
                         "--no-first-run",
                         "--hide-scrollbars",

@@ -21,6 +21,9 @@ class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern SCRIPT = Pattern.compile("scripts/([a-z][a-z-]*)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|ITCase))`");
+    private static final Pattern PLACE =
+            Pattern.compile("(?m)`((?:udfs|job|deploy)/[^` ]+)`(?: \\(([^)]+)\\))?");
     private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`");
 
     private static Stream<Path> pages() throws IOException {
@@ -63,6 +66,30 @@ class DocumentationTest {
                 .hasSizeGreaterThan(40)
                 .filteredOn(type -> !type.equals("MapState"))
                 .allSatisfy(type -> assertThat(classes()).contains(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyTestIsThere(Path page) throws IOException {
+        assertThat(classes()).containsAll(found(TEST, page));
+    }
+
+    /** The table below the README's picture: a folder or a file, and the classes in it. */
+    @Test
+    void everyPlaceOfThePictureIsThere() throws IOException {
+        String readme = Repository.text("README.md");
+        String table = readme.substring(readme.indexOf("| box |"), readme.indexOf("## Run it"));
+        List<MatchResult> places = PLACE.matcher(table).results().toList();
+        assertThat(places).hasSizeGreaterThan(10);
+        for (MatchResult place : places) {
+            Path path =
+                    Repository.path(place.group(1).replace("/…/", "/src/main/java/io/rollcall/"));
+            assertThat(path).exists();
+            String names = String.valueOf(place.group(2));
+            for (MatchResult type : TYPE.matcher(names).results().toList()) {
+                assertThat(path.resolve(type.group(1) + ".java")).exists();
+            }
+        }
     }
 
     private static Set<String> classes() throws IOException {

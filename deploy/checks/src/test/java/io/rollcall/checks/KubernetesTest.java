@@ -153,8 +153,45 @@ class KubernetesTest {
         String flink = pom.replaceAll("(?s).*<flink.version>(.*?)</flink.version>.*", "$1");
 
         assertThat(dockerfile).containsPattern("(?m)^FROM flink:" + flink + "-java17");
-        assertThat(dockerfile).containsPattern("(?m)^USER 9999");
+        assertThat(dockerfile).containsPattern("(?m)^USER 9999:9999");
         assertThat(dockerfile).containsPattern("(?m)^COPY .*job/target/rollcall-job.jar ");
+    }
+
+    @Test
+    void theDeploymentRunsTheJarOfTheImageUnderItsUser() throws IOException {
+        JsonNode spec = deployment().path("spec");
+        String jar = spec.path("job").path("jarURI").asText().replace("local://", "");
+        assertThat(Repository.text("deploy/docker/Dockerfile"))
+                .containsPattern("(?m)^COPY .* " + jar + "$");
+        JsonNode user = spec.path("podTemplate").path("spec").path("securityContext");
+        assertThat(user.path("runAsUser").asInt()).isEqualTo(9999);
+        assertThat(user.path("runAsGroup").asInt()).isEqualTo(9999);
+        assertThat(Repository.text("job/pom.xml")).contains("io.rollcall.job.RollcallJob");
+    }
+
+    @Test
+    void secretsAreMountedWhereTheConfigurationLooksForThem() throws IOException {
+        List<JsonNode> documents = documents("deploy/kubernetes/configuration.yaml");
+        String yaml = documents.get(0).path("data").path("rollcall.yaml").asText();
+        JsonNode pod = deployment().path("spec").path("podTemplate").path("spec");
+        String mount =
+                at(pod.path("containers").path(0).path("volumeMounts"), "marketo", "mountPath");
+
+        assertThat(documents.get(1).path("stringData").fieldNames())
+                .toIterable()
+                .hasSize(2)
+                .allSatisfy(key -> assertThat(yaml).contains("file:" + mount + "/" + key));
+        assertThat(documents.get(1).path("metadata").path("name").asText())
+                .isEqualTo(pod.path("volumes").path(1).path("secret").path("secretName").asText());
+    }
+
+    private static String at(JsonNode named, String name, String field) {
+        for (JsonNode one : named) {
+            if (one.path("name").asText().equals(name)) {
+                return one.path(field).asText();
+            }
+        }
+        throw new AssertionError("nothing is called " + name);
     }
 
     @Test

@@ -246,7 +246,8 @@ class OperatedITCase {
     private static Browser browser() throws Exception {
         assumeTrue(
                 Browser.installed().isPresent(),
-                "no Chromium here: apt-get install chromium, or set ROLLCALL_BROWSER");
+                "no Chromium here, and Maven has none: scripts/browser fetches one where there is"
+                        + " npm; else install one, or set ROLLCALL_BROWSER");
         return Browser.open(
                 Browser.installed().orElseThrow(), Files.createTempDirectory(folder, "b"));
     }

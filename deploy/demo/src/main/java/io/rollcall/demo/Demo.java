@@ -1,5 +1,6 @@
 package io.rollcall.demo;
 
+import io.rollcall.demo.bench.BacklogBench;
 import io.rollcall.demo.bench.CallsBench;
 import io.rollcall.demo.bench.Ground;
 import io.rollcall.demo.bench.LatencyBench;
@@ -43,6 +44,8 @@ public final class Demo {
                 yield 0;
             }
             case "bench-calls" -> new CallsBench(options, plan(options)).run();
+            case "bench-backlog" -> new BacklogBench(options, plan(options)).fill();
+            case "bench-drain" -> new BacklogBench(options, plan(options)).drain();
             case "bench-latency" -> new LatencyBench(options, plan(options)).run();
             default -> throw new IllegalArgumentException("no command " + arguments[0]);
         };

@@ -107,7 +107,7 @@ class RulesITCase {
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.out())
                 .contains("no activation platinum is held; held are ")
-                .contains("gold", "silver");
+                .contains("gold", "silver", "name its list and --instance");
     }
 
     /** Whoever accepts the strangers keeps them. */
@@ -119,8 +119,12 @@ class RulesITCase {
         await(() -> assertThat(names(silver)).hasSize(4).contains("bob"));
     }
 
+    /** Named by its list, as a hold has to be that is older than the topic. */
     private void replaces(StaticList gold) {
-        assertThat(release("1001").out()).startsWith("released gold (list 1001)");
+        assertThat(release("gold", "--instance", EMEA).err())
+                .contains("--instance: write the id of the list before it");
+        assertThat(release("1001", "--instance", EMEA).out())
+                .startsWith("released list 1001 of " + EMEA + ", if it was held");
         await(() -> assertThat(names(gold)).containsExactly("ada"));
         await(() -> assertThat(release().out()).isEqualToIgnoringNewLines("nothing is held"));
     }

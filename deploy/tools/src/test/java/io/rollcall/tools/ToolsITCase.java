@@ -46,6 +46,17 @@ class ToolsITCase {
               - {audience: idle, instance: emea, list: {id: 1004}, paused: true}
             """;
 
+    private static final String WEB_SERVICE =
+            """
+              - format: dataverse
+                dataverse:
+                  audiences: [{audience: synced}]
+                  url: https://contoso.crm4.dynamics.com
+                  tenant: contoso.onmicrosoft.com
+                  client-id: env:ID
+                  client-secret: env:SECRET
+            """;
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
@@ -216,7 +227,7 @@ class ToolsITCase {
                 "--marketo.endpoint=" + stand.sandbox.url());
     }
 
-    private void topics() {
+    private void topics() throws Exception {
         String config = folder.resolve("rollcall.yaml").toString();
         Answer fit = ask("topics", "--config", config, "--acl", "User:rollcall");
         assertThat(fit.out())
@@ -236,6 +247,15 @@ class ToolsITCase {
                 .isZero();
         Awaitility.await("the broker knows of them")
                 .until(() -> ask("topics", "--config", config, "--topics.prefix=new.").code() == 0);
+        Path web = folder.resolve("web.yaml");
+        Files.writeString(
+                web,
+                Files.readString(Path.of(config))
+                        .replace("sources:\n", "sources:\n" + WEB_SERVICE)
+                        .replace("[email,", "[dynamics_id, email,"));
+        assertThat(ask("topics", "--config", web.toString()).out())
+                .contains("contoso.crm4.dynamics.com    a web service")
+                .doesNotContain("null");
         Answer acls = ask("topics", "--config", config, "--create", "--acl", "User:rollcall");
         assertThat(acls.err()).contains("Kafka at", "has not taken the ACLs (SecurityDisabled");
     }

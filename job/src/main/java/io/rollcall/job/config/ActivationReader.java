@@ -56,9 +56,8 @@ final class ActivationReader {
         if (path != null && !new Attribute(path, null, 0).isConsent()) {
             consent.fault(
                     "attribute",
-                    "only what stands below consents. counts as consent; send it as consents."
-                            + path
-                            + ", and name that");
+                    "only what stands below consents. is read as consent; name such a path, as"
+                            + " consents.marketing.email.val");
         }
         return path;
     }

@@ -63,6 +63,12 @@ final class DataverseConfigReader {
         if (section.isThere() && !section.has("audiences") && !section.has("lists")) {
             section.fault("audiences", "missing; write audiences, lists or both");
         }
+        if (fromApi && section.has("lists") && !section.has("audiences")) {
+            section.fault(
+                    "lists",
+                    "who is on them is told by messages only; write audiences, or give them to a"
+                            + " source with a topic");
+        }
         if (!fromApi) {
             OF_THE_API.stream()
                     .filter(section::has)

@@ -19,6 +19,7 @@ final class OptionRules {
         RULES.put(KAFKA_BOOTSTRAP_SERVERS, Rules.SERVERS);
         RULES.put(KAFKA_GROUP_ID, Rules.NAME);
         RULES.put(JOB_ID, Rules.NAME);
+        RULES.put(START_WITHOUT_STATE, Rules.YES_OR_NO);
         RULES.put(TOPICS_PREFIX, Rules.PREFIX);
         RULES.put(TOPICS_REPORTS, Rules.TOPIC);
         RULES.put(TOPICS_OUTCOMES, Rules.TOPIC);
@@ -42,6 +43,7 @@ final class OptionRules {
                     KAFKA_BOOTSTRAP_SERVERS,
                     KAFKA_GROUP_ID,
                     JOB_ID,
+                    START_WITHOUT_STATE,
                     TOPICS_PREFIX,
                     TOPICS_REPORTS,
                     TOPICS_OUTCOMES,

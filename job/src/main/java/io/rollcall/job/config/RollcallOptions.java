@@ -21,6 +21,15 @@ public final class RollcallOptions {
                             "The YAML that says what to sync: a path or a URI of any file system"
                                     + " that Flink knows. Read once, where the job is submitted.");
 
+    public static final ConfigOption<Boolean> START_WITHOUT_STATE =
+            key("start-without-state")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Lets a job begin again that has run before, without its checkpoint or"
+                                    + " savepoint: the lists are read and the sources too, from"
+                                    + " where they start. For one start only.");
+
     public static final ConfigOption<String> KAFKA_BOOTSTRAP_SERVERS =
             key("kafka.bootstrap-servers")
                     .stringType()
@@ -211,7 +220,7 @@ public final class RollcallOptions {
                     .defaultValue(MemorySize.ofMebiBytes(32))
                     .withDescription(
                             "Heap that each parallel ledger may take to tell repeats without"
-                                    + " reading state: about 250 bytes for each person whom"
+                                    + " reading state: about 200 bytes for each person whom"
                                     + " messages repeat.");
 
     public static final ConfigOption<Duration> EVENTS_MAX_FUTURE_SKEW =
@@ -233,6 +242,7 @@ public final class RollcallOptions {
         return List.of(
                 CONFIG,
                 JOB_ID,
+                START_WITHOUT_STATE,
                 KAFKA_BOOTSTRAP_SERVERS,
                 KAFKA_GROUP_ID,
                 TOPICS_PREFIX,

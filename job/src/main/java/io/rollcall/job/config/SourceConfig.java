@@ -41,6 +41,10 @@ public record SourceConfig(
             return isCsv() || this == AUDIENCE_MANAGER;
         }
 
+        boolean hasAttributes() {
+            return !isOfFiles();
+        }
+
         boolean isCsv() {
             return this == CSV || this == CSV_SNAPSHOT;
         }

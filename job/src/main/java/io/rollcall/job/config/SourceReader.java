@@ -118,6 +118,11 @@ final class SourceReader {
             paths.put("email", List.of("emailaddress1"));
         }
         section.map("identity-paths").forEach((name, piece) -> paths(paths, name, piece));
+        if (format != null && !format.hasAttributes() && section.has("identity-paths")) {
+            String instead =
+                    format.isCsv() ? "csv.identity names a column" : "data-sources say whose ids";
+            section.fault("identity-paths", "there are no attributes; leave it out: " + instead);
+        }
         return paths;
     }
 

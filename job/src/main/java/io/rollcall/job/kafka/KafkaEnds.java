@@ -134,14 +134,15 @@ public final class KafkaEnds {
                 parameters.kafka().toProperties());
     }
 
-    /** Each reader has a group of its own: groups are only there to watch the lag by. */
+    /** Each reader has a group of its own, to watch the lag by and to know that there was a run. */
     public KafkaSource<Report> reports(String reader) {
         long since = System.currentTimeMillis() - REPORTS_THAT_COUNT.toMillis();
+        FreshStart start = new FreshStart(parameters, reader);
         return this.<Report>reader(
                         parameters.topic(TOPICS_REPORTS), parameters.kafka().toProperties())
-                .setGroupId(parameters.get(KAFKA_GROUP_ID) + "-" + reader)
+                .setGroupId(start.group())
                 .setClientIdPrefix(parameters.get(JOB_ID) + "-" + reader)
-                .setStartingOffsets(StartOffsets.since(since))
+                .setStartingOffsets(StartOffsets.since(since, start))
                 .setDeserializer(new ReportSchema(parameters.get(JOB_ID)))
                 .build();
     }

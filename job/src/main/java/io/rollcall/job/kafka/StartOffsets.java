@@ -1,10 +1,12 @@
 package io.rollcall.job.kafka;
 
+import io.rollcall.job.config.ConfigurationException;
 import io.rollcall.job.config.SourceConfig;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
@@ -31,8 +33,8 @@ final class StartOffsets implements OffsetsInitializer {
                 });
     }
 
-    static StartOffsets since(long millis) {
-        return new StartOffsets(OffsetsInitializer.timestamp(millis));
+    static StartOffsets since(long millis, FreshStart start) {
+        return new StartOffsets(new Fresh(OffsetsInitializer.timestamp(millis), start));
     }
 
     @Override
@@ -44,6 +46,26 @@ final class StartOffsets implements OffsetsInitializer {
     @Override
     public OffsetResetStrategy getAutoOffsetResetStrategy() {
         return OffsetResetStrategy.NONE;
+    }
+
+    /** Only asked by a source that starts without state. */
+    private record Fresh(OffsetsInitializer first, FreshStart start) implements OffsetsInitializer {
+
+        @Override
+        public Map<TopicPartition, Long> getPartitionOffsets(
+                Collection<TopicPartition> partitions, PartitionOffsetsRetriever retriever) {
+            try {
+                start.vet(retriever.committedOffsets(partitions).keySet());
+            } catch (ConfigurationException e) {
+                throw new SuppressRestartsException(e); // no restart would change it
+            }
+            return first.getPartitionOffsets(partitions, retriever);
+        }
+
+        @Override
+        public OffsetResetStrategy getAutoOffsetResetStrategy() {
+            return OffsetResetStrategy.NONE;
+        }
     }
 
     /** Flink's own leaves the "else" to Kafka's reset, which is off here. */

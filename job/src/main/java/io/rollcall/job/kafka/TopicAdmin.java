@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,8 +13,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -70,12 +73,18 @@ final class TopicAdmin implements AutoCloseable {
     }
 
     boolean exists(String topic) throws RefusedException {
+        return partitions(topic) > 0;
+    }
+
+    /** 0 if there is no such topic. */
+    int partitions(String topic) throws RefusedException {
         try {
-            get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-            return true;
+            return get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+                    .partitions()
+                    .size();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
+                return 0;
             }
             throw refused("told about topic " + topic, e.getCause());
         }
@@ -111,6 +120,16 @@ final class TopicAdmin implements AutoCloseable {
         }
     }
 
+    /** The partitions of which a consumer group has committed offsets. */
+    Set<TopicPartition> readBy(String group) throws RefusedException {
+        try {
+            return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                    .keySet();
+        } catch (ExecutionException e) {
+            throw refused("told what group " + group + " has read", e.getCause());
+        }
+    }
+
     void allow(List<AclBinding> bindings) throws RefusedException {
         try {
             get(admin.createAcls(bindings).all());
@@ -131,16 +150,15 @@ final class TopicAdmin implements AutoCloseable {
     }
 
     private RefusedException refused(String what, Throwable cause) {
-        return cause instanceof org.apache.kafka.common.errors.TimeoutException
-                ? new SilentException(servers)
-                : new RefusedException(
-                        "Kafka at "
-                                + servers
-                                + " has not "
-                                + what
-                                + " ("
-                                + cause.getClass().getSimpleName()
-                                + ")");
+        if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+            return new SilentException(servers);
+        }
+        String remedy =
+                cause instanceof AuthorizationException
+                        ? "; scripts/topics --acl PRINCIPAL says what has to be allowed"
+                        : "";
+        String why = " (" + cause.getClass().getSimpleName() + ")";
+        return new RefusedException("Kafka at " + servers + " has not " + what + why + remedy);
     }
 
     @Override

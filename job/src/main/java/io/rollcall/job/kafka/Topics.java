@@ -124,6 +124,13 @@ public final class Topics {
     }
 
     private void look(TopicAdmin kafka, OwnTopic topic) throws TopicAdmin.RefusedException {
+        int partitions = kafka.partitions(topic.name());
+        if (topic.partitions() > 0 && partitions != topic.partitions()) {
+            fault(
+                    topic.name(),
+                    "it has " + partitions + " partitions instead of " + topic.partitions(),
+                    "partitions cannot be taken away: name another, or delete it if no job ever ran");
+        }
         if (topic.name().equals(parameters.topic(TOPICS_REPORTS))) {
             reports(kafka.config(topic.name()), topic.name());
         } else if (topic.isCompacted() && !kafka.config(topic.name()).compacted()) {

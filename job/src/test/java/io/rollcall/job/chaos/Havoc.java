@@ -77,6 +77,8 @@ enum Havoc {
         INPUT
     }
 
+    private static final long LIES_IN_WAIT_MS = 6_000;
+
     final Kind kind;
 
     /** What Marketo is made to do; null for everything else. */
@@ -95,9 +97,13 @@ enum Havoc {
         this.fault = fault;
     }
 
-    /** What lasts for seconds in a short run lasts ten times as long in a long one. */
+    /**
+     * What lasts for seconds in a short run lasts ten times as long in a long one. What lies in
+     * wait for a call waits no longer than that: else one kind of call would meet nothing but
+     * trouble.
+     */
     FaultSpec fault(boolean longRun) {
-        Long lasts = fault.forMillis();
-        return longRun && lasts != null ? fault.during(10 * lasts) : fault;
+        long lasts = fault.forMillis() == null ? LIES_IN_WAIT_MS : fault.forMillis();
+        return fault.during(longRun ? 10 * lasts : lasts);
     }
 }

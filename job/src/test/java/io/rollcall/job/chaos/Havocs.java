@@ -85,7 +85,8 @@ final class Havocs implements AutoCloseable {
         long left = Duration.between(Instant.now(), scene.midnight).toMillis();
         if (left > TimeUnit.SECONDS.toMillis(5)) {
             scene.watch.add(answers.exhaust());
-            later.schedule(answers::replenish, left, TimeUnit.MILLISECONDS);
+            // The new day has begun by every clock.
+            later.schedule(answers::replenish, left + 5_000, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -153,6 +154,7 @@ final class Havocs implements AutoCloseable {
         answers.clear();
         stack.mend();
         scene.watch.await(Duration.ofMinutes(3));
+        scene.readAllAnew();
     }
 
     @Override

@@ -20,6 +20,9 @@ final class Scene implements AutoCloseable {
     private static final List<String> AUDIENCES =
             IntStream.range(0, 10).mapToObj(i -> "audience-" + i).toList();
 
+    /** By which Marketo's clock is behind: it is never ours. */
+    private static final Duration LAG = Duration.ofSeconds(2);
+
     /** Whose activations stand in the topic of activations, so that they can be read anew. */
     private static final List<String> MOVABLE = List.of("audience-0", "audience-1");
 
@@ -57,7 +60,8 @@ final class Scene implements AutoCloseable {
         this.sandbox = Sandbox.start(0);
         this.town = new Town(sandbox, AUDIENCES);
         this.hands = new Hands(town, feed, random.split());
-        town.subscriptions.forEach(m -> m.clock().shift(NearMidnight.shift(midnight)));
+        Duration shift = NearMidnight.shift(midnight.plus(LAG));
+        town.subscriptions.forEach(m -> m.clock().shift(shift));
         this.stack = Stack.start(folder, flink(), NearMidnight.options(midnight));
         this.input = new Input(stack.kafka, feed, random.split());
         Map<Boolean, List<Town.Target>> byTopic =
@@ -115,6 +119,30 @@ final class Scene implements AutoCloseable {
         input.put(ACTIVATIONS, target.list().id() + "", null);
         Thread.sleep(pace.removedMs());
         activate(target);
+    }
+
+    /**
+     * What hands have done to a list is seen at its next read only. The roster looks once a second
+     * what stands in the topic, so the removal has to be told before the activation comes again.
+     */
+    void readAllAnew() throws Exception {
+        long before = removals();
+        for (Town.Target target : movable) {
+            input.put(ACTIVATIONS, target.list().id() + "", null);
+        }
+        Awaitility.await("the activations are gone")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> removals() >= before + movable.size());
+        for (Town.Target target : movable) {
+            activate(target);
+        }
+    }
+
+    private long removals() {
+        return stack.kafka.records("rollcall.outcomes").stream()
+                .filter(outcome -> outcome.value().matches(".*activation [0-9]+ removed.*"))
+                .count();
     }
 
     @Override

@@ -188,6 +188,26 @@ class DataverseConfigTest {
     }
 
     @Test
+    void listsAreForMessagesOnly() {
+        String source =
+                """
+                - format: dataverse
+                  dataverse:
+                    lists: {0aa1597f-0f9f-e711-8122-000d3aa2331c: gold}
+                    url: https://contoso.crm4.dynamics.com
+                    tenant: t
+                    client-id: env:ID
+                    client-secret: env:SECRET
+                """;
+        assertThat(Given.faults(with(source)))
+                .containsExactly(
+                        "sources[0].dataverse.lists: who is on them is told by messages only; write"
+                                + " audiences, or give them to a source with a topic");
+        String deletions = source.replace("    url:", "    audiences: [{audience: x}]\n    url:");
+        assertThat(Given.faults(with(deletions))).isEmpty();
+    }
+
+    @Test
     void theExampleOfTheDocumentationIsRight() throws IOException {
         String page = Files.readString(Path.of("../docs/dynamics.md"));
         int begin = page.indexOf("```yaml\n") + "```yaml\n".length();

@@ -36,6 +36,7 @@ class RollcallOptionsTest {
                         Map.entry("marketo.max-in-flight", "5"),
                         Map.entry("marketo.probe-access", "5 min"),
                         Map.entry("marketo.probe-list", "1 h"),
+                        Map.entry("start-without-state", "false"),
                         Map.entry("sweep.period", "10 min"),
                         Map.entry("topics.dead-letters", "dead-letters"),
                         Map.entry("topics.memberships", "memberships"),

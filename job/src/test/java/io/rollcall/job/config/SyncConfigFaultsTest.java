@@ -47,8 +47,8 @@ class SyncConfigFaultsTest {
     void aConsentThatNobodyWouldReadIsRefused() {
         assertThat(Given.faults(Given.activation("consent: {attribute: news, rule: opt-out}")))
                 .containsExactly(
-                        "activations[0].consent.attribute: only what stands below consents. counts"
-                                + " as consent; send it as consents.news, and name that");
+                        "activations[0].consent.attribute: only what stands below consents. is read"
+                                + " as consent; name such a path, as consents.marketing.email.val");
     }
 
     @Test
@@ -90,6 +90,28 @@ class SyncConfigFaultsTest {
     }
 
     @Test
+    void pathsOfIdentitiesAreRefusedWhereNothingHasAttributes() {
+        assertThat(
+                        Given.faults(
+                                Given.yaml(
+                                        "    format: rollcall\n",
+                                        """
+                                            format: audience-manager
+                                            identity-paths: {ecid: [id]}
+                                          - topic: rows
+                                            format: csv
+                                            identity-paths: {email: [mail]}
+                                            csv: {audience: gold, identity: mail}
+                                          - {topic: aep, format: aep, identity-paths: {ecid: [id]}}
+                                        """)))
+                .containsExactly(
+                        "sources[0].identity-paths: there are no attributes; leave it out:"
+                                + " data-sources say whose ids",
+                        "sources[1].identity-paths: there are no attributes; leave it out:"
+                                + " csv.identity names a column");
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() {
         String yaml =
                 """
@@ -118,7 +140,7 @@ class SyncConfigFaultsTest {
                     list: {id: 0}
                     mode: mirrored
                     start: 2026-12-01
-                    consent: {attribute: x}
+                    consent: {attribute: consents.x}
                     brake: {}
                   - gold
                 """;

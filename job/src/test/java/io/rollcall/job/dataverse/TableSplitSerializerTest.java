@@ -53,6 +53,23 @@ class TableSplitSerializerTest {
                 .isInstanceOf(IOException.class);
     }
 
+    /** Pinned too: one table that a reader has, and one that waits. */
+    @Test
+    void anAssignmentOfAnEarlierVersionMeansTheSame() throws IOException {
+        TableAssignment.Serializer serializer = new TableAssignment.Serializer();
+        byte[] split = HexFormat.of().parseHex(KEPT);
+        byte[] kept =
+                HexFormat.of()
+                        .parseHex(
+                                "01" + "056c656164" + "01" + "%02x".formatted(split.length) + KEPT);
+        TableAssignment read = serializer.deserialize(1, kept);
+        assertThat(read.assigned()).containsExactly("lead");
+        assertThat(read.waiting()).extracting(TableSplit::table).containsExactly("contact");
+        assertThat(serializer.serialize(read)).isEqualTo(kept);
+        byte[] later = Arrays.copyOf(kept, kept.length + 3);
+        assertThat(serializer.deserialize(1, later)).usingRecursiveComparison().isEqualTo(read);
+    }
+
     @Test
     void anAssignmentComesBack() throws IOException {
         TableAssignment.Serializer serializer = new TableAssignment.Serializer();

@@ -132,23 +132,18 @@ final class Model implements SchedulerOutput {
 
     private Report done(Call call) {
         boolean read = call.kind() == CallKind.READ;
-        return new Report(
-                Report.Kind.ENDED,
-                call.job(),
-                call.instance(),
-                call.run(),
-                call.id(),
-                call.kind(),
-                call.list(),
-                call.sequence(),
-                time.now(),
-                Verdict.DONE,
-                null,
-                null,
-                call.members().stream().map(sent -> done(call.kind(), sent)).toList(),
-                read ? new ListPage(call.page().generation(), null, true, 0) : call.page(),
-                -1,
-                call.kind() == CallKind.USAGE ? new Usage(callsEver, callsEver) : null);
+        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
+                .run(call.run())
+                .callId(call.id())
+                .call(call.kind())
+                .list(call.list())
+                .sequence(call.sequence())
+                .at(time.now())
+                .verdict(Verdict.DONE)
+                .members(call.members().stream().map(sent -> done(call.kind(), sent)).toList())
+                .page(read ? new ListPage(call.page().generation(), null, true, 0) : call.page())
+                .usage(call.kind() == CallKind.USAGE ? new Usage(callsEver, callsEver) : null)
+                .build();
     }
 
     private static Member done(CallKind kind, Sent sent) {

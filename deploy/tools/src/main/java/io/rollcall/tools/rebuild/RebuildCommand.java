@@ -5,16 +5,17 @@ import io.rollcall.job.config.Settings;
 import io.rollcall.tools.JobLine;
 import io.rollcall.tools.RefusedException;
 import io.rollcall.tools.topic.Fact;
+import io.rollcall.tools.topic.Outlet;
 import io.rollcall.tools.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Unmatched;
         })
 public final class RebuildCommand implements Callable<Integer> {
 
+    /** Facts of a few hundred bytes each, in the gigabyte that scripts/lib/tools.sh gives. */
+    private static final int AT_ONCE = 500_000;
+
     @Spec private CommandSpec spec;
 
     @Mixin private JobLine job;
@@ -51,30 +55,49 @@ public final class RebuildCommand implements Callable<Integer> {
     public Integer call() throws RefusedException {
         Settings settings = job.settings(parameters);
         checkSource(settings);
-        Map<String, Object> kafka = new HashMap<>(settings.parameters().kafka().values());
+        Map<String, Object> kafka = new HashMap<>();
+        settings.parameters().kafka().toProperties().forEach((k, v) -> kafka.put("" + k, v));
         Topics topics = new Topics(settings.parameters().get(RollcallOptions.TOPICS_PREFIX), kafka);
-        Map<String, Fact> newest = new LinkedHashMap<>();
-        topics.memberships(
-                any -> true,
-                fact ->
-                        newest.put(
-                                fact.person() + " " + fact.instance() + " " + fact.list(), fact));
         Memory memory = new Memory(settings.sync().activations());
-        Map<List<String>, List<Fact>> matters =
-                newest.values().stream()
-                        .filter(memory::speaks)
-                        .collect(Collectors.groupingBy(RebuildCommand::matter));
-        List<ProducerRecord<byte[], byte[]>> events =
-                matters.values().stream().flatMap(facts -> records(memory, facts)).toList();
-        topics.send(events);
+        int parts = (int) (1 + topics.countMemberships() / AT_ONCE);
+        int said = 0;
+        try (Outlet outlet = topics.outlet()) {
+            for (int part = 0; part < parts; part++) {
+                said += say(part(topics, part, parts), memory, outlet);
+            }
+        }
         spec.commandLine()
                 .getOut()
                 .println(
-                        events.size()
-                                + " events said again on "
-                                + topic
-                                + ", with the times that they had");
+                        said + " events said again on " + topic + ", with the times that they had");
         return 0;
+    }
+
+    /** What is true of some of the people: of everybody it may not fit into memory. */
+    private static Collection<Fact> part(Topics topics, int part, int parts)
+            throws RefusedException {
+        Map<String, Fact> newest = new LinkedHashMap<>();
+        topics.memberships(
+                key -> Math.floorMod(Fact.person(key).hashCode(), parts) == part,
+                fact ->
+                        newest.put(
+                                fact.person() + " " + fact.instance() + " " + fact.list(), fact));
+        return newest.values();
+    }
+
+    private int say(Collection<Fact> facts, Memory memory, Outlet outlet) throws RefusedException {
+        Map<List<String>, List<Fact>> matters =
+                facts.stream()
+                        .filter(memory::speaks)
+                        .collect(Collectors.groupingBy(RebuildCommand::matter));
+        int said = 0;
+        for (List<Fact> matter : matters.values()) {
+            for (byte[] event : memory.events(matter)) {
+                outlet.send(record(matter.get(0), event));
+                said++;
+            }
+        }
+        return said;
     }
 
     private void checkSource(Settings settings) throws RefusedException {
@@ -101,10 +124,6 @@ public final class RebuildCommand implements Callable<Integer> {
 
     private static List<String> matter(Fact fact) {
         return List.of(fact.person(), fact.audience(), String.valueOf(fact.namespace()));
-    }
-
-    private Stream<ProducerRecord<byte[], byte[]>> records(Memory memory, List<Fact> facts) {
-        return memory.events(facts).stream().map(event -> record(facts.get(0), event));
     }
 
     /** One person's in one partition. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "release",
         mixinStandardHelpOptions = true,
-        description = "Lets a held activation go on; without a name it says what is held.")
+        description = {
+            "Lets a held activation go on; without a name it says what is held.",
+            "With --instance it needs no trace of the hold in the reports topic: for one that is"
+                    + " older than what the topic keeps, and that scripts/status shows."
+        })
 public final class ReleaseCommand implements Callable<Integer> {
 
     private static final int NOT_HELD = 1;
@@ -34,10 +39,27 @@ public final class ReleaseCommand implements Callable<Integer> {
             description = "the audience, or the id of its list")
     private String activation;
 
+    @Option(
+            names = "--instance",
+            paramLabel = "MUNCHKIN-ID",
+            description = "of this one; ACTIVATION is the id of its list")
+    private String instance;
+
+    @Option(
+            names = "--job-id",
+            description = "with --instance, the job's job-id (${DEFAULT-VALUE})",
+            defaultValue = "rollcall")
+    private String job;
+
     @Override
     public Integer call() throws RefusedException {
         PrintWriter out = spec.commandLine().getOut();
         Topics topics = kafka.topics();
+        if (instance != null) {
+            topics.write(unseen());
+            out.println("released list " + activation + " of " + instance + ", if it was held");
+            return 0;
+        }
         Map<String, Report> held = new LinkedHashMap<>();
         topics.reports(report -> note(report, held));
         if (activation == null) {
@@ -75,28 +97,30 @@ public final class ReleaseCommand implements Callable<Integer> {
     }
 
     private static String known(Map<String, Report> held) {
-        return held.isEmpty()
-                ? "; nothing is"
-                : "; held are "
-                        + String.join(", ", held.values().stream().map(Report::code).toList());
+        String names = String.join(", ", held.values().stream().map(Report::code).toList());
+        return (held.isEmpty() ? "; nothing is" : "; held are " + names)
+                + ". If scripts/status says so, the hold is older than the reports topic: name its"
+                + " list and --instance";
     }
 
     private static Report released(Report held) {
-        return new Report(
-                Report.Kind.RELEASED,
-                held.job(),
-                held.instance(),
-                "",
-                null,
-                null,
-                held.list(),
-                -1,
-                System.currentTimeMillis(),
-                null,
-                held.code(),
-                null,
-                List.of(),
-                null,
-                -1);
+        return released(held.job(), held.instance(), held.list(), held.code());
+    }
+
+    /** A hold of which the topic knows nothing any more; harmless where there is none. */
+    private Report unseen() throws RefusedException {
+        if (activation == null || !activation.matches("[1-9][0-9]{0,17}")) {
+            throw new RefusedException("--instance: write the id of the list before it");
+        }
+        return released(job, instance, Long.parseLong(activation), null);
+    }
+
+    private static Report released(String job, String instance, long list, String audience) {
+        return Report.of(Report.Kind.RELEASED, job, instance)
+                .run("")
+                .list(list)
+                .at(System.currentTimeMillis())
+                .code(audience)
+                .build();
     }
 }

@@ -2,16 +2,14 @@ package io.rollcall.tools.replay;
 
 import io.rollcall.tools.RefusedException;
 import io.rollcall.tools.topic.KafkaOptions;
+import io.rollcall.tools.topic.Outlet;
 import io.rollcall.tools.topic.Topics;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,40 +46,45 @@ public final class ReplayCommand implements Callable<Integer> {
     private boolean list;
 
     private final Map<String, Integer> counts = new TreeMap<>();
+    private int whole;
+    private int cut;
 
     @Override
     public Integer call() throws RefusedException {
         Topics topics = kafka.topics();
-        List<Letter> letters = new ArrayList<>();
-        topics.deadLetters(record -> note(Letter.of(record), letters));
         Set<String> names = topics.names();
-        List<ProducerRecord<byte[], byte[]>> whole =
-                letters.stream()
-                        .filter(letter -> letter.canBeSent(names))
-                        .map(Letter::again)
-                        .toList();
-        if (!list) {
-            topics.send(whole);
+        try (Outlet outlet = topics.outlet()) {
+            topics.deadLetters(record -> take(Letter.of(record), names, outlet));
         }
-        say(letters, whole.size());
+        say();
         return 0;
     }
 
-    private void note(Letter letter, List<Letter> letters) {
-        boolean meant =
-                (reason == null || reason.equals(letter.word()))
-                        && (topic == null || topic.equals(letter.topic()))
-                        && letter.timestamp() >= since.toEpochMilli();
-        if (meant) {
-            letters.add(letter);
-            counts.merge(letter.topic() + ": " + letter.reason(), 1, Integer::sum);
+    /** One by one: all of them may not fit into memory. */
+    private void take(Letter letter, Set<String> names, Outlet outlet) throws RefusedException {
+        if (!isMeant(letter)) {
+            return;
+        }
+        counts.merge(letter.topic() + ": " + letter.reason(), 1, Integer::sum);
+        if (!letter.canBeSent(names)) {
+            cut++;
+            return;
+        }
+        whole++;
+        if (!list) {
+            outlet.send(letter.again());
         }
     }
 
-    private void say(List<Letter> letters, int whole) {
+    private boolean isMeant(Letter letter) {
+        return (reason == null || reason.equals(letter.word()))
+                && (topic == null || topic.equals(letter.topic()))
+                && letter.timestamp() >= since.toEpochMilli();
+    }
+
+    private void say() {
         PrintWriter out = spec.commandLine().getOut();
         counts.forEach((what, count) -> out.println(count + "  " + what));
-        int cut = letters.size() - whole;
         if (cut > 0) {
             out.println(
                     cut

@@ -2,15 +2,11 @@ package io.rollcall.tools.retry;
 
 import io.rollcall.report.Report;
 import io.rollcall.tools.RefusedException;
-import io.rollcall.tools.topic.Fact;
+import io.rollcall.tools.retry.Refused.Place;
 import io.rollcall.tools.topic.KafkaOptions;
 import io.rollcall.tools.topic.Topics;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +25,6 @@ import picocli.CommandLine.Spec;
 public final class RetryCommand implements Callable<Integer> {
 
     private static final int NOBODY = 1;
-
-    /** As the ledger writes it into the memberships topic. */
-    private static final String REJECTED = "rejected by Marketo: ";
 
     @Mixin private KafkaOptions kafka;
 
@@ -55,21 +48,15 @@ public final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RefusedException {
         Topics topics = kafka.topics();
-        Map<String, Fact> newest = new HashMap<>();
-        topics.memberships(any -> true, fact -> note(fact, newest));
-        Map<String, List<Fact>> refused = new TreeMap<>();
-        newest.values().stream()
-                .filter(RetryCommand::isRefused)
-                .forEach(f -> refused.computeIfAbsent(codeOf(f), c -> new ArrayList<>()).add(f));
-        List<Fact> meant = code == null ? List.of() : refused.getOrDefault(code, List.of());
+        Refused refused = new Refused(activation);
+        topics.memberships(any -> true, refused::take);
+        Map<Place, Integer> meant = code == null ? Map.of() : refused.with(code);
         PrintWriter out = spec.commandLine().getOut();
         if (meant.isEmpty()) {
-            out.println(nobody(refused));
+            out.println(nobody(refused.byCode()));
             return code == null ? 0 : NOBODY;
         }
-        Map<Fact, Integer> lists = new HashMap<>();
-        meant.forEach(fact -> lists.merge(place(fact), 1, Integer::sum));
-        for (Map.Entry<Fact, Integer> list : lists.entrySet()) {
+        for (Map.Entry<Place, Integer> list : meant.entrySet()) {
             topics.write(retry(list.getKey()));
             out.println(
                     list.getValue()
@@ -82,67 +69,21 @@ public final class RetryCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void note(Fact fact, Map<String, Fact> newest) {
-        boolean meant =
-                fact.isGone()
-                        || activation.equals(fact.audience())
-                        || activation.equals(Long.toString(fact.list()));
-        if (meant) {
-            newest.put(fact.person() + " " + fact.instance() + " " + fact.list(), fact);
-        }
-    }
-
-    private static boolean isRefused(Fact fact) {
-        return fact.reason() != null && fact.reason().startsWith(REJECTED);
-    }
-
-    private static String codeOf(Fact fact) {
-        return fact.reason().substring(REJECTED.length());
-    }
-
-    private String nobody(Map<String, List<Fact>> refused) {
+    private String nobody(Map<String, Integer> refused) {
         StringBuilder words = new StringBuilder("nobody of ").append(activation);
         words.append(code == null ? " is tried again without --code" : " is refused with " + code);
         words.append(refused.isEmpty() ? "; nobody stands refused" : "; refused are");
         refused.forEach(
-                (with, facts) ->
-                        words.append(' ').append(facts.size()).append(" with ").append(with));
+                (with, people) -> words.append(' ').append(people).append(" with ").append(with));
         return words.toString();
     }
 
-    /** The list alone. */
-    private static Fact place(Fact fact) {
-        return new Fact(
-                null,
-                fact.instance(),
-                fact.list(),
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private Report retry(Fact place) {
-        return new Report(
-                Report.Kind.RETRY,
-                job,
-                place.instance(),
-                "",
-                null,
-                null,
-                place.list(),
-                -1,
-                System.currentTimeMillis(),
-                null,
-                code,
-                null,
-                List.of(),
-                null,
-                -1);
+    private Report retry(Place place) {
+        return Report.of(Report.Kind.RETRY, job, place.instance())
+                .run("")
+                .list(place.list())
+                .at(System.currentTimeMillis())
+                .code(code)
+                .build();
     }
 }

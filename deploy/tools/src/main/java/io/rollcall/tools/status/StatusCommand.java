@@ -3,6 +3,7 @@ package io.rollcall.tools.status;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.tools.RefusedException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "One screen: activations, lanes, quota, holds, last errors.")
 public final class StatusCommand implements Callable<Integer> {
+
+    /** Flink collects metrics every ten seconds at most. */
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     @Spec private CommandSpec spec;
 
@@ -35,16 +39,38 @@ public final class StatusCommand implements Callable<Integer> {
         FlinkRest rest = new FlinkRest(flink);
         String job = job(rest.get("/jobs/overview"));
         JsonNode details = rest.get("/jobs/" + job);
-        List<Reading> all = new ArrayList<>();
-        for (JsonNode vertex : details.path("vertices")) {
-            all.addAll(rest.readings(job, vertex.path("id").asText()));
-        }
+        List<Reading> all = readings(rest, job, details.path("vertices"));
         JsonNode checkpoints = rest.get("/jobs/" + job + "/checkpoints");
         JsonNode exceptions = rest.get("/jobs/" + job + "/exceptions");
         PrintWriter out = spec.commandLine().getOut();
         new Health(details, checkpoints, exceptions).lines().forEach(out::println);
         new Screen(new Readings(all)).lines().forEach(out::println);
         return 0;
+    }
+
+    /** Asking makes Flink collect them; until then the first who asks is told nothing. */
+    private List<Reading> readings(FlinkRest rest, String job, JsonNode vertices)
+            throws RefusedException {
+        List<Reading> all = new ArrayList<>();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            for (JsonNode vertex : vertices) {
+                all.addAll(rest.readings(job, vertex.path("id").asText()));
+            }
+            if (!all.isEmpty() || System.nanoTime() > until) {
+                return all;
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws RefusedException {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException("interrupted");
+        }
     }
 
     private String job(JsonNode overview) throws RefusedException {

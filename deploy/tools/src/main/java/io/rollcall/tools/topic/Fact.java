@@ -1,7 +1,10 @@
 package io.rollcall.tools.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Instant;
+import org.apache.kafka.common.KafkaException;
 
 /** What is true of one person and one list, as the memberships topic has it; null for unknown. */
 public record Fact(
@@ -17,6 +20,8 @@ public record Fact(
         String consent,
         String reason,
         Instant decidedAt) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     static Fact of(JsonNode json) {
         return new Fact(
@@ -49,6 +54,15 @@ public record Fact(
                 null,
                 null,
                 null);
+    }
+
+    /** Whom a record of the topic is about. */
+    public static String person(byte[] key) {
+        try {
+            return JSON.readTree(key).path(0).asText();
+        } catch (IOException e) {
+            throw new KafkaException("a key is no JSON; is this a topic of Rollcall?", e);
+        }
     }
 
     public boolean isGone() {

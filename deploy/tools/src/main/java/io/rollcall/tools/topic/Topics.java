@@ -7,27 +7,20 @@ import io.rollcall.report.ReportCodec;
 import io.rollcall.tools.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Reads Rollcall's own topics from their beginning to where they ended when it began. */
 public final class Topics {
@@ -50,6 +43,20 @@ public final class Topics {
         read("memberships", key, record -> facts.accept(fact(record)));
     }
 
+    /** How many records they are at most: what compaction took away counts as well. */
+    public long countMemberships() throws RefusedException {
+        String topic = prefix + "memberships";
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - begins.get(end.getKey()))
+                    .sum();
+        } catch (KafkaException e) {
+            throw unreadable(topic, e);
+        }
+    }
+
     public void outcomes(Predicate<byte[]> key, Consumer<Event> events) throws RefusedException {
         read("outcomes", key, record -> events.accept(Event.of(json(record, record.value()))));
     }
@@ -70,15 +77,15 @@ public final class Topics {
     /** Tells the job something; it is there for good when this returns. */
     public void write(Report report) throws RefusedException {
         byte[] key = ReportCodec.key(report);
-        send(List.of(new ProducerRecord<>(prefix + "reports", key, ReportCodec.write(report))));
+        try (Outlet outlet = outlet()) {
+            outlet.send(new ProducerRecord<>(prefix + "reports", key, ReportCodec.write(report)));
+        }
     }
 
-    public void deadLetters(Consumer<ConsumerRecord<byte[], byte[]>> letters)
-            throws RefusedException {
+    public void deadLetters(Taker letters) throws RefusedException {
         read("dead-letters", any -> true, letters);
     }
 
-    /** Writes records to where they say; they are there for good when this returns. */
     /** The names of all topics there are. */
     public Set<String> names() throws RefusedException {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
@@ -88,22 +95,14 @@ public final class Topics {
         }
     }
 
-    public void send(List<ProducerRecord<byte[], byte[]>> records) throws RefusedException {
+    /** For records that say themselves where they go. */
+    public Outlet outlet() throws RefusedException {
         Map<String, Object> config = new HashMap<>(properties);
         config.put("acks", "all");
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            records.forEach(record -> sent.add(producer.send(record)));
-            for (Future<RecordMetadata> one : sent) {
-                one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RefusedException("interrupted");
-        } catch (KafkaException | ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new RefusedException("Kafka does not take the records: " + e.getMessage());
-        }
+        config.putIfAbsent("max.block.ms", (int) PATIENCE.toMillis());
+        config.putIfAbsent("request.timeout.ms", (int) PATIENCE.toMillis());
+        config.putIfAbsent("delivery.timeout.ms", 2 * (int) PATIENCE.toMillis());
+        return new Outlet(config);
     }
 
     private static Fact fact(ConsumerRecord<byte[], byte[]> record) {
@@ -112,9 +111,12 @@ public final class Topics {
                 : Fact.of(json(record, record.value()));
     }
 
-    private void read(
-            String name, Predicate<byte[]> key, Consumer<ConsumerRecord<byte[], byte[]>> records)
-            throws RefusedException {
+    /** Takes one record of a topic, and may end the reading. */
+    public interface Taker {
+        void take(ConsumerRecord<byte[], byte[]> record) throws RefusedException;
+    }
+
+    private void read(String name, Predicate<byte[]> key, Taker records) throws RefusedException {
         String topic = prefix + name;
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
@@ -125,18 +127,22 @@ public final class Topics {
                 for (ConsumerRecord<byte[], byte[]> record :
                         consumer.poll(Duration.ofMillis(500))) {
                     if (progress.covers(record) && key.test(record.key())) {
-                        records.accept(record);
+                        records.take(record);
                     }
                 }
             }
-        } catch (TimeoutException e) {
-            throw new RefusedException(
-                    "no Kafka broker answers at "
-                            + properties.get("bootstrap.servers")
-                            + "; name another with --kafka");
         } catch (KafkaException e) {
-            throw new RefusedException(topic + " cannot be read: " + e.getMessage());
+            throw unreadable(topic, e);
         }
+    }
+
+    private RefusedException unreadable(String topic, KafkaException e) {
+        return new RefusedException(
+                e instanceof TimeoutException
+                        ? "no Kafka broker answers at "
+                                + properties.get("bootstrap.servers")
+                                + "; name another with --kafka"
+                        : topic + " cannot be read: " + e.getMessage());
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {

@@ -83,6 +83,9 @@ public final class TopicsCommand implements Callable<Integer> {
     }
 
     private static String line(SourceConfig source) {
+        if (source.isWebApi()) {
+            return "%-28s a web service".formatted(source.name());
+        }
         return source.path() == null
                 ? "%-28s yours: as many partitions as you like; keep it longer than an outage of the job lasts"
                         .formatted(source.topic())
