@@ -52,10 +52,9 @@ class RoundsITCase {
     @Test
     void aJobLeavesNothingBehind() throws Exception {
         try (Sandbox sandbox = Sandbox.start(0);
-                Stack started = Stack.start(folder, 1, "", OPTIONS);
-                KafkaProducer<String, String> open = started.kafka.producer()) {
+                Stack started = Stack.start(folder, 1, "", OPTIONS)) {
             stack = started;
-            producer = open;
+            producer = stack.kafka.producer();
             set(sandbox);
             String taskManager = stack.pid(Stack.TASKMANAGERS.get(0));
             round(1); // starts what Flink keeps for all jobs
@@ -77,6 +76,9 @@ class RoundsITCase {
                                         .as("sockets")
                                         .isLessThanOrEqualTo(first.sockets());
                             });
+        } finally {
+            // With the broker gone it would wait for it.
+            producer.close(Duration.ZERO);
         }
     }
 
