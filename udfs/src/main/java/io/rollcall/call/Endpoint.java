@@ -35,6 +35,8 @@ interface Endpoint {
             case LIST_FIND -> new ListSearch();
             case LIST_CREATE -> new ListCreation();
             case LIST_RENAME -> new ListRenaming();
+            case IMPORT, IMPORT_STATUS, IMPORT_FAILURES, IMPORT_WARNINGS, ROWS ->
+                    throw new IllegalArgumentException("no request: " + kind);
         };
     }
 }

@@ -110,7 +110,9 @@ final class Releaser {
                 leftOut,
                 page(call),
                 call.setUp,
-                call.kind == CallKind.LOOKUP ? desk.setUps.instance.partition() : 0);
+                call.kind == CallKind.LOOKUP ? desk.setUps.instance.partition() : 0,
+                null,
+                null);
     }
 
     /** A read's first page gives the read its generation. */

@@ -5,6 +5,8 @@ import io.rollcall.activation.Instance.Duplicates;
 import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.report.Asset;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.ImportBatch;
+import io.rollcall.report.ImportRows;
 import io.rollcall.report.SetUp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +94,9 @@ public final class AnswerFuzz {
                 List.of(),
                 null,
                 asking,
-                0);
+                0,
+                kind.isImport() ? ImportBatch.of("i-1", "email").with(ImportRows.from(0)) : null,
+                null);
     }
 
     static int seed(Path corpus) throws IOException {

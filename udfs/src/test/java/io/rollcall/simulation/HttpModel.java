@@ -156,7 +156,9 @@ final class HttpModel {
                 call.leftOut(),
                 call.page(),
                 call.setUp(),
-                call.partition());
+                call.partition(),
+                call.batch(),
+                call.file());
     }
 
     private void perhaps(Call call, String code, Consumer<Report> ended) {
