@@ -117,7 +117,7 @@ final class Forgetting {
     /** Whether a call of ours that nobody expected any more may have put someone back. */
     static boolean undoes(MemberReport report) {
         return switch (report.call()) {
-            case ADD, UPSERT -> true;
+            case ADD, UPSERT, ROWS -> true;
             default -> false;
         };
     }

@@ -23,6 +23,9 @@ final class LeadJudgement {
     private boolean someoneIsRefused;
     private long assertedAt;
 
+    /** The list that someone who has no lead yet would join; of several the first. */
+    private long joins;
+
     LeadJudgement(Plan plan, LedgerSettings settings, Said said, Instance instance) {
         this.plan = plan;
         this.values = plan.values(instance);
@@ -35,6 +38,11 @@ final class LeadJudgement {
     void wantedIn(boolean mayCreate) {
         someoneWantsIn = true;
         someoneMayCreate |= mayCreate;
+    }
+
+    /** This list waits to add the person, and may create a lead for it. */
+    void joins(long list) {
+        joins = joins == 0 ? list : Math.min(joins, list);
     }
 
     /** Some audience holds this person, and is refused. */
@@ -80,7 +88,7 @@ final class LeadJudgement {
         }
         return switch (row.state) {
             case KNOWN ->
-                    mustConfirm() || flagMayBeGone()
+                    mustConfirm() || flagMayBeGone() || importedName() != null
                             ? Wish.Kind.LOOKUP
                             : valuesChanged() ? Wish.Kind.UPDATE : null;
             case NONE -> waiting == null ? null : createOr(Wish.Kind.LOOKUP);
@@ -143,7 +151,21 @@ final class LeadJudgement {
         }
     }
 
+    /** The name of a lead that an import has made or found, and nobody has told the id of. */
+    private LookupKey importedName() {
+        for (LookupKey key : keys) {
+            if (key.hash() == row.importedAs) {
+                return key;
+            }
+        }
+        return null;
+    }
+
     private LookupKey creationKey() {
+        LookupKey imported = importedName();
+        if (imported != null) {
+            return imported;
+        }
         for (LookupKey key : keys) {
             if (!key.field().equals(LeadWish.ID)) {
                 return key;
@@ -164,6 +186,10 @@ final class LeadJudgement {
 
     /** Whom nobody has looked for yet, else everybody in turn. */
     private LookupKey next() {
+        LookupKey imported = importedName();
+        if (imported != null) {
+            return imported;
+        }
         LookupKey untried = row.state == LeadState.AMBIGUOUS ? keys.get(0) : newKey();
         return untried != null ? untried : keys.get(row.tries % keys.size());
     }
@@ -221,7 +247,8 @@ final class LeadJudgement {
         }
         Map<String, String> written = written(want);
         boolean writes = want == Wish.Kind.UPSERT || want == Wish.Kind.UPDATE;
-        long hash = writes ? LeadWish.askedHash(written) : key.hash();
+        long onto = want == Wish.Kind.UPSERT ? importsOnto(lane, key) : 0;
+        long hash = writes ? LeadWish.askedHash(written) + onto : key.hash();
         if (want == row.wish && lane == row.lane && hash == row.wishedHash) {
             return;
         }
@@ -231,7 +258,17 @@ final class LeadJudgement {
         row.lane = lane;
         row.asOf = row.seen;
         row.wishedHash = hash;
-        said.leadWish(wish(key, written));
+        said.leadWish(wish(key, onto, written));
+    }
+
+    /**
+     * The list that an import may put this person on in the same go, 0 for none. Whom it makes is
+     * known by the name in its file alone, so it is not for those who go by several.
+     */
+    private long importsOnto(Lane lane, LookupKey key) {
+        boolean oneName = instance.lookup().size() == 1 && keys.size() == 1;
+        boolean joining = lane == Lane.ADDITIONS || lane == Lane.BACKFILL;
+        return oneName && joining && key.field().equals(LeadWish.EMAIL) ? joins : 0;
     }
 
     private Map<String, String> written(Wish.Kind want) {
@@ -249,12 +286,12 @@ final class LeadJudgement {
         }
     }
 
-    private Wish wish(LookupKey key, Map<String, String> written) {
+    private Wish wish(LookupKey key, long onto, Map<String, String> written) {
         return new Wish(
                 row.wish,
                 instance.munchkinId(),
                 said.person,
-                0,
+                onto,
                 row.lead,
                 row.lane,
                 assertedAt,

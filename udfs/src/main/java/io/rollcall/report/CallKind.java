@@ -82,6 +82,10 @@ public enum CallKind {
 
     /** Add against remove on the same (list, lead). */
     public boolean contraryTo(CallKind other) {
-        return this == ADD && other == REMOVE || this == REMOVE && other == ADD;
+        return adds() && other == REMOVE || this == REMOVE && other.adds();
+    }
+
+    private boolean adds() {
+        return this == ADD || this == ROWS;
     }
 }

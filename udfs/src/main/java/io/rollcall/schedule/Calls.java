@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The calls of one instance that are not over, and what they bar. At most a few dozen of at most
@@ -33,17 +34,22 @@ final class Calls {
         return calls.get(id);
     }
 
+    /** Those that take a place at Marketo. */
     int size() {
-        return calls.size();
+        return count(call -> true);
+    }
+
+    private int count(Predicate<OpenCall> which) {
+        int count = 0;
+        for (OpenCall call : calls.values()) {
+            count += call.kind.isRequest() && which.test(call) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Announced and not yet released: the day's count does not hold them yet. */
     int announced() {
-        int announced = 0;
-        for (OpenCall call : calls.values()) {
-            announced += call.state == OpenCall.State.ANNOUNCED ? 1 : 0;
-        }
-        return announced;
+        return count(call -> call.state == OpenCall.State.ANNOUNCED);
     }
 
     /** People whom calls that are open or may run could still create. */
@@ -70,6 +76,18 @@ final class Calls {
         call.members.forEach(member -> keys(member).forEach(key -> unindex(key, call)));
     }
 
+    /** This member leaves a call that was not sent yet. Written down by whoever sends it. */
+    void leave(OpenCall call, String wishKey) {
+        List<OpenCall.Member> stay = new ArrayList<>(call.members);
+        for (OpenCall.Member member : call.members) {
+            if (member.wishKey().equals(wishKey)) {
+                keys(member).forEach(key -> unindex(key, call));
+                stay.remove(member);
+            }
+        }
+        call.members = stay;
+    }
+
     /** A call other than {@code own} that must be over before this wish may go, or null. */
     OpenCall barring(Held held, String own) {
         CallKind kind = held.queueKey().callKind();
@@ -93,11 +111,15 @@ final class Calls {
      */
     private static boolean overtakes(CallKind open, Held held) {
         return switch (held.queueKey().callKind()) {
-            case UPSERT -> open == CallKind.UPSERT || open == CallKind.DELETE;
-            case DELETE -> open == CallKind.UPSERT;
-            case LOOKUP -> held.wish().lane() == Lane.CONSENT && open == CallKind.UPSERT;
+            case UPSERT -> writes(open) || open == CallKind.DELETE;
+            case DELETE -> writes(open);
+            case LOOKUP -> held.wish().lane() == Lane.CONSENT && writes(open);
             default -> false;
         };
+    }
+
+    private static boolean writes(CallKind open) {
+        return open == CallKind.UPSERT || open == CallKind.ROWS;
     }
 
     private void index(OpenCall call) {

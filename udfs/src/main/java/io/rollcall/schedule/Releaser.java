@@ -50,7 +50,8 @@ final class Releaser {
                 leftOut.add(Reports.member(member, MemberStatus.LEFT_OUT));
             }
         }
-        if (sent.isEmpty() && call.queue != null) {
+        boolean noFile = call.kind == CallKind.IMPORT && !ImportSteps.hasFile(desk, call);
+        if (sent.isEmpty() && call.queue != null || noFile) {
             withdraw(call);
             return;
         }
@@ -111,8 +112,8 @@ final class Releaser {
                 page(call),
                 call.setUp,
                 call.kind == CallKind.LOOKUP ? desk.setUps.instance.partition() : 0,
-                null,
-                null);
+                call.batch,
+                call.kind == CallKind.IMPORT ? ImportSteps.releasing(desk, call) : null);
     }
 
     /** A read's first page gives the read its generation. */

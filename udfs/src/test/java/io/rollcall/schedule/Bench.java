@@ -83,7 +83,8 @@ final class Bench implements InstantSource, SchedulerOutput {
                         Duration.ofSeconds(10),
                         burst,
                         Example.PROBES,
-                        EnumSet.allOf(ProtocolRule.class));
+                        EnumSet.allOf(ProtocolRule.class),
+                        ImportSettings.atMost(0));
         askForUsage(false);
         askForFields(false);
         boot();

@@ -5,6 +5,7 @@ import io.rollcall.call.Sent;
 import io.rollcall.event.Identity;
 import io.rollcall.report.Asset;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.ImportBatch;
 import io.rollcall.report.LeadField;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Leads and lists, and what a call does to them; counts what the limits are about. */
 final class ModelMarketo {
@@ -42,9 +44,11 @@ final class ModelMarketo {
     int mostInFlight;
     int calls;
     private long nextLead = 1000;
+    final ModelImports imports;
 
     ModelMarketo(World world) {
         this.world = world;
+        this.imports = new ModelImports(world, this);
     }
 
     /** The names that a lead goes by; null for none. */
@@ -129,8 +133,9 @@ final class ModelMarketo {
     }
 
     boolean mayStillCreate(Human human) {
-        return accepted.values().stream()
-                .flatMap(TreeSet::stream)
+        return Stream.concat(
+                        accepted.values().stream().flatMap(TreeSet::stream),
+                        imports.mayStillCreate())
                 .anyMatch(value -> human.emails.contains(value) || value.equals(human.ecid));
     }
 
@@ -149,13 +154,21 @@ final class ModelMarketo {
     }
 
     /** What a call answers about its members once it has run. */
-    record Answered(List<Member> members, ListPage page, SetUp setUp) {}
+    record Answered(List<Member> members, ListPage page, SetUp setUp, ImportBatch batch) {
+
+        Answered(List<Member> members, ListPage page, SetUp setUp) {
+            this(members, page, setUp, null);
+        }
+    }
 
     Answered run(Call call, Map<String, Long> known) {
         List<Member> members = new ArrayList<>();
         accepted.remove(call.id());
         if (call.kind() == CallKind.READ) {
             return page(call);
+        }
+        if (call.kind().isImport()) {
+            return new Answered(members, null, null, imports.run(call));
         }
         if (call.kind().isSetUp()) {
             return new Answered(members, null, setUp(call));

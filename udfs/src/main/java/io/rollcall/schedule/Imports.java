@@ -1,0 +1,164 @@
+package io.rollcall.schedule;
+
+import io.rollcall.report.CallKind;
+import io.rollcall.schedule.SchedulerStore.Space;
+import io.rollcall.wish.Lane;
+import io.rollcall.wish.Wish;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The imports of one instance, and which queues are left to them. */
+final class Imports {
+
+    private static final List<Lane> LANES = List.of(Lane.ADDITIONS, Lane.BACKFILL);
+
+    /** Refused so often in a row, imports are not to be had: calls do their work. */
+    private static final int HOPELESS = 6;
+
+    private final Desk desk;
+    private final Map<String, Import> imports = new LinkedHashMap<>();
+    private final Map<String, ImportFile> files = new LinkedHashMap<>();
+
+    Imports(Desk desk) {
+        this.desk = desk;
+        desk.store.all(Space.IMPORTS).forEach(e -> keep(Import.decode(e.getValue())));
+    }
+
+    private void keep(Import one) {
+        imports.put(one.id, one);
+    }
+
+    Collection<Import> all() {
+        return new ArrayList<>(imports.values());
+    }
+
+    Import get(String id) {
+        return imports.get(id);
+    }
+
+    void save(Import one) {
+        keep(one);
+        desk.store.put(Space.IMPORTS, one.id, one.encode());
+    }
+
+    void remove(Import one) {
+        imports.remove(one.id);
+        files.remove(one.id);
+        desk.store.remove(Space.IMPORTS, one.id);
+    }
+
+    /** The file that is being made for it, null after a restart. */
+    ImportFile file(Import one) {
+        return files.get(one.id);
+    }
+
+    void file(Import one, ImportFile file) {
+        files.put(one.id, file);
+    }
+
+    List<OpenCall> parts(Import one) {
+        return desk.calls.all().stream()
+                .filter(call -> call.kind == CallKind.ROWS && Import.of(call).equals(one.id))
+                .toList();
+    }
+
+    private boolean isUnderWay(long list) {
+        return imports.values().stream().anyMatch(one -> one.list == list);
+    }
+
+    /** Whether this queue is left to an import, the next one or the one after. */
+    boolean reserves(QueueKey key) {
+        ImportSettings settings = desk.settings.imports();
+        return settings.maxJobs() > 0
+                && mayGo(key)
+                && isSensible(key.joins())
+                && settings.pays(
+                        backlog(key),
+                        key.kind() == Wish.Kind.ADD ? 1 : 2,
+                        desk.instance.limits().callsPer20s());
+    }
+
+    /** Who was put off before goes by calls, which tell why. */
+    private static boolean mayGo(QueueKey key) {
+        return key.joins() != 0 && LANES.contains(key.lane()) && key.level() + key.tries() == 0;
+    }
+
+    private boolean isSensible(long list) {
+        Pause pause = desk.book.pauses.get(CallKind.IMPORT + "/" + list);
+        return desk.mayChange(list) && (pause == null || pause.tries() <= HOPELESS);
+    }
+
+    private int backlog(QueueKey key) {
+        return queues(key).stream().mapToInt(queue -> queue.live).sum();
+    }
+
+    /** The same work in every lane that an import may take it from. */
+    List<Queue> queues(QueueKey key) {
+        List<Queue> same = new ArrayList<>();
+        for (Lane lane : LANES) {
+            Queue queue = desk.queues.get(key.in(lane));
+            if (queue != null) {
+                same.add(queue);
+            }
+        }
+        return same;
+    }
+
+    /** A queue whose people may be taken for an import now, the largest, or null. */
+    Queue next() {
+        Queue largest = null;
+        int most = 0;
+        if (imports.size() < desk.settings.imports().maxJobs()) {
+            for (Queue queue : desk.queues.all()) {
+                int backlog = backlog(queue.key);
+                if (backlog > most && mayBegin(queue.key)) {
+                    largest = queue;
+                    most = backlog;
+                }
+            }
+        }
+        return largest;
+    }
+
+    private boolean mayBegin(QueueKey key) {
+        return reserves(key)
+                && !isUnderWay(key.joins())
+                && !desk.isPaused(CallKind.IMPORT, Long.toString(key.joins()))
+                && !desk.isPaused(key.callKind(), key.target())
+                && !desk.brakes.stops(addition(key))
+                && !desk.reads.awaited(key.joins(), desk.now());
+    }
+
+    private static QueueKey addition(QueueKey key) {
+        String list = Long.toString(key.joins());
+        return new QueueKey(key.lane(), Wish.Kind.ADD, list, 0, 0);
+    }
+
+    /** Whether a wish that stands in this call changes in time to be left out of the file. */
+    boolean gives(String call, String wishKey) {
+        OpenCall part = call == null || call.indexOf('.') < 0 ? null : desk.calls.get(call);
+        Import one = part == null ? null : imports.get(Import.of(part));
+        if (one == null || !one.phase.isBeforeRelease()) {
+            return false;
+        }
+        desk.calls.leave(part, wishKey);
+        ImportFile file = files.get(one.id);
+        if (file != null) {
+            file.remove(wishKey);
+        }
+        return true;
+    }
+
+    /** Whether something is to be done soon, without anything being heard. */
+    boolean areBusy() {
+        return imports.values().stream()
+                .anyMatch(
+                        one ->
+                                one.phase == Import.Phase.FILLING
+                                        || one.phase == Import.Phase.CHECKING
+                                        || one.phase == Import.Phase.OVER);
+    }
+}
