@@ -22,14 +22,15 @@ final class ImportFacts {
             return;
         }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
-        boolean settled = LeadFacts.settle(report.as(CallKind.UPSERT), instance, said).wish();
+        LeadFacts.Settled settled = LeadFacts.settle(report.as(CallKind.UPSERT), instance, said);
         ListRow list = instance.listOrNew(report.list());
         boolean certain = answer == Answer.YES && instance.lead == 0;
         ListFacts.ran(report.as(CallKind.ADD), list, certain ? answer : Answer.PERHAPS, said);
         list.seen = Math.max(list.seen, report.offset());
         instance.seen = Math.max(instance.seen, report.offset());
         ImportedLead.imported(LookupKey.hash(report.member()), instance);
-        if (settled) {
+        if (settled.wish()) {
+            instance.valuesHash = LeadWish.written(settled.hash(), report.list());
             list.accept();
             tell(report, said);
         }

@@ -2,6 +2,7 @@ package io.rollcall.ledger;
 
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
+import io.rollcall.report.MemberStatus;
 
 /**
  * A lead that an import has put on a list, known by the name in its file alone. Until an answer
@@ -38,11 +39,12 @@ final class ImportedLead {
         if (instance.importedAs == 0) {
             return;
         }
+        boolean made = report.member().status() == MemberStatus.CREATED;
         boolean same = asked == instance.importedAs;
         if (instance.lead == 0) {
             instance.lists.stream()
                     .filter(list -> list.direction == CallKind.ADD)
-                    .forEach(list -> belongs(list, report, same));
+                    .forEach(list -> belongs(list, report, same && !made));
         } else if (same) {
             // Which lists it was is forgotten by now; to take someone off twice harms nobody.
             instance.lists.forEach(list -> report.member().others().forEach(list::maybeOn));
@@ -67,8 +69,10 @@ final class ImportedLead {
         if (instance.importedAs == 0 || asked != instance.importedAs) {
             return false;
         }
-        if (instance.tries >= LOOKS) {
+        if (instance.lead != 0) {
             instance.importedAs = 0;
+        }
+        if (instance.lead != 0 || instance.tries >= LOOKS) {
             return false;
         }
         instance.state = instance.wasLost() ? LeadState.LOST : LeadState.REJECTED;

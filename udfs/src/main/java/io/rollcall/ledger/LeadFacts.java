@@ -144,12 +144,12 @@ final class LeadFacts {
     }
 
     private void notFound(MemberReport report, InstanceRow instance, Settled settled, Said said) {
-        if (instance.lead != 0) {
-            notFound.lookedInVain(report, instance, settled, said);
-            return;
-        }
         if (ImportedLead.mayComeYet(settled.hash(), instance, said)) {
             said.outcome(report, null, Change.LOOKUP, Status.DEFERRED, null, instance.refusal);
+            return;
+        }
+        if (instance.lead != 0) {
+            notFound.lookedInVain(report, instance, settled, said);
             return;
         }
         if (instance.state == LeadState.AMBIGUOUS) {

@@ -124,12 +124,14 @@ final class LeadJudgement {
      * A lead is created only for someone who is wanted in, and never by an id, which is Marketo's
      * to give. Where a lead goes by several names it is looked for under all of them first: only so
      * an address that changed leads to the lead that was there, and an answer tells which other
-     * names it has. And only a look-up tells who is unsubscribed.
+     * names it has. And only a look-up tells who is unsubscribed. Whom an import has made is not
+     * made again: erased since, they stay so.
      */
     private Wish.Kind createOr(Wish.Kind otherwise) {
         boolean lookFirst = instance.lookup().size() > 1 || instance.policy().respectUnsubscribed();
         boolean newName = lookFirst && newKey() != null;
-        if (!someoneMayCreate || newName || creationKey() == null) {
+        boolean exists = importedName() != null;
+        if (!someoneMayCreate || newName || exists || creationKey() == null) {
             return otherwise;
         }
         return !values.known() ? null : isComplete() ? Wish.Kind.UPSERT : otherwise;
@@ -162,10 +164,6 @@ final class LeadJudgement {
     }
 
     private LookupKey creationKey() {
-        LookupKey imported = importedName();
-        if (imported != null) {
-            return imported;
-        }
         for (LookupKey key : keys) {
             if (!key.field().equals(LeadWish.ID)) {
                 return key;
@@ -248,7 +246,7 @@ final class LeadJudgement {
         Map<String, String> written = written(want);
         boolean writes = want == Wish.Kind.UPSERT || want == Wish.Kind.UPDATE;
         long onto = want == Wish.Kind.UPSERT ? importsOnto(lane, key) : 0;
-        long hash = writes ? LeadWish.askedHash(written) + onto : key.hash();
+        long hash = writes ? LeadWish.askedHash(written, onto) : key.hash();
         if (want == row.wish && lane == row.lane && hash == row.wishedHash) {
             return;
         }

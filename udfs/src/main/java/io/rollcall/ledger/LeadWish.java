@@ -26,6 +26,17 @@ final class LeadWish {
         return values.isEmpty() ? 1 : hash(values);
     }
 
+    /** The same of someone whom an import may put on a list, {@code onto}, in the same go. */
+    static long askedHash(Map<String, String> values, long onto) {
+        return askedHash(values) + onto;
+    }
+
+    /** Back from there to the values; 0 where none were written or nobody can tell which. */
+    static long written(long asked, long onto) {
+        long hash = asked == 0 ? 0 : asked - onto;
+        return hash == 1 ? 0 : hash;
+    }
+
     static Wish withdrawal(String person, InstanceRow instance) {
         return new Wish(
                 Wish.Kind.NO_LEAD_WISH,

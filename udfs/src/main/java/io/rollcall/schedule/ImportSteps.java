@@ -54,6 +54,7 @@ final class ImportSteps {
             one.since = desk.now();
             fill(one);
         }
+        orphans();
         desk.imports.all().forEach(this::step);
     }
 
@@ -266,11 +267,14 @@ final class ImportSteps {
                 over(one, Result.NOTHING);
             }
         }
+    }
+
+    /** Nobody can send a file of another run that was not announced before ours began. */
+    private void orphans() {
         for (OpenCall call : desk.calls.all()) {
             boolean part = call.kind == CallKind.ROWS;
             if (part && desk.imports.get(Import.of(call)) == null) {
-                Import orphan = new Import(Import.of(call), Wish.Kind.ADD, call.list);
-                over(orphan, Result.NOTHING);
+                over(new Import(Import.of(call), Wish.Kind.ADD, call.list), Result.NOTHING);
             }
         }
     }
