@@ -28,7 +28,7 @@ final class ImportFacts {
         ListFacts.ran(report.as(CallKind.ADD), list, certain ? answer : Answer.PERHAPS, said);
         list.seen = Math.max(list.seen, report.offset());
         instance.seen = Math.max(instance.seen, report.offset());
-        ImportedLead.imported(LookupKey.hash(report.member()), instance);
+        ImportedLead.imported(LookupKey.hash(report.member()), answer == Answer.YES, instance);
         if (settled.wish()) {
             instance.valuesHash = LeadWish.written(settled.hash(), report.list());
             list.accept();

@@ -16,10 +16,11 @@ final class ImportedLead {
 
     private ImportedLead() {}
 
-    /** There is a lead now, or may be, under the name of this hash. */
-    static void imported(long name, InstanceRow instance) {
+    /** There is a lead now under the name of this hash, or there may be. */
+    static void imported(long name, boolean proven, InstanceRow instance) {
+        instance.importProven = proven || instance.importProven && instance.importedAs == name;
         instance.importedAs = name;
-        if (instance.lead != 0) {
+        if (instance.lead != 0 || !proven) {
             return;
         }
         switch (instance.state) {
@@ -50,8 +51,13 @@ final class ImportedLead {
             instance.lists.forEach(list -> report.member().others().forEach(list::maybeOn));
         }
         if (same) {
-            instance.importedAs = 0;
+            forget(instance);
         }
+    }
+
+    static void forget(InstanceRow instance) {
+        instance.importedAs = 0;
+        instance.importProven = false;
     }
 
     /** Of several leads of one name, nobody knows which the import has chosen. */
@@ -69,10 +75,10 @@ final class ImportedLead {
         if (instance.importedAs == 0 || asked != instance.importedAs) {
             return false;
         }
-        if (instance.lead != 0) {
-            instance.importedAs = 0;
+        if (instance.lead != 0 || !instance.importProven) {
+            forget(instance);
         }
-        if (instance.lead != 0 || instance.tries >= LOOKS) {
+        if (instance.importedAs == 0 || instance.tries >= LOOKS) {
             return false;
         }
         instance.state = instance.wasLost() ? LeadState.LOST : LeadState.REJECTED;

@@ -10,6 +10,7 @@ final class InstanceCodec {
     private static final int ASKED_NAMES = 1;
     private static final int UNSUBSCRIBED = 2;
     private static final int IMPORTED = 4;
+    private static final int IMPORT_PROVEN = 8;
 
     private InstanceCodec() {}
 
@@ -48,7 +49,8 @@ final class InstanceCodec {
     private static int flags(InstanceRow row) {
         return (row.askedNames ? ASKED_NAMES : 0)
                 | (row.unsubscribed ? UNSUBSCRIBED : 0)
-                | (row.importedAs != 0 ? IMPORTED : 0);
+                | (row.importedAs != 0 ? IMPORTED : 0)
+                | (row.importProven ? IMPORT_PROVEN : 0);
     }
 
     private static void lead(Packer out, InstanceRow row) {
@@ -87,6 +89,7 @@ final class InstanceCodec {
             int flags = in.get();
             row.askedNames = (flags & ASKED_NAMES) != 0;
             row.unsubscribed = (flags & UNSUBSCRIBED) != 0;
+            row.importProven = (flags & IMPORT_PROVEN) != 0;
             row.importedAs = (flags & IMPORTED) != 0 ? in.fixed32() & 0xFFFFFFFFL : 0;
         }
         row.trailing = in.rest();

@@ -54,6 +54,9 @@ final class InstanceRow {
      */
     long importedAs;
 
+    /** Whether it is proven that the import ran. */
+    boolean importProven;
+
     /** Hashes of the identities that were looked up in vain. */
     final List<Long> inVain = new ArrayList<>();
 

@@ -154,7 +154,7 @@ final class LeadChange {
         instance.state = LeadState.NONE;
         instance.lostLead = 0;
         instance.askedNames = false;
-        instance.importedAs = 0;
+        ImportedLead.forget(instance);
         instance.leadNews = true;
         instance.inVain.clear();
         instance.tries = 0;

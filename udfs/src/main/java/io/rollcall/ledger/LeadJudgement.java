@@ -91,7 +91,10 @@ final class LeadJudgement {
                     mustConfirm() || flagMayBeGone() || importedName() != null
                             ? Wish.Kind.LOOKUP
                             : valuesChanged() ? Wish.Kind.UPDATE : null;
-            case NONE -> waiting == null ? null : createOr(Wish.Kind.LOOKUP);
+            case NONE ->
+                    waiting != null
+                            ? createOr(Wish.Kind.LOOKUP)
+                            : row.importProven && valuesChanged() ? Wish.Kind.LOOKUP : null;
             case LOST, AMBIGUOUS -> waiting == null ? null : Wish.Kind.LOOKUP;
             case UNMATCHED -> waiting == null ? null : createOr(againWhenDue());
             case REJECTED -> removalWaits() && row.nextAt <= said.now ? Wish.Kind.LOOKUP : null;
@@ -130,7 +133,7 @@ final class LeadJudgement {
     private Wish.Kind createOr(Wish.Kind otherwise) {
         boolean lookFirst = instance.lookup().size() > 1 || instance.policy().respectUnsubscribed();
         boolean newName = lookFirst && newKey() != null;
-        boolean exists = importedName() != null;
+        boolean exists = importedName() != null && row.importProven;
         if (!someoneMayCreate || newName || exists || creationKey() == null) {
             return otherwise;
         }
@@ -164,6 +167,10 @@ final class LeadJudgement {
     }
 
     private LookupKey creationKey() {
+        LookupKey imported = importedName();
+        if (imported != null) {
+            return imported;
+        }
         for (LookupKey key : keys) {
             if (!key.field().equals(LeadWish.ID)) {
                 return key;

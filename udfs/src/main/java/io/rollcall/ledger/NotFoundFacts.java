@@ -62,7 +62,7 @@ final class NotFoundFacts {
 
     private void nobody(MemberReport report, InstanceRow instance, Said said) {
         boolean erased = instance.wasLost() || instance.importedAs != 0;
-        instance.importedAs = 0;
+        ImportedLead.forget(instance);
         instance.state = erased ? LeadState.DELETED : LeadState.UNMATCHED;
         instance.deletedAt = erased ? said.now : 0;
         instance.nextAt = said.now + unmatchedWait(instance.tries);
