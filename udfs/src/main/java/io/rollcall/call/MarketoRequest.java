@@ -24,10 +24,7 @@ record MarketoRequest(
     /** Marketo takes files of less than 10 MB, and does not say which megabyte it means. */
     static final int MAX_FILE_BYTES = 10_000_000;
 
-    /**
-     * The rows of a file that we sent, at most 10 MB, come back with some twenty words each: enough
-     * for 100,000 rows of 300 bytes.
-     */
+    /** Rows of a file that we sent come back with a reason each: room for 100,000 of 300 bytes. */
     static final int MAX_DOWNLOAD_BYTES = 32 << 20;
 
     MarketoRequest(String method, String path, Form query, byte[] json) {
@@ -60,7 +57,7 @@ record MarketoRequest(
                 || query.toString().length() > MAX_BODY_BYTES;
     }
 
-    /** Marketo's own description calls a file of text JSON. */
+    /** Whatever Marketo calls it: its own description says that a file is JSON. */
     private boolean isDownload() {
         return mostBytes == MAX_DOWNLOAD_BYTES;
     }
