@@ -61,11 +61,7 @@ record Held(Wish wish, String queue, long ticket, String call, int level, int tr
 
     /** Identifies what an upsert would create, 0 for every other wish. */
     long valueHash() {
-        return wish.kind() == Wish.Kind.UPSERT ? hash(wish.field(), wish.value()) : 0;
-    }
-
-    static long hash(String field, String value) {
-        return Hash64.of(field + "=" + value) | 1;
+        return wish.kind() == Wish.Kind.UPSERT ? Hash64.ofLookup(wish.field(), wish.value()) : 0;
     }
 
     byte[] encode() {
