@@ -102,9 +102,12 @@ inner_port() {
     printf '%s\n' "$candidate"
 }
 
-# must_be_free NAME VARIABLE: before anything is started.
+# must_be_free NAME VARIABLE: before anything is started. A process of ours that was killed a moment
+# ago may hold its port a little longer than its command line.
 must_be_free() {
-    running "$1" || ! listening "${!2}" ||
+    free() { ! listening "$1"; }
+    running "$1" || free "${!2}" ||
+        { [[ -f $PIDS/$1.pid ]] && await 10 "$1 to let go of its port" free "${!2}"; } ||
         die "port ${!2} is taken by another process, and $1 needs it: end that process, or set $2 to a free port"
 }
 

@@ -4,6 +4,7 @@ import io.rollcall.sandbox.admin.AdminApi;
 import io.rollcall.sandbox.http.Answer;
 import io.rollcall.sandbox.http.Request;
 import io.rollcall.sandbox.http.Server;
+import io.rollcall.sandbox.marketo.ImportPace;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.sandbox.marketo.SubscriptionSpec;
 import io.rollcall.sandbox.marketo.Subscriptions;
@@ -13,18 +14,24 @@ import java.util.Optional;
 
 /** A Marketo Engage that behaves as documented and as observed, on loopback. */
 public final class Sandbox implements AutoCloseable {
-    private final Subscriptions subscriptions = new Subscriptions();
     private final RestApi rest = new RestApi();
-    private final AdminApi admin = new AdminApi(subscriptions);
+    private final Subscriptions subscriptions;
+    private final AdminApi admin;
     private final Server server;
 
-    private Sandbox(int port) throws IOException {
+    private Sandbox(int port, ImportPace importPace) throws IOException {
+        subscriptions = new Subscriptions(importPace);
+        admin = new AdminApi(subscriptions);
         server = Server.start(port, this::answer);
     }
 
     /** On this port, or on any free one for 0. */
     public static Sandbox start(int port) throws IOException {
-        return new Sandbox(port);
+        return new Sandbox(port, ImportPace.DEFAULT);
+    }
+
+    static Sandbox start(Options options) throws IOException {
+        return new Sandbox(options.port(), options.importPace());
     }
 
     public static void main(String[] arguments) {
@@ -33,7 +40,7 @@ public final class Sandbox implements AutoCloseable {
             System.out.println(
                     options.help()
                             ? Options.HELP
-                            : "Marketo sandbox ready at " + start(options.port()).url());
+                            : "Marketo sandbox ready at " + start(options).url());
         } catch (IllegalArgumentException | IOException wrong) {
             System.err.println("sandbox: " + wrong.getMessage());
             System.exit(2);

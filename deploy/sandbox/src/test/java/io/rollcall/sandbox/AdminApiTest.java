@@ -53,6 +53,22 @@ class AdminApiTest extends SandboxTestCase {
     }
 
     @Test
+    void setsThePaceOfImportsAndCountsThem() {
+        JsonNode status = admin.json(ONE + "/imports", "{\"startDelayMillis\":60000}").json();
+        assertThat(status.path("imports").path("pace").toString())
+                .isEqualTo("{\"rowsPerSecond\":5000,\"startDelayMillis\":60000}");
+        assertThat(admin.json(ONE + "/imports", "{\"rowsPerSecond\":0}").status()).isEqualTo(400);
+
+        client.file("/bulk/v1/leads.json?format=csv", "email\nada@example.com\n");
+
+        JsonNode imports = admin.get(ONE).json().path("imports");
+        assertThat(keys(imports))
+                .containsExactly("queued", "importing", "complete", "failed", "most", "pace");
+        assertThat(imports.path("queued").asInt()).isEqualTo(1);
+        assertThat(imports.path("importing").asInt()).isZero();
+    }
+
+    @Test
     void makesLeadsByTheHundredThousandQuickly() {
         admin.json(ONE + "/lists", "{\"id\":1001,\"name\":\"Gold\",\"folder\":\"Audiences\"}");
 

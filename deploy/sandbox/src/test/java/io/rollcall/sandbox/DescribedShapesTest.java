@@ -1,8 +1,10 @@
 package io.rollcall.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.sandbox.marketo.ImportPace;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,20 @@ class DescribedShapesTest extends SandboxTestCase {
         described.path("fields").forEach(field -> fits(field, "LeadAttribute2Fields"));
         JsonNode merged = client.post("/rest/v1/leads/1001/merge.json?leadId=1002").json();
         fits(merged, "ResponseWithoutResult");
+    }
+
+    @Test
+    void importCallsFit() {
+        marketo.imports().pace(ImportPace.AT_ONCE);
+        JsonNode queued = client.file("/bulk/v1/leads.json?format=csv", "email\n").json();
+        await().until(() -> !marketo.imports().all().get(0).isOpen());
+        JsonNode status = client.get("/bulk/v1/leads/batch/1001.json").json();
+
+        fits(queued, "ResponseOfImportLeadResponse");
+        fits(queued.path("result").path(0), "ImportLeadResponse");
+        fits(status, "ResponseOfImportLeadResponse");
+        fits(status.path("result").path(0), "ImportLeadResponse");
+        assertThat(status.path("result").path(0).has("message")).isTrue();
     }
 
     @Test

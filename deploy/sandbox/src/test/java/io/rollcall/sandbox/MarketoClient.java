@@ -103,6 +103,27 @@ final class MarketoClient {
                 .build();
     }
 
+    /** As a browser or curl would send a file. */
+    Reply file(String path, String csv) {
+        return send(fileRequest(path, csv));
+    }
+
+    HttpRequest fileRequest(String path, String csv) {
+        String body =
+                "--Ab3\r\nContent-Disposition: form-data; name=\"file\"; filename=\"leads.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n"
+                        + csv
+                        + "\r\n--Ab3--\r\n";
+        return multipart(path, "multipart/form-data; boundary=Ab3", body);
+    }
+
+    HttpRequest multipart(String path, String contentType, String body) {
+        return request(path)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
     CompletableFuture<Reply> getAsync(String path) {
         return async(request(path).GET().build());
     }

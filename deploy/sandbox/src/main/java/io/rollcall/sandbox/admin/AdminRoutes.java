@@ -30,6 +30,7 @@ final class AdminRoutes {
         add("GET ", (subscription, request) -> StatusView.of(subscription));
         add("POST /limits", Settings::limits);
         add("POST /latency", Settings::latency);
+        add("POST /imports", Settings::imports);
         add("POST /clock", Settings::clock);
         add("POST /token", Settings::token);
         add("POST /usage", Settings::usage);

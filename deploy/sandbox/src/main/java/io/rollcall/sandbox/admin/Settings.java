@@ -1,6 +1,7 @@
 package io.rollcall.sandbox.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.sandbox.marketo.ImportPace;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Limits;
 import io.rollcall.sandbox.marketo.Subscription;
@@ -21,6 +22,11 @@ final class Settings {
             ((ObjectNode) request.body()).remove("seed");
         }
         subscription.latency(request.over(subscription.chance().latency(), Latency.class));
+        return StatusView.of(subscription);
+    }
+
+    static Object imports(Subscription subscription, AdminRequest request) {
+        subscription.imports().pace(request.over(subscription.imports().pace(), ImportPace.class));
         return StatusView.of(subscription);
     }
 

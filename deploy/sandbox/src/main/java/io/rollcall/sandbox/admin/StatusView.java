@@ -3,9 +3,12 @@ package io.rollcall.sandbox.admin;
 import io.rollcall.sandbox.marketo.CallLog;
 import io.rollcall.sandbox.marketo.Chance;
 import io.rollcall.sandbox.marketo.DayUsage;
+import io.rollcall.sandbox.marketo.Import;
+import io.rollcall.sandbox.marketo.Imports;
 import io.rollcall.sandbox.marketo.Meter;
 import io.rollcall.sandbox.marketo.Subscription;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A subscription at a glance. Never its secret. */
@@ -20,6 +23,7 @@ final class StatusView {
         leads(status, subscription);
         meter(status, subscription.meter());
         calls(status, subscription.calls());
+        imports(status, subscription.imports());
         settings(status, subscription.chance());
         status.put("clockShiftMillis", subscription.clock().shift().toMillis());
         status.put("now", subscription.clock().instant().toString());
@@ -48,6 +52,16 @@ final class StatusView {
 
     private static void calls(Map<String, Object> status, CallLog calls) {
         status.put("calls", calls.totals());
+    }
+
+    private static void imports(Map<String, Object> status, Imports imports) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        for (Import.Status each : Import.Status.values()) {
+            shown.put(each.name().toLowerCase(Locale.ROOT), imports.count(each));
+        }
+        shown.put("most", Imports.MOST);
+        shown.put("pace", imports.pace());
+        status.put("imports", shown);
     }
 
     private static void settings(Map<String, Object> status, Chance chance) {

@@ -26,6 +26,10 @@ public record Answer(
         return new Answer(status, "application/json;charset=UTF-8", body, Ending.WHOLE, 0, 0);
     }
 
+    public static Answer csv(int status, byte[] body) {
+        return new Answer(status, "text/csv;charset=UTF-8", body, Ending.WHOLE, 0, 0);
+    }
+
     public static Answer html(int status, String title) {
         String page =
                 "<html>\n<head><title>%d %s</title></head>\n<body>\n<center><h1>%d %s</h1></center>\n</body>\n</html>\n"

@@ -20,7 +20,12 @@ public record Request(Head head, Params params, byte[] body) {
             String client) {
 
         boolean isForm() {
-            return contentType.startsWith("application/x-www-form-urlencoded");
+            return says("application/x-www-form-urlencoded");
+        }
+
+        /** The content type is kept as it came, because a multipart boundary has its case. */
+        private boolean says(String mediaType) {
+            return contentType.toLowerCase(Locale.ROOT).startsWith(mediaType);
         }
     }
 
@@ -36,7 +41,7 @@ public record Request(Head head, Params params, byte[] body) {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 exchange.getRequestURI().toString().length(),
-                header(exchange, "Content-Type").toLowerCase(Locale.ROOT),
+                header(exchange, "Content-Type"),
                 header(exchange, "Authorization"),
                 header(exchange, "Prefer"),
                 exchange.getRemoteAddress().getAddress().getHostAddress()
@@ -81,7 +86,11 @@ public record Request(Head head, Params params, byte[] body) {
         return body.length > 0 && !head.isForm();
     }
 
+    public boolean saysMultipart() {
+        return head.says("multipart/form-data");
+    }
+
     public boolean saysJson() {
-        return head.contentType.startsWith("application/json");
+        return head.says("application/json");
     }
 }

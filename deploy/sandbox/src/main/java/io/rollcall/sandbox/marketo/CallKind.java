@@ -16,6 +16,10 @@ public enum CallKind {
     ASSET,
     /** What makes, renames or deletes an asset. */
     ASSET_CHANGE,
+    /** What queues a bulk import; what asks how far one is; what fetches rows that it refused. */
+    IMPORT,
+    IMPORT_STATUS,
+    IMPORT_ROWS,
     OTHER;
 
     public String label() {

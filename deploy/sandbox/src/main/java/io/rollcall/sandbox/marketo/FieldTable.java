@@ -64,6 +64,11 @@ public final class FieldTable {
         return find(name).orElseThrow(() -> Refusal.noField(name));
     }
 
+    /** Takes out what an update leaves alone. */
+    public void keepUpdates(Map<String, Object> values) {
+        values.keySet().removeIf(name -> fields.get(name).access() == Field.Access.ON_CREATION);
+    }
+
     /** The field that a filterType names, if leads can be found by it. */
     public Field searchable(String name) throws Refusal {
         if (ELSEWHERE.contains(name)) {

@@ -22,9 +22,13 @@ public final class FieldValue {
         if (node.isContainerNode()) {
             throw Refusal.invalid(field.name(), node);
         }
-        Object value = typed(field, node.asText());
+        return of(field, node.asText());
+    }
+
+    public static Object of(Field field, String text) throws Refusal {
+        Object value = typed(field, text);
         if (value == null) {
-            throw Refusal.invalid(field.name(), node.asText());
+            throw Refusal.invalid(field.name(), text);
         }
         return value;
     }

@@ -47,7 +47,7 @@ public final class StaticList {
         return createdAt;
     }
 
-    /** While a bulk import into the list runs, additions and removals get 1019. */
+    /** While a bulk import into the list runs, additions, removals and imports get 1019. */
     public boolean importing() {
         return importing;
     }

@@ -16,6 +16,7 @@ public final class Subscription {
     private final CallLog calls = new CallLog();
     private final StaticLists lists = new StaticLists(clock);
     private final PagingTokens paging = new PagingTokens();
+    private final Imports imports = new Imports(this);
     private final Leads leads;
 
     public Subscription(SubscriptionSpec spec) {
@@ -55,6 +56,10 @@ public final class Subscription {
 
     public StaticLists lists() {
         return lists;
+    }
+
+    public Imports imports() {
+        return imports;
     }
 
     public Meter meter() {

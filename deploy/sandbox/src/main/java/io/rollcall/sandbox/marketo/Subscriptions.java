@@ -10,7 +10,13 @@ import java.util.regex.Pattern;
 public final class Subscriptions {
     private static final Pattern MUNCHKIN_ID = Pattern.compile("\\d{3}-[A-Z]{3}-\\d{3}");
 
+    private final ImportPace importPace;
     private final Map<String, Subscription> byId = new ConcurrentSkipListMap<>();
+
+    /** Subscriptions start with this pace of imports. */
+    public Subscriptions(ImportPace importPace) {
+        this.importPace = importPace;
+    }
 
     public Optional<Subscription> find(String munchkinId) {
         return Optional.ofNullable(byId.get(munchkinId));
@@ -25,6 +31,7 @@ public final class Subscriptions {
             throw new IllegalArgumentException("subscription exists already: " + id);
         }
         Subscription subscription = new Subscription(spec);
+        subscription.imports().pace(importPace);
         byId.put(id, subscription);
         return subscription;
     }

@@ -1,5 +1,6 @@
 package io.rollcall.sandbox.rest;
 
+import io.rollcall.sandbox.http.Answer;
 import io.rollcall.sandbox.marketo.Call;
 import io.rollcall.sandbox.marketo.ErrorCode;
 import io.rollcall.sandbox.marketo.Refusal;
@@ -10,17 +11,19 @@ import java.util.Map;
 /**
  * What a call is answered. The lead database leaves out what is empty, against its own description;
  * the asset API does not: so it was recorded.
+ *
+ * @param file what is answered in place of JSON, or null
  */
-record Reply(int status, String verdict, Map<String, Object> body, int needless) {
+record Reply(int status, String verdict, Map<String, Object> body, byte[] file, int needless) {
     static final String NO_ASSETS = "No assets found for the given search criteria.";
 
     private Reply(int status, String verdict, Map<String, Object> body) {
-        this(status, verdict, body, 0);
+        this(status, verdict, body, null, 0);
     }
 
     /** Of so many members it only said what was so already. */
     Reply needless(int members) {
-        return new Reply(status, verdict, body, members);
+        return new Reply(status, verdict, body, file, members);
     }
 
     static Reply result(List<?> result) {
@@ -42,6 +45,10 @@ record Reply(int status, String verdict, Map<String, Object> body, int needless)
     static Reply done(Map<String, Object> body) {
         body.put("success", true);
         return new Reply(200, Call.OK, body);
+    }
+
+    static Reply file(byte[] csv) {
+        return new Reply(200, Call.OK, Map.of(), csv, 0);
     }
 
     static Reply plain(int status, String verdict, Map<String, Object> body) {
@@ -98,7 +105,11 @@ record Reply(int status, String verdict, Map<String, Object> body, int needless)
         return reason;
     }
 
-    byte[] bytes(String requestId) {
+    Answer answer(String requestId) {
+        return file == null ? Answer.json(status, bytes(requestId)) : Answer.csv(status, file);
+    }
+
+    private byte[] bytes(String requestId) {
         Map<String, Object> whole = new LinkedHashMap<>();
         if (requestId != null) {
             whole.put("requestId", requestId);

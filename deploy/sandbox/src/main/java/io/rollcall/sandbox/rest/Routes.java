@@ -14,9 +14,18 @@ final class Routes {
     private final List<Entry> entries = new ArrayList<>();
 
     private record Entry(String method, Pattern path, CallKind kind, LongFunction<Operation> make) {
-        Route route(Matcher matched) {
+        Route route(Matcher matched, Request request) {
             long id = matched.groupCount() == 0 ? 0 : Long.parseLong(matched.group(1));
-            return new Route(kind, isAboutList() ? (Long) id : null, make.apply(id));
+            return new Route(kind, isAboutList() ? (Long) id : imported(request), make.apply(id));
+        }
+
+        /** The list that an import names in its query. */
+        private Long imported(Request request) {
+            return request.params()
+                    .first("listId")
+                    .filter(id -> kind == CallKind.IMPORT && id.matches("\\d{1,18}"))
+                    .map(Long::valueOf)
+                    .orElse(null);
         }
 
         private boolean isAboutList() {
@@ -29,6 +38,7 @@ final class Routes {
         any("POST /identity/oauth/token", CallKind.TOKEN, Identity::token);
         leads();
         lists();
+        imports();
         stats();
         assets();
     }
@@ -61,6 +71,14 @@ final class Routes {
                     CallKind.LIST_READ,
                     id -> new ListMembers(id)::isMember);
         }
+    }
+
+    private void imports() {
+        any("POST /bulk/v1/leads.json", CallKind.IMPORT, BulkImport::queue);
+        String batch = "GET /bulk/v1/leads/batch/{id}";
+        one(batch + ".json", CallKind.IMPORT_STATUS, BulkImport::status);
+        one(batch + "/failures.json", CallKind.IMPORT_ROWS, BulkImport::failures);
+        one(batch + "/warnings.json", CallKind.IMPORT_ROWS, BulkImport::warnings);
     }
 
     private void stats() {
@@ -105,7 +123,7 @@ final class Routes {
         for (Entry entry : entries) {
             Matcher path = entry.path().matcher(request.path());
             if (path.matches() && entry.method().equals(request.method())) {
-                return entry.route(path);
+                return entry.route(path, request);
             }
             known |= path.matches();
         }

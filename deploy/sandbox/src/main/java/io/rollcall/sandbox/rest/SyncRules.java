@@ -40,12 +40,8 @@ record SyncRules(Subscription subscription, SyncAction action, Field lookup, Str
             return () -> created(values, home);
         }
         checkPartition(matches.get(0));
-        values.keySet().removeIf(this::onCreationOnly);
+        subscription.fields().keepUpdates(values);
         return () -> updated(id, values);
-    }
-
-    private boolean onCreationOnly(String field) {
-        return subscription.fields().find(field).orElseThrow().access() == Field.Access.ON_CREATION;
     }
 
     private String key(JsonNode record) throws Refusal {

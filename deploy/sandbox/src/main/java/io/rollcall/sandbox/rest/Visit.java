@@ -80,7 +80,8 @@ final class Visit {
         if (request.head().uriLength() > subscription.limits().uriBytes()) {
             return 414;
         }
-        return request.body().length > subscription.limits().bodyBytes() ? 413 : 0;
+        int most = subscription.limits().bodyBytes(route.kind());
+        return request.body().length > most ? 413 : 0;
     }
 
     private Answer admitted() throws InterruptedException {
@@ -103,7 +104,7 @@ final class Visit {
         }
         Reply reply = affliction.replaced(honest, route.isAsset());
         uncountIfFree(reply);
-        return logged(affliction.answer(json(reply)), affliction.verdict(reply));
+        return logged(affliction.answer(answer(reply)), affliction.verdict(reply));
     }
 
     /** The client is gone; the call goes on, and holds its place until it ends. */
@@ -117,7 +118,7 @@ final class Visit {
 
     private void workLate(long delay) {
         try {
-            logged(json(worked(delay)), Effect.LATE.label());
+            logged(answer(worked(delay)), Effect.LATE.label());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
@@ -147,7 +148,7 @@ final class Visit {
 
     private Answer ended(Reply reply) {
         uncountIfFree(reply);
-        return logged(json(reply), reply.verdict());
+        return logged(answer(reply), reply.verdict());
     }
 
     /** 600, 601 and 602 found at the door were never counted. */
@@ -158,9 +159,8 @@ final class Visit {
         }
     }
 
-    private Answer json(Reply reply) {
-        String id = route.kind() == CallKind.TOKEN ? null : requestId;
-        return Answer.json(reply.status(), reply.bytes(id));
+    private Answer answer(Reply reply) {
+        return reply.answer(route.kind() == CallKind.TOKEN ? null : requestId);
     }
 
     private Answer logged(Answer answer, String verdict) {

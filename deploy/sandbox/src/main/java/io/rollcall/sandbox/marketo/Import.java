@@ -1,0 +1,116 @@
+package io.rollcall.sandbox.marketo;
+
+/** One bulk import, and how far it is. Of its file it keeps only the rows that it remarked on. */
+public final class Import {
+
+    /** As the API names them. */
+    public enum Status {
+        QUEUED("Queued"),
+        IMPORTING("Importing"),
+        COMPLETE("Complete"),
+        FAILED("Failed");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    private final long batchId;
+    private final Long listId;
+    private final int rows;
+    private final long queuedAt;
+    private final ImportRemarks failures;
+    private final ImportRemarks warnings;
+    private volatile Status status = Status.QUEUED;
+    private volatile String message;
+    private volatile int imported;
+
+    Import(long batchId, ImportOrder order, long queuedAt) {
+        this.batchId = batchId;
+        this.listId = order.listId();
+        this.rows = order.file().size();
+        this.queuedAt = queuedAt;
+        this.failures = new ImportRemarks(order.file(), "Import Failure Reason");
+        this.warnings = new ImportRemarks(order.file(), "Import Warning Reason");
+    }
+
+    public long batchId() {
+        return batchId;
+    }
+
+    /** Null for none. */
+    public Long listId() {
+        return listId;
+    }
+
+    /** How many there are in the file. */
+    public int rows() {
+        return rows;
+    }
+
+    long queuedAt() {
+        return queuedAt;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Null until the end. */
+    public String message() {
+        return message;
+    }
+
+    /** Rows that made or changed a lead so far. */
+    public int imported() {
+        return imported;
+    }
+
+    public ImportRemarks failures() {
+        return failures;
+    }
+
+    public ImportRemarks warnings() {
+        return warnings;
+    }
+
+    public boolean isOpen() {
+        return status == Status.QUEUED || status == Status.IMPORTING;
+    }
+
+    void begin() {
+        status = Status.IMPORTING;
+    }
+
+    /** Only the thread that runs the import calls it. */
+    void countRow() {
+        imported = imported + 1;
+    }
+
+    void complete() {
+        int failed = failures.rows();
+        String done =
+                "%d records imported (%d members)"
+                        .formatted(imported, listId == null ? 0 : imported);
+        end(
+                Status.COMPLETE,
+                failed == 0
+                        ? "Import succeeded, " + done
+                        : "Import completed with errors, " + done + ", " + failed + " failed");
+    }
+
+    void fail(String why) {
+        end(Status.FAILED, "Import failed: " + why);
+    }
+
+    private void end(Status how, String what) {
+        message = what;
+        status = how;
+    }
+}
