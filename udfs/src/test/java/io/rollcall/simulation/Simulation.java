@@ -22,6 +22,11 @@ final class Simulation {
     private static final long TROUBLE = 120_000;
     private static final long PATIENCE = 1_800_000;
 
+    private static final long QUIET = 60_000;
+
+    /** Whom an import has made and no search finds is looked for again after minutes. */
+    private static final long QUIET_WITH_IMPORTS = 900_000;
+
     /** An import of which nothing is known is given an hour. */
     private static final long PATIENCE_WITH_IMPORTS = 3 * 3_600_000;
 
@@ -91,7 +96,8 @@ final class Simulation {
         world.runUntil(world.now() + Scene.LONGEST_STAY);
         long deadline = world.now() + (scene.imports ? PATIENCE_WITH_IMPORTS : PATIENCE);
         long quietSince = world.now();
-        while (world.now() < deadline && world.now() - quietSince < 60_000) {
+        long quiet = scene.imports ? QUIET_WITH_IMPORTS : QUIET;
+        while (world.now() < deadline && world.now() - quietSince < quiet) {
             world.runUntil(world.now() + 5_000);
             job.held.keySet().forEach(list -> scene.topic.append(release(list), "someone"));
             if (!job.held.isEmpty() || !job.isQuiet() || !settled()) {
