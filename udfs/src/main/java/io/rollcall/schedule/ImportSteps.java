@@ -370,6 +370,7 @@ final class ImportSteps {
 
     private void tell(Import one) {
         List<OpenCall> parts = desk.imports.parts(one);
+        desk.imports.freeList(one);
         if (parts.isEmpty()) {
             desk.imports.remove(one);
         }

@@ -18,6 +18,9 @@ final class Imports {
     /** Refused so often in a row, imports are not to be had: calls do their work. */
     private static final int HOPELESS = 6;
 
+    /** Marketo's word for a list that is being imported to. */
+    private static final String IMPORTED_TO = "1019";
+
     private final Desk desk;
     private final Map<String, Import> imports = new LinkedHashMap<>();
     private final Map<String, ImportFile> files = new LinkedHashMap<>();
@@ -63,6 +66,11 @@ final class Imports {
         return desk.calls.all().stream()
                 .filter(call -> call.kind == CallKind.ROWS && Import.of(call).equals(one.id))
                 .toList();
+    }
+
+    /** Whether an import is what this refusal is about: it is over when the import is. */
+    boolean explain(String code, long list) {
+        return code.equals(IMPORTED_TO) && isUnderWay(list);
     }
 
     private boolean isUnderWay(long list) {
@@ -150,6 +158,21 @@ final class Imports {
             file.remove(wishKey);
         }
         return true;
+    }
+
+    /** What Marketo refused because of this import need wait no longer. */
+    void freeList(Import one) {
+        boolean waited =
+                desk.book
+                        .pauses
+                        .entrySet()
+                        .removeIf(
+                                pause ->
+                                        pause.getValue().reason().equals(IMPORTED_TO)
+                                                && pause.getKey().endsWith("/" + one.list));
+        if (waited) {
+            desk.saveBook();
+        }
     }
 
     /** Whether something is to be done soon, without anything being heard. */

@@ -186,6 +186,10 @@ final class Reactions {
     }
 
     private void again(String code, OpenCall call) {
+        if (desk.imports.explain(code, call.list)) {
+            pause(call.work(), LONGEST, code, call);
+            return;
+        }
         again(call.work(), code, call);
         if (everywhere(call)) {
             again(Book.EVERYTHING, code, call);
