@@ -36,6 +36,7 @@ final class ImportSteps {
     private final Wishes wishes;
     private final Reports reports;
     private final Batches batches;
+    private final Pace pace;
 
     /** What Marketo was seen to take a second; begins low and is learned. */
     private double rowsPerSecond = 1_000;
@@ -45,10 +46,12 @@ final class ImportSteps {
         this.wishes = wishes;
         this.reports = reports;
         this.batches = new Batches(desk, wishes);
+        this.pace = new Pace(desk.instance.limits(), desk.settings);
     }
 
     void tick() {
-        Queue queue = desk.heardActivations() ? desk.imports.next() : null;
+        boolean mayBegin = desk.heardActivations() && withinDay();
+        Queue queue = mayBegin ? desk.imports.next() : null;
         if (queue != null) {
             Import one = new Import(desk.newId(), queue.key.kind(), queue.key.joins());
             one.since = desk.now();
@@ -56,6 +59,10 @@ final class ImportSteps {
         }
         orphans();
         desk.imports.all().forEach(this::step);
+    }
+
+    private boolean withinDay() {
+        return pace.withinDay(desk.book, desk.calls.announced(), false);
     }
 
     private void step(Import one) {
