@@ -19,7 +19,7 @@ final class Announcer {
     private final Batches batches;
     private final Reports reports;
     private final Releaser releaser;
-    private final ImportSteps imports;
+    private final ImportRequests imports;
     private final Pace pace;
     private final Room room;
     private final DueTimes due;
@@ -27,7 +27,8 @@ final class Announcer {
     private long readTurn;
     private int leavingInRow;
 
-    Announcer(Desk desk, Wishes wishes, Reports reports, Releaser releaser, ImportSteps imports) {
+    Announcer(
+            Desk desk, Wishes wishes, Reports reports, Releaser releaser, ImportRequests imports) {
         this.desk = desk;
         this.releaser = releaser;
         this.imports = imports;

@@ -46,7 +46,7 @@ final class Endings {
             desk.setUps.ended(end);
         }
         if (end.call().isImport()) {
-            imports.ended(end);
+            imports.requests.ended(end);
         }
         if (call.isOf(desk.run) && call.kind.isRequest()) {
             reactions.to(end, call);

@@ -26,9 +26,9 @@ final class InstanceScheduler {
         Reports reports = desk.reports;
         this.desk = desk;
         this.wishes = new Wishes(desk);
-        this.releaser = new Releaser(desk, wishes, reports);
         this.imports = new ImportSteps(desk, wishes, reports);
-        this.announcer = new Announcer(desk, wishes, reports, releaser, imports);
+        this.releaser = new Releaser(desk, wishes, reports, imports.requests);
+        this.announcer = new Announcer(desk, wishes, reports, releaser, imports.requests);
         this.reactions = new Reactions(desk);
         this.endings = new Endings(desk, wishes, reports, reactions, imports);
         this.runs = new Runs(desk, reports, imports);

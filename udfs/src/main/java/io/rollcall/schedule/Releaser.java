@@ -16,11 +16,13 @@ final class Releaser {
     private final Desk desk;
     private final Wishes wishes;
     private final Reports reports;
+    private final ImportRequests imports;
 
-    Releaser(Desk desk, Wishes wishes, Reports reports) {
+    Releaser(Desk desk, Wishes wishes, Reports reports, ImportRequests imports) {
         this.desk = desk;
         this.wishes = wishes;
         this.reports = reports;
+        this.imports = imports;
     }
 
     void readBack(OpenCall call, long sequence) {
@@ -50,7 +52,7 @@ final class Releaser {
                 leftOut.add(Reports.member(member, MemberStatus.LEFT_OUT));
             }
         }
-        boolean noFile = call.kind == CallKind.IMPORT && !ImportSteps.hasFile(desk, call);
+        boolean noFile = call.kind == CallKind.IMPORT && !imports.hasFile(call);
         if (sent.isEmpty() && call.queue != null || noFile) {
             withdraw(call);
             return;
@@ -113,7 +115,7 @@ final class Releaser {
                 call.setUp,
                 call.kind == CallKind.LOOKUP ? desk.setUps.instance.partition() : 0,
                 call.batch,
-                call.kind == CallKind.IMPORT ? ImportSteps.releasing(desk, call) : null);
+                call.kind == CallKind.IMPORT ? imports.releasing(call) : null);
     }
 
     /** A read's first page gives the read its generation. */

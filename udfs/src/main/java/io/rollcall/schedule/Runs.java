@@ -102,7 +102,7 @@ final class Runs {
         call.releasedAt = desk.now();
         desk.calls.add(call);
         if (call.kind.isImport()) {
-            imports.heard(announced);
+            imports.requests.heard(announced);
         }
         if (call.kind.isRequest()) {
             desk.book.countCall();
