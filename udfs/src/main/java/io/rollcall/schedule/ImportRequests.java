@@ -52,11 +52,10 @@ final class ImportRequests {
         return call;
     }
 
-    /** Whether there still is a file for this call to send. */
+    /** Whether there still is a file for this call to send, and it may go. */
     boolean hasFile(OpenCall call) {
         Import one = desk.imports.get(call.batch.of());
-        ImportFile file = one == null ? null : desk.imports.file(one);
-        return file != null && file.size() > 0;
+        return one != null && desk.imports.mayBeSent(one);
     }
 
     /** The file goes now: from here on nothing of it can be taken back. */

@@ -45,9 +45,7 @@ final class ImportSteps {
             case FILLING -> filling.fill(one);
             case CHECKING -> filling.check(one);
             case SENDING -> {
-                ImportFile file = desk.imports.file(one);
-                boolean empty = file == null || file.size() == 0;
-                if (empty && desk.calls.get(one.call) == null) {
+                if (!desk.imports.mayBeSent(one) && desk.calls.get(one.call) == null) {
                     over(one, Result.NOTHING);
                 }
             }

@@ -62,6 +62,12 @@ final class Imports {
         files.put(one.id, file);
     }
 
+    /** Whether there is somebody in its file, and its list may be added to. */
+    boolean mayBeSent(Import one) {
+        ImportFile file = file(one);
+        return file != null && file.size() > 0 && mayAdd(one.list);
+    }
+
     List<OpenCall> parts(Import one) {
         return desk.calls.all().stream()
                 .filter(call -> call.kind == CallKind.ROWS && Import.of(call).equals(one.id))
@@ -83,10 +89,22 @@ final class Imports {
         return settings.maxJobs() > 0
                 && mayGo(key)
                 && isSensible(key.joins())
-                && settings.pays(
-                        backlog(key),
-                        key.kind() == Wish.Kind.ADD ? 1 : 2,
-                        desk.instance.limits().callsPer20s());
+                && (areOnTheWay(key)
+                        || settings.pays(
+                                backlog(key),
+                                key.kind() == Wish.Kind.ADD ? 1 : 2,
+                                desk.instance.limits().callsPer20s()));
+    }
+
+    /** While an import takes people or gives them back, a part of them need not pay by itself. */
+    private boolean areOnTheWay(QueueKey key) {
+        return imports.values().stream()
+                .anyMatch(
+                        one ->
+                                (one.phase == Import.Phase.FILLING
+                                                || one.phase == Import.Phase.OVER)
+                                        && one.list == key.joins()
+                                        && one.kind == key.kind());
     }
 
     /** Who was put off before goes by calls, which tell why. */
@@ -136,13 +154,25 @@ final class Imports {
                 && !isUnderWay(key.joins())
                 && !desk.isPaused(CallKind.IMPORT, Long.toString(key.joins()))
                 && !desk.isPaused(key.callKind(), key.target())
-                && !desk.brakes.stops(addition(key))
+                && mayAdd(key.joins())
+                && mayTake(key.kind()) > 0
                 && !desk.reads.awaited(key.joins(), desk.now());
     }
 
-    private static QueueKey addition(QueueKey key) {
-        String list = Long.toString(key.joins());
-        return new QueueKey(key.lane(), Wish.Kind.ADD, list, 0, 0);
+    /** Whether anybody may be put on this list now. */
+    boolean mayAdd(long list) {
+        String target = Long.toString(list);
+        return desk.mayChange(list)
+                && !desk.brakes.stops(new QueueKey(Lane.ADDITIONS, Wish.Kind.ADD, target, 0, 0));
+    }
+
+    /** People whom an import may take, each of whom it may create. */
+    int mayTake(Wish.Kind kind) {
+        return kind == Wish.Kind.ADD
+                ? Integer.MAX_VALUE
+                : desk.instance.limits().createsPerDay()
+                        - desk.book.createdToday
+                        - desk.calls.mayCreate();
     }
 
     /** Whether a wish that stands in this call changes in time to be left out of the file. */
@@ -160,8 +190,9 @@ final class Imports {
         return true;
     }
 
-    /** What Marketo refused because of this import need wait no longer. */
+    /** What Marketo refused because of this import need wait no longer, but for the next one. */
     void freeList(Import one) {
+        String nextImport = CallKind.IMPORT + "/" + one.list;
         boolean waited =
                 desk.book
                         .pauses
@@ -169,6 +200,7 @@ final class Imports {
                         .removeIf(
                                 pause ->
                                         pause.getValue().reason().equals(IMPORTED_TO)
+                                                && !pause.getKey().equals(nextImport)
                                                 && pause.getKey().endsWith("/" + one.list));
         if (waited) {
             desk.saveBook();

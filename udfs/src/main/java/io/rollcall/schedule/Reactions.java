@@ -186,7 +186,7 @@ final class Reactions {
     }
 
     private void again(String code, OpenCall call) {
-        if (desk.imports.explain(code, call.list)) {
+        if (call.kind != CallKind.IMPORT && desk.imports.explain(code, call.list)) {
             pause(call.work(), LONGEST, code, call);
             return;
         }
