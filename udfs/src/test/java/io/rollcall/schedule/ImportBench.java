@@ -35,6 +35,8 @@ final class ImportBench {
 
     static final int CREATIONS = 400;
 
+    private static final int MOST_CALLS = 200;
+
     final Bench bench;
 
     /** Who is on which list at Marketo: {@code <list>/<lead or address>}. */
@@ -106,8 +108,16 @@ final class ImportBench {
         while (seen == bench.released.size() && bench.now < until) {
             bench.sleep(50);
             bench.readAll();
+            checkEffort();
         }
         return seen == bench.released.size() ? null : bench.released.get(seen++);
+    }
+
+    /** Whoever goes round in circles is stopped. */
+    private void checkEffort() {
+        if (seen > MOST_CALLS || bench.topic.size() > 10 * MOST_CALLS) {
+            throw new AssertionError("so much for nothing: " + kinds());
+        }
     }
 
     /** The next call of this kind; all that come before it are answered as well as can be. */
