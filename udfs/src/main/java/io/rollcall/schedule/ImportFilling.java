@@ -58,11 +58,7 @@ final class ImportFilling {
     }
 
     private int mayCreate(Import one) {
-        return one.kind == Wish.Kind.ADD
-                ? Integer.MAX_VALUE
-                : desk.instance.limits().createsPerDay()
-                        - desk.book.createdToday
-                        - desk.calls.mayCreate();
+        return one.kind == Wish.Kind.ADD ? Integer.MAX_VALUE : desk.imports.mayCreate();
     }
 
     /** Its announcement was read: it may go, if all the others were. */

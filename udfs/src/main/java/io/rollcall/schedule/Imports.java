@@ -80,11 +80,13 @@ final class Imports {
     /** Whether this queue is left to an import, the next one or the one after. */
     boolean reserves(QueueKey key) {
         ImportSettings settings = desk.settings.imports();
-        return settings.maxJobs() > 0
-                && mayGo(key)
-                && isSensible(key.joins())
+        if (settings.maxJobs() == 0 || !mayGo(key) || !isSensible(key.joins())) {
+            return false;
+        }
+        int people = backlog(key);
+        return people > 0
                 && settings.pays(
-                        backlog(key),
+                        people,
                         key.kind() == Wish.Kind.ADD ? 1 : 2,
                         desk.instance.limits().callsPer20s());
     }
@@ -99,8 +101,16 @@ final class Imports {
         return desk.mayChange(list) && (pause == null || pause.tries() <= HOPELESS);
     }
 
+    /** People who wait for this, as many as may be created today. */
     private int backlog(QueueKey key) {
-        return queues(key).stream().mapToInt(queue -> queue.live).sum();
+        int waiting = queues(key).stream().mapToInt(queue -> queue.live).sum();
+        return key.kind() == Wish.Kind.ADD ? waiting : Math.min(waiting, mayCreate());
+    }
+
+    int mayCreate() {
+        return desk.instance.limits().createsPerDay()
+                - desk.book.createdToday
+                - desk.calls.mayCreate();
     }
 
     /** The same work in every lane that an import may take it from. */
