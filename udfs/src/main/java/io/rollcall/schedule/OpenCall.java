@@ -189,7 +189,8 @@ final class OpenCall {
 
     /** The key a member's wish would be held under, for whoever only read the topic. */
     static String wishKey(CallKind kind, long list, io.rollcall.report.Member member) {
-        return kind.changesList()
+        boolean ofLead = kind == CallKind.ROWS && member.lead() != 0;
+        return kind.changesList() || ofLead
                 ? Wish.listKey(list, member.lead())
                 : Wish.leadKey(member.person());
     }

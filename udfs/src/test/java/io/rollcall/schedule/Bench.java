@@ -75,6 +75,10 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     Bench(Limits limits, int burst) {
+        this(limits, burst, ImportSettings.atMost(0));
+    }
+
+    Bench(Limits limits, int burst, ImportSettings imports) {
         this.limits = limits;
         this.settings =
                 new SchedulerSettings(
@@ -84,7 +88,7 @@ final class Bench implements InstantSource, SchedulerOutput {
                         burst,
                         Example.PROBES,
                         EnumSet.allOf(ProtocolRule.class),
-                        ImportSettings.atMost(0));
+                        imports);
         askForUsage(false);
         askForFields(false);
         boot();
@@ -470,12 +474,14 @@ final class Bench implements InstantSource, SchedulerOutput {
         return store.size(Space.WISHES) == 0
                 && store.size(Space.PAGES) == 0
                 && store.size(Space.QUEUES) == 0
-                && store.size(Space.CALLS) == 0;
+                && store.size(Space.CALLS) == 0
+                && store.size(Space.IMPORTS) == 0;
     }
 
     String leftovers() {
         StringBuilder text = new StringBuilder();
-        for (Space space : List.of(Space.WISHES, Space.PAGES, Space.QUEUES, Space.CALLS)) {
+        for (Space space :
+                List.of(Space.WISHES, Space.PAGES, Space.QUEUES, Space.CALLS, Space.IMPORTS)) {
             store.all(space).forEach(e -> text.append(space).append(' ').append(e.getKey()));
         }
         return text.toString();
