@@ -5,7 +5,6 @@ import io.rollcall.schedule.SchedulerStore.Space;
 import io.rollcall.wish.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,14 @@ import java.util.function.Predicate;
 
 /**
  * The calls of one instance that are not over, and what they bar. At most a few dozen of at most
- * 300 members: they live on the heap, and in state for a restart.
+ * 300 members, and those of imports: they live on the heap, and in state for a restart.
  */
 final class Calls {
 
     private final SchedulerStore store;
     private final Map<String, OpenCall> calls = new LinkedHashMap<>();
-    private final Map<String, List<OpenCall>> byKey = new HashMap<>();
+    private final CallIndex byKey = new CallIndex();
+    private int creating;
 
     Calls(SchedulerStore store) {
         this.store = store;
@@ -54,11 +54,15 @@ final class Calls {
 
     /** People whom calls that are open or may run could still create. */
     int mayCreate() {
-        return (int)
-                calls.values().stream()
-                        .flatMap(call -> call.members.stream())
-                        .filter(member -> member.valueHash() != 0)
-                        .count();
+        return creating;
+    }
+
+    private static int creating(OpenCall call) {
+        int creating = 0;
+        for (OpenCall.Member member : call.members) {
+            creating += member.valueHash() == 0 ? 0 : 1;
+        }
+        return creating;
     }
 
     void add(OpenCall call) {
@@ -71,9 +75,12 @@ final class Calls {
     }
 
     void remove(OpenCall call) {
-        calls.remove(call.id);
+        if (calls.remove(call.id) == null) {
+            return;
+        }
+        creating -= creating(call);
         store.remove(Space.CALLS, call.id);
-        call.members.forEach(member -> keys(member).forEach(key -> unindex(key, call)));
+        call.members.forEach(member -> keys(member).forEach(key -> byKey.remove(key, call)));
     }
 
     /** This member leaves a call that was not sent yet. Written down by whoever sends it. */
@@ -81,23 +88,25 @@ final class Calls {
         List<OpenCall.Member> stay = new ArrayList<>(call.members);
         for (OpenCall.Member member : call.members) {
             if (member.wishKey().equals(wishKey)) {
-                keys(member).forEach(key -> unindex(key, call));
+                keys(member).forEach(key -> byKey.remove(key, call));
                 stay.remove(member);
             }
         }
+        creating -= creating(call);
         call.members = stay;
+        creating += creating(call);
     }
 
     /** A call other than {@code own} that must be over before this wish may go, or null. */
     OpenCall barring(Held held, String own) {
         CallKind kind = held.queueKey().callKind();
-        for (OpenCall call : byKey.getOrDefault(held.wish().key(), List.of())) {
+        for (OpenCall call : byKey.of(held.wish().key())) {
             boolean overtakes = overtakes(call.kind, held) && !call.id.equals(own);
             if (call.kind.contraryTo(kind) || overtakes) {
                 return call;
             }
         }
-        for (OpenCall call : byKey.getOrDefault(valueKey(held.valueHash()), List.of())) {
+        for (OpenCall call : byKey.of(valueKey(held.valueHash()))) {
             if (!call.id.equals(own)) {
                 return call;
             }
@@ -124,19 +133,9 @@ final class Calls {
 
     private void index(OpenCall call) {
         calls.put(call.id, call);
+        creating += creating(call);
         for (OpenCall.Member member : call.members) {
-            keys(member)
-                    .forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>(2)).add(call));
-        }
-    }
-
-    private void unindex(String key, OpenCall call) {
-        List<OpenCall> there = byKey.get(key);
-        if (there != null) {
-            there.remove(call);
-            if (there.isEmpty()) {
-                byKey.remove(key);
-            }
+            keys(member).forEach(key -> byKey.add(key, call));
         }
     }
 

@@ -126,9 +126,7 @@ final class DueTimes {
     /** Members a call may have for what is left of the people that may be created today. */
     int most(Queue queue) {
         return queue.key.kind() == Wish.Kind.UPSERT
-                ? desk.instance.limits().createsPerDay()
-                        - desk.book.createdToday
-                        - desk.calls.mayCreate()
+                ? desk.imports.mayCreate()
                 : SchedulerSettings.BATCH;
     }
 }

@@ -29,8 +29,7 @@ final class ImportFilling {
         ImportSettings settings = desk.settings.imports();
         String id = one.nextPart();
         int room = Math.min(settings.rowsPerReport(), settings.mostRows() - one.rows);
-        List<OpenCall.Member> members =
-                take(one, id, Math.min(room, desk.imports.mayTake(one.kind)));
+        List<OpenCall.Member> members = take(one, id, Math.min(room, mayCreate(one)));
         if (members.isEmpty()) {
             one.phase = Phase.CHECKING;
             desk.imports.save(one);
@@ -56,6 +55,10 @@ final class ImportFilling {
         boolean known = one.kind == Wish.Kind.ADD;
         String target = known ? Long.toString(one.list) : one.field();
         return new QueueKey(Lane.ADDITIONS, one.kind, target, 0, 0, known ? 0 : one.list);
+    }
+
+    private int mayCreate(Import one) {
+        return one.kind == Wish.Kind.ADD ? Integer.MAX_VALUE : desk.imports.mayCreate();
     }
 
     /** Its announcement was read: it may go, if all the others were. */

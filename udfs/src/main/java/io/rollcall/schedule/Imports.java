@@ -86,12 +86,14 @@ final class Imports {
     /** Whether this queue is left to an import, the next one or the one after. */
     boolean reserves(QueueKey key) {
         ImportSettings settings = desk.settings.imports();
-        return settings.maxJobs() > 0
-                && mayGo(key)
-                && isSensible(key.joins())
+        if (settings.maxJobs() == 0 || !mayGo(key) || !isSensible(key.joins())) {
+            return false;
+        }
+        int people = backlog(key);
+        return people > 0
                 && (areOnTheWay(key)
                         || settings.pays(
-                                backlog(key),
+                                people,
                                 key.kind() == Wish.Kind.ADD ? 1 : 2,
                                 desk.instance.limits().callsPer20s()));
     }
@@ -117,8 +119,16 @@ final class Imports {
         return desk.mayChange(list) && (pause == null || pause.tries() <= HOPELESS);
     }
 
+    /** People who wait for this, as many as may be created today. */
     private int backlog(QueueKey key) {
-        return queues(key).stream().mapToInt(queue -> queue.live).sum();
+        int waiting = queues(key).stream().mapToInt(queue -> queue.live).sum();
+        return key.kind() == Wish.Kind.ADD ? waiting : Math.min(waiting, mayCreate());
+    }
+
+    int mayCreate() {
+        return desk.instance.limits().createsPerDay()
+                - desk.book.createdToday
+                - desk.calls.mayCreate();
     }
 
     /** The same work in every lane that an import may take it from. */
@@ -155,7 +165,6 @@ final class Imports {
                 && !desk.isPaused(CallKind.IMPORT, Long.toString(key.joins()))
                 && !desk.isPaused(key.callKind(), key.target())
                 && mayAdd(key.joins())
-                && mayTake(key.kind()) > 0
                 && !desk.reads.awaited(key.joins(), desk.now());
     }
 
@@ -164,15 +173,6 @@ final class Imports {
         String target = Long.toString(list);
         return desk.mayChange(list)
                 && !desk.brakes.stops(new QueueKey(Lane.ADDITIONS, Wish.Kind.ADD, target, 0, 0));
-    }
-
-    /** People whom an import may take, each of whom it may create. */
-    int mayTake(Wish.Kind kind) {
-        return kind == Wish.Kind.ADD
-                ? Integer.MAX_VALUE
-                : desk.instance.limits().createsPerDay()
-                        - desk.book.createdToday
-                        - desk.calls.mayCreate();
     }
 
     /** Whether a wish that stands in this call changes in time to be left out of the file. */
