@@ -153,15 +153,18 @@ class ImportTest {
     }
 
     @Test
-    void thoseOfOneListThatPaysDoNotFillTheCallsOfOthers() {
-        ImportBench imports = ImportBench.ready(1, 2).creations(1, CREATIONS).creations(2, 100);
+    void whoWaitsForTheNextImportDoesNotFillTheCallsOfOthers() {
+        ImportSettings oneJob = new ImportSettings(1, 5_000, 400, 2, Duration.ZERO);
+        ImportBench imports = ImportBench.with(oneJob, 1, 2, 3).additions(3, ADDITIONS);
+        imports.taken(imports.await(CallKind.IMPORT));
+        imports.creations(1, CREATIONS).creations(2, 100);
 
-        Call call = imports.await(CallKind.UPSERT);
+        Call call = imports.next(Duration.ofSeconds(5));
 
         assertThat(call.members()).hasSize(100).allMatch(sent -> sent.person().startsWith("p2-"));
         imports.answer(call);
         imports.settle();
-        assertThat(imports.released(CallKind.IMPORT)).hasSize(1);
+        assertThat(imports.released(CallKind.IMPORT)).hasSize(2);
         assertThat(imports.released(CallKind.UPSERT)).hasSize(1);
     }
 
