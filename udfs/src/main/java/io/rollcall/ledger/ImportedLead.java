@@ -20,7 +20,9 @@ final class ImportedLead {
     static void imported(long name, boolean proven, InstanceRow instance) {
         instance.importProven = proven || instance.importProven && instance.importedAs == name;
         instance.importedAs = name;
-        if (instance.lead != 0 || !proven) {
+        // Who was looked for in vain meanwhile may have come by a file whose answer was lost.
+        boolean news = proven || instance.state == LeadState.UNMATCHED;
+        if (instance.lead != 0 || !news) {
             return;
         }
         switch (instance.state) {
@@ -72,7 +74,8 @@ final class ImportedLead {
 
     /** Whether an imported person who is not found is to be looked for again after a while. */
     static boolean mayComeYet(long asked, InstanceRow instance, Said said) {
-        if (instance.importedAs == 0 || asked != instance.importedAs) {
+        // 0: nobody can tell, so it may have been this name, and the search may lag.
+        if (instance.importedAs == 0 || asked != 0 && asked != instance.importedAs) {
             return false;
         }
         if (instance.lead != 0 || !instance.importProven) {

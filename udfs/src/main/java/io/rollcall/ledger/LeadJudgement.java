@@ -94,10 +94,13 @@ final class LeadJudgement {
             case NONE ->
                     waiting != null
                             ? createOr(Wish.Kind.LOOKUP)
-                            : row.importProven && valuesChanged() ? Wish.Kind.LOOKUP : null;
+                            : importIsSought() ? Wish.Kind.LOOKUP : null;
             case LOST, AMBIGUOUS -> waiting == null ? null : Wish.Kind.LOOKUP;
             case UNMATCHED -> waiting == null ? null : createOr(againWhenDue());
-            case REJECTED -> removalWaits() && row.nextAt <= said.now ? Wish.Kind.LOOKUP : null;
+            case REJECTED ->
+                    (removalWaits() || importIsSought()) && row.nextAt <= said.now
+                            ? Wish.Kind.LOOKUP
+                            : null;
             case DELETED -> null;
         };
     }
@@ -116,6 +119,11 @@ final class LeadJudgement {
             row.nextAt = said.now + settings.unmatchedRetry().toMillis();
         }
         return row.nextAt <= said.now;
+    }
+
+    /** Not found so far under the name of their import: that is no refusal. */
+    private boolean importIsSought() {
+        return row.importProven && (waiting != null || valuesChanged());
     }
 
     /** No refusal is final for people who are to leave. */

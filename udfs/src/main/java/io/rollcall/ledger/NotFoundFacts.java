@@ -61,7 +61,7 @@ final class NotFoundFacts {
     }
 
     private void nobody(MemberReport report, InstanceRow instance, Said said) {
-        boolean erased = instance.wasLost() || instance.importedAs != 0;
+        boolean erased = instance.wasLost() || instance.importProven;
         ImportedLead.forget(instance);
         instance.state = erased ? LeadState.DELETED : LeadState.UNMATCHED;
         instance.deletedAt = erased ? said.now : 0;

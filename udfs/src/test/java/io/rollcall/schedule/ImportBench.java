@@ -13,6 +13,7 @@ import io.rollcall.report.ImportRows;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.SchedulerStore.Space;
+import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.time.Duration;
@@ -41,6 +42,9 @@ final class ImportBench {
 
     /** Who is on which list at Marketo: {@code <list>/<lead or address>}. */
     final Set<String> onLists = new TreeSet<>();
+
+    /** Rows that Marketo refuses. */
+    private List<Long> failing = List.of();
 
     private final Map<Long, Call> begun = new HashMap<>();
     private int seen;
@@ -133,6 +137,41 @@ final class ImportBench {
         return call;
     }
 
+    /** These leads are refused as rows. */
+    ImportBench failing(Long... leads) {
+        failing = List.of(leads);
+        return this;
+    }
+
+    /** Step by step until the one import stands here, and no further. */
+    ImportBench reach(Import.Phase phase) {
+        for (int i = 0; i < 10_000; i++) {
+            if (underWay() == 1 && only().phase == phase) {
+                return this;
+            }
+            if (bench.readTo < bench.topic.size()) {
+                bench.readNext();
+            } else if (seen < bench.released.size()) {
+                write(bench.released.get(seen++));
+            } else {
+                bench.pass(Math.max(1, bench.wakeAt - bench.now));
+            }
+        }
+        throw new AssertionError("never " + phase + ", but " + kinds());
+    }
+
+    /** The process dies and comes back; what was released by it is not answered any more. */
+    ImportBench restart() {
+        return restart(bench.store.copy(), bench.readTo);
+    }
+
+    ImportBench restart(MemoryStore copy, int position) {
+        bench.restart(copy, position);
+        bench.readAll();
+        seen = bench.released.size();
+        return this;
+    }
+
     /** Answers everything until nothing is left to do, or for three hours. */
     ImportBench settle() {
         long until = bench.now + Duration.ofHours(3).toMillis();
@@ -156,17 +195,26 @@ final class ImportBench {
     // ---- answers
 
     void answer(Call call) {
-        switch (call.kind()) {
-            case IMPORT -> taken(call);
-            case IMPORT_STATUS -> complete(call);
-            case IMPORT_FAILURES, IMPORT_WARNINGS -> rows(call, 0);
-            default -> {
-                if (call.kind() == CallKind.ADD) {
-                    call.members().forEach(m -> onLists.add(call.list() + "/" + m.lead()));
-                }
-                bench.done(call);
-            }
+        if (call.kind().isImport()) {
+            write(call);
+            bench.readAll();
+            return;
         }
+        if (call.kind() == CallKind.ADD) {
+            call.members().forEach(sent -> onLists.add(call.list() + "/" + sent.lead()));
+        }
+        bench.done(call);
+    }
+
+    /** The answer is in the topic, where nobody has read it yet. */
+    private void write(Call call) {
+        ImportBatch batch =
+                switch (call.kind()) {
+                    case IMPORT -> takenInSilence(call);
+                    case IMPORT_STATUS -> completed(call).counting(failing.size(), 0);
+                    default -> call.batch().with(new ImportRows(from(call), 0, failing));
+                };
+        write(call, Verdict.DONE, null, batch);
     }
 
     /** Marketo has it, and tells so. */
@@ -191,14 +239,20 @@ final class ImportBench {
 
     /** Its rows are on the list, but for so many that failed. */
     void complete(Call status, int failed, int warned) {
-        Call file = begun.get(status.batch().id());
-        rows(file).forEach(row -> onLists.add(file.list() + "/" + row.getField(0)));
-        ImportBatch batch = status.batch().is(status.batch().id(), Status.COMPLETE);
-        end(status, Verdict.DONE, null, batch.counting(failed, warned));
+        end(status, Verdict.DONE, null, completed(status).counting(failed, warned));
     }
 
     void complete(Call status) {
         complete(status, 0, 0);
+    }
+
+    private ImportBatch completed(Call status) {
+        Call file = begun.get(status.batch().id());
+        rows(file).stream()
+                .map(row -> row.getField(0))
+                .filter(key -> failing.stream().noneMatch(lead -> key.equals(lead.toString())))
+                .forEach(key -> onLists.add(file.list() + "/" + key));
+        return status.batch().is(status.batch().id(), Status.COMPLETE);
     }
 
     void is(Call call, Status status) {
@@ -207,9 +261,12 @@ final class ImportBench {
 
     /** The rows of these keys, and where to read on. */
     void rows(Call call, int next, Long... keys) {
-        int from = call.batch().rows().from();
-        ImportRows rows = new ImportRows(from, next, List.of(keys));
+        ImportRows rows = new ImportRows(from(call), next, List.of(keys));
         end(call, Verdict.DONE, null, call.batch().with(rows));
+    }
+
+    private static int from(Call call) {
+        return call.batch().rows().from();
     }
 
     void end(Call call, Verdict verdict, String code, ImportBatch batch) {
