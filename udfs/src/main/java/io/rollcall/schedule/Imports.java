@@ -175,11 +175,14 @@ final class Imports {
                 && !desk.brakes.stops(new QueueKey(Lane.ADDITIONS, Wish.Kind.ADD, target, 0, 0));
     }
 
-    /** Whether a wish that stands in this call changes in time to be left out of the file. */
+    /**
+     * Whether a wish that stands in this call changes in time to be left out of the file. That of
+     * an earlier run may have gone, which only the topic tells.
+     */
     boolean gives(String call, String wishKey) {
         OpenCall part = call == null || call.indexOf('.') < 0 ? null : desk.calls.get(call);
         Import one = part == null ? null : imports.get(Import.of(part));
-        if (one == null || !one.phase.isBeforeRelease()) {
+        if (one == null || !part.isOf(desk.run) || !one.phase.isBeforeRelease()) {
             return false;
         }
         desk.calls.leave(part, wishKey);

@@ -146,6 +146,26 @@ class ImportRestartTest {
         assertThat(imports.next(Duration.ofSeconds(5)).kind()).isEqualTo(CallKind.REMOVE);
     }
 
+    /** What is wished before the topic is read may come too late for the file. */
+    @Test
+    void aStateThatIsOlderThanTheFileLetsNobodyLeaveIt() {
+        ImportBench imports = ImportBench.ready(1).additions(1, ADDITIONS).reach(Phase.CHECKING);
+        MemoryStore older = imports.bench.store.copy();
+        int position = imports.bench.readTo;
+        imports.reach(Phase.RUNNING);
+        imports.bench.restart(older, position);
+        imports.bench.wish(Bench.withdraw(1, 7));
+        imports.bench.readAll();
+        imports.forgetReleased().settle();
+
+        assertThat(imports.released(CallKind.IMPORT)).hasSize(1);
+        assertThat(imports.told())
+                .flatExtracting(Report::members)
+                .filteredOn(member -> member.status() == MemberStatus.ADDED)
+                .extracting(Member::lead)
+                .contains(7L);
+    }
+
     @Test
     void aStateThatIsOlderThanTheEndOfTheImportReadsIt() {
         ImportBench imports = ImportBench.ready(1).additions(1, ADDITIONS);
