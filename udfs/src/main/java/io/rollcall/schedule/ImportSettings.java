@@ -10,10 +10,11 @@ import java.time.Duration;
  * @param mostRows people in one file
  * @param rowsPerReport people whose announcement makes one report
  * @param calls what one import costs: to send the file, to ask how far it is, to read what failed
+ * @param gather how long one waits for more people
  * @param least how long one takes at least: what goes faster otherwise is not worth the wait
  */
 public record ImportSettings(
-        int maxJobs, int mostRows, int rowsPerReport, int calls, Duration least)
+        int maxJobs, int mostRows, int rowsPerReport, int calls, Duration gather, Duration least)
         implements Serializable {
 
     /** What two calls may save: below that nobody would notice. */
@@ -24,7 +25,8 @@ public record ImportSettings(
      * make a report of 200 KB.
      */
     public static ImportSettings atMost(int maxJobs) {
-        return new ImportSettings(maxJobs, 100_000, 1_000, 6, Duration.ofSeconds(60));
+        return new ImportSettings(
+                maxJobs, 100_000, 1_000, 6, Duration.ofSeconds(5), Duration.ofSeconds(60));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class Imports {
     private final Desk desk;
     private final Map<String, Import> imports = new LinkedHashMap<>();
     private final Map<String, ImportFile> files = new LinkedHashMap<>();
+
+    /** When a list's backlog was first worth an import. Not in state: it would begin anew. */
+    private final Map<Long, Long> gatheringSince = new HashMap<>();
 
     Imports(Desk desk) {
         this.desk = desk;
@@ -150,13 +154,23 @@ final class Imports {
         if (imports.size() < desk.settings.imports().maxJobs()) {
             for (Queue queue : desk.queues.all()) {
                 int backlog = backlog(queue.key);
-                if (backlog > most && mayBegin(queue.key)) {
+                if (backlog > most && mayBegin(queue.key) && isGathered(queue.key, backlog)) {
                     largest = queue;
                     most = backlog;
                 }
             }
         }
+        if (largest != null) {
+            gatheringSince.remove(largest.key.joins());
+        }
         return largest;
+    }
+
+    /** The next import to the list comes after this one: who is about to arrive comes along. */
+    private boolean isGathered(QueueKey key, int backlog) {
+        long first = gatheringSince.computeIfAbsent(key.joins(), any -> desk.now());
+        ImportSettings settings = desk.settings.imports();
+        return backlog >= settings.mostRows() || desk.now() - first >= settings.gather().toMillis();
     }
 
     private boolean mayBegin(QueueKey key) {

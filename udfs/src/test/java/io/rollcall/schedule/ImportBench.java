@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
 final class ImportBench {
 
     /** An import costs two calls, so it pays where it saves four. */
-    static final ImportSettings SETTINGS = new ImportSettings(2, 5_000, 400, 2, Duration.ZERO);
+    static final ImportSettings SETTINGS =
+            new ImportSettings(2, 5_000, 400, 2, Duration.ZERO, Duration.ZERO);
 
     /** So many additions, and so many creations, that an import pays. */
     static final int ADDITIONS = 1_000;

@@ -64,7 +64,7 @@ class ImportTest {
 
     @Test
     void nothingIsImportedWhereItIsForbidden() {
-        ImportSettings none = new ImportSettings(0, 5_000, 400, 2, Duration.ZERO);
+        ImportSettings none = new ImportSettings(0, 5_000, 400, 2, Duration.ZERO, Duration.ZERO);
         ImportBench imports = ImportBench.with(none, 1).additions(1, ADDITIONS).settle();
 
         assertThat(imports.kinds()).hasSize(4).containsOnly(CallKind.ADD);
@@ -108,7 +108,7 @@ class ImportTest {
 
     @Test
     void aFileHoldsSoManyPeopleAndTheRestGoesInTheNext() {
-        ImportSettings small = new ImportSettings(2, 1_000, 400, 2, Duration.ZERO);
+        ImportSettings small = new ImportSettings(2, 1_000, 400, 2, Duration.ZERO, Duration.ZERO);
         ImportBench imports = ImportBench.with(small, 1).additions(1, 2_000).settle();
 
         assertThat(imports.released(CallKind.IMPORT))

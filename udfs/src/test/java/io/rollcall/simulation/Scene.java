@@ -49,7 +49,8 @@ final class Scene {
     final ForgetKey forgetKey = new ForgetKey("a key for tests");
 
     /** Of six people at most, in reports of two. */
-    private static final ImportSettings FILES = new ImportSettings(2, 6, 2, 0, Duration.ZERO);
+    private static final ImportSettings FILES =
+            new ImportSettings(2, 6, 2, 0, Duration.ofSeconds(1), Duration.ZERO);
 
     private static final LeadPolicy REMOVING =
             new LeadPolicy(LeadPolicy.OnForgotten.REMOVE, false, List.of(), Set.of());
