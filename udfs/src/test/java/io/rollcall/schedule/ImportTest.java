@@ -154,7 +154,7 @@ class ImportTest {
 
     @Test
     void whoWaitsForTheNextImportDoesNotFillTheCallsOfOthers() {
-        ImportSettings oneJob = new ImportSettings(1, 5_000, 400, 2, Duration.ZERO);
+        ImportSettings oneJob = new ImportSettings(1, 5_000, 400, 2, Duration.ZERO, Duration.ZERO);
         ImportBench imports = ImportBench.with(oneJob, 1, 2, 3).additions(3, ADDITIONS);
         imports.taken(imports.await(CallKind.IMPORT));
         imports.creations(1, CREATIONS).creations(2, 100);
