@@ -20,12 +20,14 @@ final class ImportProgress implements Endpoint {
         JsonNode result = answer.result().path(0);
         ImportBatch batch = asked.call().batch();
         Status status = status(result);
+        int processed = rows(result, "numOfLeadsProcessed");
         int failed = rows(result, "numOfRowsFailed");
         int warned = rows(result, "numOfRowsWithWarning");
-        boolean readable = status != null && failed >= 0 && warned >= 0;
+        boolean readable = status != null && processed >= 0 && failed >= 0 && warned >= 0;
         return readable && result.path("batchId").asLong() == batch.id()
                 ? End.ofImport(
-                        answer.requestId(), batch.is(batch.id(), status).counting(failed, warned))
+                        answer.requestId(),
+                        batch.is(batch.id(), status).counting(processed, failed, warned))
                 : End.failed(asked.call(), "unreadable", answer.requestId());
     }
 

@@ -80,6 +80,12 @@ final class Import {
     /** The next row of the file of failures or warnings. */
     int row;
 
+    /**
+     * Whether its people are known from their announcements alone: some may have left before the
+     * file was sent.
+     */
+    boolean adopted;
+
     /** The request that is under way for it, or was. */
     String call;
 
@@ -156,6 +162,7 @@ final class Import {
         out.string(call);
         keys(out, refused);
         keys(out, doubtful);
+        out.put(adopted ? 1 : 0);
         return out.bytes();
     }
 
@@ -182,6 +189,7 @@ final class Import {
         made.call = in.string();
         made.refused.addAll(keys(in));
         made.doubtful.addAll(keys(in));
+        made.adopted = in.hasMore() && in.get() != 0;
         return made;
     }
 

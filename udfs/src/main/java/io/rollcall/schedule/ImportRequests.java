@@ -82,6 +82,7 @@ final class ImportRequests {
         }
         Import one = known == null ? Import.of(batch, announced.list()) : known;
         one.phase = Phase.SENT;
+        one.adopted = true;
         one.since = desk.now();
         one.call = announced.callId();
         one.parts = Math.max(one.parts, desk.imports.parts(one).size());
@@ -147,6 +148,9 @@ final class ImportRequests {
         one.warned = batch.warned();
         if (batch.status() == ImportBatch.Status.FAILED) {
             one.over(Result.FAILED);
+        } else if (one.adopted && batch.processed() + batch.failed() != one.rows) {
+            // Somebody had left before it went, and nobody knows who: all of them again.
+            one.over(Result.UNKNOWN);
         } else {
             nextFile(one, Phase.FAILURES);
         }

@@ -253,7 +253,7 @@ class CallerFunctionTest {
                 CallerTestCase.importing(
                         CallKind.IMPORT,
                         1001,
-                        new ImportBatch("i-1", "email", 3404, Status.COMPLETE, 2, 1, rows),
+                        new ImportBatch("i-1", "email", 3404, Status.COMPLETE, 0, 2, 1, rows),
                         0,
                         new byte[] {'i', 'd', '\n', '5'});
         assertThat(copy(withoutKryo(Call.class), call)).usingRecursiveComparison().isEqualTo(call);

@@ -28,7 +28,7 @@ class ImportRemarksTest extends CallerTestCase {
     private static Call remarks(CallKind kind, String field, int from) {
         ImportBatch batch =
                 new ImportBatch(
-                        "call-1", field, 3404, Status.COMPLETE, 2, 1, ImportRows.from(from));
+                        "call-1", field, 3404, Status.COMPLETE, 0, 2, 1, ImportRows.from(from));
         return importing(kind, 1001, batch, NOW, null);
     }
 
@@ -78,6 +78,7 @@ class ImportRemarksTest extends CallerTestCase {
                                 "email",
                                 3404,
                                 Status.COMPLETE,
+                                0,
                                 2,
                                 1,
                                 new ImportRows(

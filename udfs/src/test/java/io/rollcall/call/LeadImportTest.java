@@ -85,7 +85,7 @@ class LeadImportTest extends CallerTestCase {
         assertThat(report.requestId()).isEqualTo("d01f#15d672f8560");
         assertThat(report.list()).isEqualTo(1001);
         assertThat(report.batch())
-                .isEqualTo(new ImportBatch("call-1", "email", 3404, Status.QUEUED, 0, 0, null));
+                .isEqualTo(new ImportBatch("call-1", "email", 3404, Status.QUEUED, 0, 0, 0, null));
     }
 
     @Test
@@ -235,7 +235,8 @@ class LeadImportTest extends CallerTestCase {
         assertThat(seen.query()).isNull();
         assertThat(report.verdict()).isEqualTo(Verdict.DONE);
         assertThat(report.batch())
-                .isEqualTo(new ImportBatch("call-1", "email", 3404, Status.COMPLETE, 1, 4, null));
+                .isEqualTo(
+                        new ImportBatch("call-1", "email", 3404, Status.COMPLETE, 2, 1, 4, null));
         assertThat(report.toString()).doesNotContain("ada@");
     }
 

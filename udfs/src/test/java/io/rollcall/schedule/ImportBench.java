@@ -16,6 +16,7 @@ import io.rollcall.schedule.SchedulerStore.Space;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -212,7 +213,7 @@ final class ImportBench {
         ImportBatch batch =
                 switch (call.kind()) {
                     case IMPORT -> takenInSilence(call);
-                    case IMPORT_STATUS -> completed(call).counting(failing.size(), 0);
+                    case IMPORT_STATUS -> counted(call, failing.size(), 0);
                     default -> call.batch().with(new ImportRows(from(call), 0, failing));
                 };
         write(call, Verdict.DONE, null, batch);
@@ -240,11 +241,17 @@ final class ImportBench {
 
     /** Its rows are on the list, but for so many that failed. */
     void complete(Call status, int failed, int warned) {
-        end(status, Verdict.DONE, null, completed(status).counting(failed, warned));
+        end(status, Verdict.DONE, null, counted(status, failed, warned));
     }
 
     void complete(Call status) {
         complete(status, 0, 0);
+    }
+
+    private ImportBatch counted(Call status, int failed, int warned) {
+        byte[] file = begun.get(status.batch().id()).file();
+        int rows = (int) new String(file, StandardCharsets.UTF_8).lines().count() - 1;
+        return completed(status).counting(rows - failed, failed, warned);
     }
 
     private ImportBatch completed(Call status) {

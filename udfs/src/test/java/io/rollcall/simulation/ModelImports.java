@@ -63,7 +63,10 @@ final class ModelImports {
         ImportBatch batch =
                 call.batch()
                         .is(call.batch().id(), job.status)
-                        .counting(job.failed.size(), job.warned.size());
+                        .counting(
+                                job.handled - job.failed.size(),
+                                job.failed.size(),
+                                job.warned.size());
         return switch (call.kind()) {
             case IMPORT_FAILURES -> batch.with(page(job.failed, call.batch().rows().from()));
             case IMPORT_WARNINGS -> batch.with(page(job.warned, call.batch().rows().from()));
