@@ -22,12 +22,15 @@ final class Imports {
     /** Marketo's word for a list that is being imported to. */
     private static final String IMPORTED_TO = "1019";
 
+    /** So many times what waits would be worth a file: more may be about to arrive. */
+    private static final int FLOOD = 8;
+
     private final Desk desk;
     private final Map<String, Import> imports = new LinkedHashMap<>();
     private final Map<String, ImportFile> files = new LinkedHashMap<>();
 
-    /** When a list's backlog was first worth an import. Not in state: it would begin anew. */
-    private final Map<Long, Long> gatheringSince = new HashMap<>();
+    /** When such a backlog was first worth an import. Not in state: it would begin anew. */
+    private final Map<String, Long> gatheringSince = new HashMap<>();
 
     Imports(Desk desk) {
         this.desk = desk;
@@ -94,12 +97,30 @@ final class Imports {
             return false;
         }
         int people = backlog(key);
-        return people > 0
-                && (areOnTheWay(key)
-                        || settings.pays(
-                                people,
-                                key.kind() == Wish.Kind.ADD ? 1 : 2,
-                                desk.instance.limits().callsPer20s()));
+        return people > 0 && (areOnTheWay(key) || pays(key, people) || mayPaySoon(key, people));
+    }
+
+    private boolean pays(QueueKey key, int people) {
+        return desk.settings
+                .imports()
+                .pays(
+                        people,
+                        key.kind() == Wish.Kind.ADD ? 1 : 2,
+                        desk.instance.limits().callsPer20s());
+    }
+
+    /** A flood is given a moment to show how large it is: its first calls would be for nothing. */
+    private boolean mayPaySoon(QueueKey key, int people) {
+        if (!pays(key, people * FLOOD)) {
+            gatheringSince.remove(work(key));
+            return false;
+        }
+        return !hasGathered(key);
+    }
+
+    private boolean hasGathered(QueueKey key) {
+        long first = gatheringSince.computeIfAbsent(work(key), any -> desk.now());
+        return desk.now() - first >= desk.settings.imports().gather().toMillis();
     }
 
     /** While an import takes people or gives them back, a part of them need not pay by itself. */
@@ -161,16 +182,20 @@ final class Imports {
             }
         }
         if (largest != null) {
-            gatheringSince.remove(largest.key.joins());
+            gatheringSince.remove(work(largest.key));
         }
         return largest;
     }
 
+    private static String work(QueueKey key) {
+        return key.kind() + "/" + key.joins();
+    }
+
     /** The next import to the list comes after this one: who is about to arrive comes along. */
     private boolean isGathered(QueueKey key, int backlog) {
-        long first = gatheringSince.computeIfAbsent(key.joins(), any -> desk.now());
-        ImportSettings settings = desk.settings.imports();
-        return backlog >= settings.mostRows() || desk.now() - first >= settings.gather().toMillis();
+        boolean isPaying = areOnTheWay(key) || pays(key, backlog);
+        boolean isFull = backlog >= desk.settings.imports().mostRows();
+        return isPaying && (hasGathered(key) || isFull);
     }
 
     private boolean mayBegin(QueueKey key) {

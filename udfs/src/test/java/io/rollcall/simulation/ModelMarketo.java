@@ -33,6 +33,10 @@ final class ModelMarketo {
     private final World world;
     final Map<Long, String> names = new TreeMap<>();
     int made;
+
+    /** Whether an upsert that several leads match is refused, as Marketo does. */
+    boolean refusesToChoose;
+
     final Map<Long, Lead> leads = new TreeMap<>();
     final Map<Long, TreeSet<Long>> lists = new TreeMap<>();
     final Map<String, Integer> created = new HashMap<>();
@@ -269,6 +273,9 @@ final class ModelMarketo {
             }
             write(sent.lead(), sent);
             return sent.report(MemberStatus.UPDATED, null);
+        }
+        if (refusesToChoose && with(sent.field(), sent.value()).size() > 1) {
+            return sent.report(0, MemberStatus.SKIPPED, "1007");
         }
         Long there = known.get(sent.value());
         if (there != null && leads.containsKey(there)) {

@@ -94,6 +94,7 @@ final class Scene {
         this.rules = rules;
         this.topic = new Topic(world);
         this.marketo = new ModelMarketo(world);
+        marketo.refusesToChoose = imports;
         this.http = new HttpModel(world, marketo);
         this.creates = world.chance(0.5);
         this.maps = world.chance(0.3);
