@@ -20,10 +20,10 @@ class RollcallOptionsTest {
                 .forEach(o -> defaults.put(o.key(), OptionRules.written(o.defaultValue())));
         assertThat(defaults)
                 .containsExactly(
+                        Map.entry("bulk.max-jobs", "2"),
                         Map.entry("events.max-future-skew", "15 min"),
                         Map.entry("files.discovery-interval", "10 s"),
                         Map.entry("flush.burst", "200"),
-                        Map.entry("bulk.max-jobs", "2"),
                         Map.entry("flush.max-age", "10 s"),
                         Map.entry("flush.min-age", "250 ms"),
                         Map.entry("job-id", "rollcall"),
