@@ -12,7 +12,7 @@ build_sandbox() {
 
 start_sandbox() {
     remember sandbox "$SANDBOX_PORT"
-    launch sandbox "$LOGS/sandbox.log" -Xmx256m -jar "$SANDBOX_JAR" --port "$SANDBOX_PORT"
+    launch sandbox "$LOGS/sandbox.log" "-Xmx${SANDBOX_HEAP:-256m}" -jar "$SANDBOX_JAR" --port "$SANDBOX_PORT"
 }
 
 sandbox_answers() {

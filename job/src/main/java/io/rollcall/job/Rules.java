@@ -7,6 +7,7 @@ import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.RollcallOptions;
 import io.rollcall.job.config.Settings;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.schedule.ImportSettings;
 import io.rollcall.schedule.Probes;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
@@ -57,6 +58,7 @@ public record Rules(
                 new Probes(
                         parameters.get(RollcallOptions.MARKETO_PROBE_ACCESS),
                         parameters.get(RollcallOptions.MARKETO_PROBE_LIST)),
-                Set.of(ProtocolRule.values()));
+                Set.of(ProtocolRule.values()),
+                ImportSettings.atMost(parameters.get(RollcallOptions.BULK_MAX_JOBS)));
     }
 }

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * The envelope of a Marketo answer. {@code code} is null when the call succeeded. Codes and request
- * ids go into reports, so only what looks like one is taken over.
+ * The envelope of a Marketo answer, or the {@code file} that came without one. {@code code} is null
+ * when the call succeeded. Codes and request ids go into reports, so only what looks like one is
+ * taken over.
  */
-record Answer(String code, String requestId, JsonNode body) {
+record Answer(String code, String requestId, JsonNode body, byte[] file) {
 
     static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -18,6 +19,10 @@ record Answer(String code, String requestId, JsonNode body) {
     private static final JsonNode NOBODY = JSON.createArrayNode();
     private static final Pattern CODE = Pattern.compile("\\d{1,5}");
     private static final Pattern REQUEST_ID = Pattern.compile("[\\w#.-]{1,64}");
+
+    Answer(String code, String requestId, JsonNode body) {
+        this(code, requestId, body, null);
+    }
 
     static Answer of(HttpAnswer answer) {
         if (answer.failure() != null) {
@@ -31,6 +36,16 @@ record Answer(String code, String requestId, JsonNode body) {
         } catch (IOException e) {
             return failed("unreadable");
         }
+    }
+
+    /** Where success is a file and only an error has an envelope. */
+    static Answer ofFile(HttpAnswer answer) {
+        boolean file = answer.failure() == null && answer.status() == 200 && !json(answer.body());
+        return file ? new Answer(null, null, JSON.createObjectNode(), answer.body()) : of(answer);
+    }
+
+    private static boolean json(byte[] body) {
+        return body.length > 0 && body[0] == '{';
     }
 
     private static Answer failed(String code) {
@@ -71,7 +86,7 @@ record Answer(String code, String requestId, JsonNode body) {
     }
 
     boolean hasResult() {
-        return result().isArray();
+        return file != null || result().isArray();
     }
 
     /** Null on the last page. */

@@ -17,9 +17,6 @@ import org.asynchttpclient.netty.request.NettyRequest;
  */
 final class AnswerHandler implements AsyncHandler<Void> {
 
-    /** 300 leads with many fields stay far below it. */
-    static final int MAX_ANSWER_BYTES = 8 << 20;
-
     private enum Stage {
         WAITING,
         WRITTEN,
@@ -30,14 +27,14 @@ final class AnswerHandler implements AsyncHandler<Void> {
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Clock clock;
-    private final long notAfter;
+    private final HttpAsk ask;
     private Stage stage = Stage.WAITING;
     private int status;
     private long retryAfter;
 
-    AnswerHandler(Clock clock, long notAfter) {
+    AnswerHandler(Clock clock, HttpAsk ask) {
         this.clock = clock;
-        this.notAfter = notAfter;
+        this.ask = ask;
     }
 
     CompletableFuture<HttpAnswer> answer() {
@@ -47,7 +44,7 @@ final class AnswerHandler implements AsyncHandler<Void> {
     /** The last moment before the request is written; what is thrown here keeps it unsent. */
     @Override
     public synchronized void onRequestSend(NettyRequest request) {
-        if (stage == Stage.WAITING && clock.millis() > notAfter) {
+        if (stage == Stage.WAITING && clock.millis() > ask.notAfter()) {
             stage = Stage.LATE;
         }
         if (stage != Stage.WAITING) {
@@ -75,7 +72,7 @@ final class AnswerHandler implements AsyncHandler<Void> {
 
     @Override
     public State onBodyPartReceived(HttpResponseBodyPart part) throws IOException {
-        if (body.size() + part.length() > MAX_ANSWER_BYTES) {
+        if (body.size() + part.length() > ask.mostBytes()) {
             throw new AnswerTooLarge();
         }
         body.write(part.getBodyPartBytes());

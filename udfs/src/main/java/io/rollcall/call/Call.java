@@ -1,6 +1,7 @@
 package io.rollcall.call;
 
 import io.rollcall.report.CallKind;
+import io.rollcall.report.ImportBatch;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.SetUp;
@@ -11,7 +12,8 @@ import java.util.List;
  * from>-<random>}; {@code readBackAt} (epoch ms) is when its announcement was read, {@code leftOut}
  * who was announced but is not sent. {@code page} stands only in a READ: a null token asks for the
  * first page. {@code setUp} stands only in what {@link CallKind#isSetUp()}. {@code partition} is
- * the id of the lead partition that a look-up keeps to, 0 for any.
+ * the id of the lead partition that a look-up keeps to, 0 for any. {@code batch} stands only in
+ * what {@link CallKind#isImport()}, {@code file} (CSV, UTF-8, with a header) only in an IMPORT.
  */
 public record Call(
         String id,
@@ -26,7 +28,9 @@ public record Call(
         List<Member> leftOut,
         ListPage page,
         SetUp setUp,
-        long partition) {
+        long partition,
+        ImportBatch batch,
+        byte[] file) {
 
     /** A call about people whose lead partition does not matter. */
     public Call(
@@ -54,7 +58,9 @@ public record Call(
                 leftOut,
                 page,
                 null,
-                0);
+                0,
+                null,
+                null);
     }
 
     public Call {

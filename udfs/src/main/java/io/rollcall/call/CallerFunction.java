@@ -24,8 +24,8 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 public final class CallerFunction extends RichAsyncFunction<Call, Report>
         implements CheckpointedFunction {
 
-    /** For the operator: above the longest call (90 s) with a token to be fetched first (30 s). */
-    public static final Duration TIMEOUT = Duration.ofSeconds(150);
+    /** For the operator: above the longest call (120 s) with a token to be fetched first (30 s). */
+    public static final Duration TIMEOUT = Duration.ofSeconds(180);
 
     /** Opens the way to the network where the job runs. */
     public interface Network extends Serializable {

@@ -2,6 +2,7 @@ package io.rollcall.call;
 
 import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
+import io.rollcall.report.ImportBatch;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -20,7 +21,8 @@ record End(
         List<Member> members,
         ListPage page,
         Usage usage,
-        SetUp setUp) {
+        SetUp setUp,
+        ImportBatch batch) {
 
     End(
             Verdict verdict,
@@ -29,7 +31,7 @@ record End(
             List<Member> members,
             ListPage page,
             Usage usage) {
-        this(verdict, code, requestId, members, page, usage, null);
+        this(verdict, code, requestId, members, page, usage, null, null);
     }
 
     /** No answer about anybody; the error table says whether the call was carried out. */
@@ -37,11 +39,16 @@ record End(
         Verdict verdict = ErrorTable.verdict(code, ErrorLevel.RESPONSE).executed();
         List<Member> members =
                 call.members().stream().map(m -> m.report(MemberStatus.SENT, null)).toList();
-        return new End(verdict, code, requestId, members, call.page(), null, call.setUp());
+        return new End(
+                verdict, code, requestId, members, call.page(), null, call.setUp(), call.batch());
     }
 
     static End setUp(String requestId, SetUp found) {
-        return new End(Verdict.DONE, null, requestId, List.of(), null, null, found);
+        return new End(Verdict.DONE, null, requestId, List.of(), null, null, found, null);
+    }
+
+    static End ofImport(String requestId, ImportBatch batch) {
+        return new End(Verdict.DONE, null, requestId, List.of(), null, null, null, batch);
     }
 
     static End done(String requestId, List<Member> members) {
@@ -63,6 +70,7 @@ record End(
                 .page(page)
                 .usage(usage)
                 .setUp(setUp)
+                .batch(batch)
                 .build();
     }
 

@@ -8,6 +8,11 @@ interface Endpoint {
 
     MarketoRequest request(Call call, Instance instance);
 
+    /** What came back, as its kind of answer. */
+    default Answer answer(HttpAnswer answer) {
+        return Answer.of(answer);
+    }
+
     /** Reads an answer that succeeded and has results. */
     End read(Asked asked, Answer answer);
 
@@ -35,6 +40,11 @@ interface Endpoint {
             case LIST_FIND -> new ListSearch();
             case LIST_CREATE -> new ListCreation();
             case LIST_RENAME -> new ListRenaming();
+            case IMPORT -> new LeadImport();
+            case IMPORT_STATUS -> new ImportProgress();
+            case IMPORT_FAILURES -> new ImportRemarks("failures");
+            case IMPORT_WARNINGS -> new ImportRemarks("warnings");
+            case ROWS -> throw new IllegalArgumentException("no request: " + kind);
         };
     }
 }

@@ -7,36 +7,67 @@ import java.util.Map;
 
 /**
  * What a call asks of Marketo's REST API; {@code json} is null where there is no body, or where the
- * parameters are the body.
+ * parameters or a {@code file} are the body. {@code mostBytes} bounds the answer.
  */
-record MarketoRequest(String method, String path, Form query, byte[] json, boolean inBody) {
+record MarketoRequest(
+        String method,
+        String path,
+        Form query,
+        byte[] json,
+        boolean inBody,
+        byte[] file,
+        int mostBytes) {
 
     static final int MAX_URI_BYTES = 8 << 10;
     static final int MAX_BODY_BYTES = 1_000_000;
 
+    /** Marketo takes files of less than 10 MB, and does not say which megabyte it means. */
+    static final int MAX_FILE_BYTES = 10_000_000;
+
+    /** Rows of a file that we sent come back with a reason each: room for 100,000 of 300 bytes. */
+    static final int MAX_DOWNLOAD_BYTES = 32 << 20;
+
     MarketoRequest(String method, String path, Form query, byte[] json) {
-        this(method, path, query, json, false);
+        this(method, path, query, json, false, null, HttpAsk.MOST_BYTES);
     }
 
     static MarketoRequest get(String path, Form query) {
-        return new MarketoRequest("GET", path, query, null, false);
+        return new MarketoRequest("GET", path, query, null);
     }
 
     static MarketoRequest post(String path, Form form) {
-        return new MarketoRequest("POST", path, form, null, true);
+        return new MarketoRequest("POST", path, form, null, true, null, HttpAsk.MOST_BYTES);
+    }
+
+    static MarketoRequest upload(String path, Form query, byte[] file) {
+        byte[] all = file == null ? new byte[0] : file;
+        return new MarketoRequest("POST", path, query, null, false, all, HttpAsk.MOST_BYTES);
+    }
+
+    /** Asks for a file, which the answer itself is. */
+    static MarketoRequest download(String path) {
+        return new MarketoRequest("GET", path, new Form(), null, false, null, MAX_DOWNLOAD_BYTES);
     }
 
     boolean tooLarge() {
+        if (file != null) {
+            return file.length == 0 || file.length > MAX_FILE_BYTES;
+        }
         return json != null && json.length > MAX_BODY_BYTES
                 || query.toString().length() > MAX_BODY_BYTES;
+    }
+
+    /** Whatever Marketo calls it: its own description says that a file is JSON. */
+    private boolean isDownload() {
+        return mostBytes == MAX_DOWNLOAD_BYTES;
     }
 
     HttpAsk to(String endpoint, AccessToken token, Duration timeout, long notAfter) {
         Map<String, String> headers = new HashMap<>();
         headers.put("Authorization", "Bearer " + token.value());
-        headers.put("Accept", "application/json");
+        headers.put("Accept", isDownload() ? "*/*" : "application/json");
         String uri = endpoint + path + (query.isEmpty() ? "" : "?" + query);
-        if (inBody || uri.length() > MAX_URI_BYTES) {
+        if (inBody || file == null && uri.length() > MAX_URI_BYTES) {
             headers.put("Content-Type", "application/x-www-form-urlencoded");
             byte[] form = query.toString().getBytes(StandardCharsets.US_ASCII);
             String address = inBody ? endpoint + path : inDisguise(endpoint);
@@ -45,7 +76,7 @@ record MarketoRequest(String method, String path, Form query, byte[] json, boole
         if (json != null) {
             headers.put("Content-Type", "application/json");
         }
-        return new HttpAsk(method, uri, headers, json, timeout, notAfter);
+        return new HttpAsk(method, uri, headers, json, file, timeout, notAfter, mostBytes);
     }
 
     /** Marketo takes a POST for the method named here, so that a long query may be its body. */

@@ -53,7 +53,8 @@ final class Subscription {
         }
         long lastMoment = admission.lastMoment(call);
         HttpAsk ask = request.to(instance.endpoint(), token, call.kind().timeout(), lastMoment);
-        return exchange.send(ask).thenApply(answer -> read(call, token, Answer.of(answer)));
+        Endpoint endpoint = Endpoint.of(call.kind());
+        return exchange.send(ask).thenApply(got -> read(call, token, endpoint.answer(got)));
     }
 
     private End read(Call call, AccessToken token, Answer answer) {

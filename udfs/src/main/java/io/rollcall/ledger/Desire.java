@@ -22,7 +22,8 @@ record Desire(
         Row row = own.seenAt(activation.instance());
         Claim newest = newest(row, target);
         if (newest == null) {
-            long refusedAt = Consent.refusedAt(row, activation);
+            // Whoever came again after asking to be forgotten came to what they named since.
+            long refusedAt = Math.max(Consent.refusedAt(row, activation), own.forgottenAt);
             return new Desire(
                     refusedAt > 0 ? Desired.OUT : Desired.NONE, refusedAt > 0, refusedAt, false);
         }

@@ -5,7 +5,6 @@ import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.outcome.MembershipFact;
-import io.rollcall.report.CallKind;
 import java.util.List;
 
 /**
@@ -110,14 +109,18 @@ final class Forgetting {
     /** What is heard of a deleted lead is from before: it is on no list, and nobody's. */
     static boolean isOver(MemberReport report, Row row) {
         InstanceRow there = row.instance(report.instance());
-        boolean aboutList = report.call().changesList() || report.call() == CallKind.READ;
-        return aboutList && there != null && there.erased.contains(report.member().lead());
+        boolean aboutLead =
+                switch (report.call()) {
+                    case ADD, REMOVE, READ, ROWS -> true;
+                    default -> false;
+                };
+        return aboutLead && there != null && there.erased.contains(report.member().lead());
     }
 
     /** Whether a call of ours that nobody expected any more may have put someone back. */
     static boolean undoes(MemberReport report) {
         return switch (report.call()) {
-            case ADD, UPSERT -> true;
+            case ADD, UPSERT, ROWS -> true;
             default -> false;
         };
     }

@@ -9,6 +9,8 @@ final class InstanceCodec {
     private static final LeadState[] STATES = LeadState.values();
     private static final int ASKED_NAMES = 1;
     private static final int UNSUBSCRIBED = 2;
+    private static final int IMPORTED = 4;
+    private static final int IMPORT_PROVEN = 8;
 
     private InstanceCodec() {}
 
@@ -32,13 +34,23 @@ final class InstanceCodec {
         out.varint(row.lists.size());
         row.lists.forEach(list -> out.block(() -> ListCodec.encode(out, list)));
         out.block(() -> OwnershipCodec.encode(out, row));
-        int flags = (row.askedNames ? ASKED_NAMES : 0) | (row.unsubscribed ? UNSUBSCRIBED : 0);
+        int flags = flags(row);
         if (!row.erased.isEmpty() || flags != 0 || row.trailing.length > 0) {
             out.varint(row.erased.size());
             row.erased.forEach(out::varint);
             out.put(flags);
+            if (row.importedAs != 0) {
+                out.fixed32((int) row.importedAs);
+            }
         }
         out.raw(row.trailing);
+    }
+
+    private static int flags(InstanceRow row) {
+        return (row.askedNames ? ASKED_NAMES : 0)
+                | (row.unsubscribed ? UNSUBSCRIBED : 0)
+                | (row.importedAs != 0 ? IMPORTED : 0)
+                | (row.importProven ? IMPORT_PROVEN : 0);
     }
 
     private static void lead(Packer out, InstanceRow row) {
@@ -77,6 +89,8 @@ final class InstanceCodec {
             int flags = in.get();
             row.askedNames = (flags & ASKED_NAMES) != 0;
             row.unsubscribed = (flags & UNSUBSCRIBED) != 0;
+            row.importProven = (flags & IMPORT_PROVEN) != 0;
+            row.importedAs = (flags & IMPORTED) != 0 ? in.fixed32() & 0xFFFFFFFFL : 0;
         }
         row.trailing = in.rest();
         return row;

@@ -73,7 +73,7 @@ final class InstanceJudgement {
         Target target = judged.target;
         Desire desire = judged.desire;
         if (judged.wantsIn()) {
-            lead.wantedIn(target.activation().creates(instance));
+            lead.wantedIn(creates(target));
         }
         if (judged.refusesWhoIsIn()) {
             lead.refused();
@@ -87,6 +87,9 @@ final class InstanceJudgement {
         list = row.listOrNew(target.list());
         Lane lane = lane(want, judged, list, trigger);
         if (want != null && row.lead == 0) {
+            if (want == Wish.Kind.ADD && !target.activation().dryRun() && creates(target)) {
+                lead.joins(target.list());
+            }
             lead.need(lane, desire, target.activation().strict());
             want = null;
         }
@@ -100,6 +103,10 @@ final class InstanceJudgement {
         } else {
             otherLeadsStay(list);
         }
+    }
+
+    private boolean creates(Target target) {
+        return target.activation().creates(instance);
     }
 
     /** Of two rows that wish the same of one lead only one hears the answer. */

@@ -48,6 +48,15 @@ final class InstanceRow {
     /** Whether the lead carries Marketo's own "unsubscribed", where that is respected. */
     boolean unsubscribed;
 
+    /**
+     * Hash of the identity under which an import created or matched a lead that nobody has named
+     * since, 0 for none: what is reported of such a list is of that lead.
+     */
+    long importedAs;
+
+    /** Whether it is proven that the import ran. */
+    boolean importProven;
+
     /** Hashes of the identities that were looked up in vain. */
     final List<Long> inVain = new ArrayList<>();
 

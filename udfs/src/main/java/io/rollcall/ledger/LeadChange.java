@@ -154,6 +154,7 @@ final class LeadChange {
         instance.state = LeadState.NONE;
         instance.lostLead = 0;
         instance.askedNames = false;
+        ImportedLead.forget(instance);
         instance.leadNews = true;
         instance.inVain.clear();
         instance.tries = 0;

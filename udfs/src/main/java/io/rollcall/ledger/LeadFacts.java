@@ -104,12 +104,14 @@ final class LeadFacts {
             case FOUND -> {
                 // Marketo's search lags behind its deletions.
                 if (!instance.erased.contains(report.member().lead())) {
+                    ImportedLead.named(report, settled.hash(), instance);
                     found(report, instance, said);
                 } else if (!oneByOne(report, instance, said)) {
                     notFound(report, instance, settled, said);
                 }
             }
             case CREATED, UPDATED -> {
+                ImportedLead.named(report, LookupKey.hash(report.member()), instance);
                 found(report, instance, said);
                 // What the call says it wrote: others may have been asked for meanwhile.
                 instance.valuesHash = report.member().valuesHash();
@@ -142,6 +144,10 @@ final class LeadFacts {
     }
 
     private void notFound(MemberReport report, InstanceRow instance, Settled settled, Said said) {
+        if (ImportedLead.mayComeYet(settled.hash(), instance, said)) {
+            said.outcome(report, null, Change.LOOKUP, Status.DEFERRED, null, instance.refusal);
+            return;
+        }
         if (instance.lead != 0) {
             notFound.lookedInVain(report, instance, settled, said);
             return;

@@ -23,6 +23,9 @@ final class LeadJudgement {
     private boolean someoneIsRefused;
     private long assertedAt;
 
+    /** The list that someone who has no lead yet would join; of several the first. */
+    private long joins;
+
     LeadJudgement(Plan plan, LedgerSettings settings, Said said, Instance instance) {
         this.plan = plan;
         this.values = plan.values(instance);
@@ -35,6 +38,11 @@ final class LeadJudgement {
     void wantedIn(boolean mayCreate) {
         someoneWantsIn = true;
         someoneMayCreate |= mayCreate;
+    }
+
+    /** This list waits to add the person, and may create a lead for it. */
+    void joins(long list) {
+        joins = joins == 0 ? list : Math.min(joins, list);
     }
 
     /** Some audience holds this person, and is refused. */
@@ -80,13 +88,19 @@ final class LeadJudgement {
         }
         return switch (row.state) {
             case KNOWN ->
-                    mustConfirm() || flagMayBeGone()
+                    mustConfirm() || flagMayBeGone() || importedName() != null
                             ? Wish.Kind.LOOKUP
                             : valuesChanged() ? Wish.Kind.UPDATE : null;
-            case NONE -> waiting == null ? null : createOr(Wish.Kind.LOOKUP);
+            case NONE ->
+                    waiting != null
+                            ? createOr(Wish.Kind.LOOKUP)
+                            : importIsSought() ? Wish.Kind.LOOKUP : null;
             case LOST, AMBIGUOUS -> waiting == null ? null : Wish.Kind.LOOKUP;
             case UNMATCHED -> waiting == null ? null : createOr(againWhenDue());
-            case REJECTED -> removalWaits() && row.nextAt <= said.now ? Wish.Kind.LOOKUP : null;
+            case REJECTED ->
+                    (removalWaits() || importIsSought()) && row.nextAt <= said.now
+                            ? Wish.Kind.LOOKUP
+                            : null;
             case DELETED -> null;
         };
     }
@@ -107,6 +121,11 @@ final class LeadJudgement {
         return row.nextAt <= said.now;
     }
 
+    /** Not found so far under the name of their import: that is no refusal. */
+    private boolean importIsSought() {
+        return row.importProven && (waiting != null || valuesChanged());
+    }
+
     /** No refusal is final for people who are to leave. */
     private boolean removalWaits() {
         return waiting != null && waiting.isLeaving();
@@ -116,12 +135,14 @@ final class LeadJudgement {
      * A lead is created only for someone who is wanted in, and never by an id, which is Marketo's
      * to give. Where a lead goes by several names it is looked for under all of them first: only so
      * an address that changed leads to the lead that was there, and an answer tells which other
-     * names it has. And only a look-up tells who is unsubscribed.
+     * names it has. And only a look-up tells who is unsubscribed. Whom an import has made is not
+     * made again: erased since, they stay so.
      */
     private Wish.Kind createOr(Wish.Kind otherwise) {
         boolean lookFirst = instance.lookup().size() > 1 || instance.policy().respectUnsubscribed();
         boolean newName = lookFirst && newKey() != null;
-        if (!someoneMayCreate || newName || creationKey() == null) {
+        boolean exists = importedName() != null && row.importProven;
+        if (!someoneMayCreate || newName || exists || creationKey() == null) {
             return otherwise;
         }
         return !values.known() ? null : isComplete() ? Wish.Kind.UPSERT : otherwise;
@@ -143,7 +164,21 @@ final class LeadJudgement {
         }
     }
 
+    /** The name of a lead that an import has made or found, and nobody has told the id of. */
+    private LookupKey importedName() {
+        for (LookupKey key : keys) {
+            if (key.hash() == row.importedAs) {
+                return key;
+            }
+        }
+        return null;
+    }
+
     private LookupKey creationKey() {
+        LookupKey imported = importedName();
+        if (imported != null) {
+            return imported;
+        }
         for (LookupKey key : keys) {
             if (!key.field().equals(LeadWish.ID)) {
                 return key;
@@ -164,6 +199,10 @@ final class LeadJudgement {
 
     /** Whom nobody has looked for yet, else everybody in turn. */
     private LookupKey next() {
+        LookupKey imported = importedName();
+        if (imported != null) {
+            return imported;
+        }
         LookupKey untried = row.state == LeadState.AMBIGUOUS ? keys.get(0) : newKey();
         return untried != null ? untried : keys.get(row.tries % keys.size());
     }
@@ -221,7 +260,8 @@ final class LeadJudgement {
         }
         Map<String, String> written = written(want);
         boolean writes = want == Wish.Kind.UPSERT || want == Wish.Kind.UPDATE;
-        long hash = writes ? LeadWish.askedHash(written) : key.hash();
+        long onto = want == Wish.Kind.UPSERT ? importsOnto(lane, key) : 0;
+        long hash = writes ? LeadWish.askedHash(written, onto) : key.hash();
         if (want == row.wish && lane == row.lane && hash == row.wishedHash) {
             return;
         }
@@ -231,7 +271,17 @@ final class LeadJudgement {
         row.lane = lane;
         row.asOf = row.seen;
         row.wishedHash = hash;
-        said.leadWish(wish(key, written));
+        said.leadWish(wish(key, onto, written));
+    }
+
+    /**
+     * The list that an import may put this person on in the same go, 0 for none. Whom it makes is
+     * known by the name in its file alone, so it is not for those who go by several.
+     */
+    private long importsOnto(Lane lane, LookupKey key) {
+        boolean oneName = instance.lookup().size() == 1 && keys.size() == 1;
+        boolean joining = lane == Lane.ADDITIONS || lane == Lane.BACKFILL;
+        return oneName && joining && key.field().equals(LeadWish.EMAIL) ? joins : 0;
     }
 
     private Map<String, String> written(Wish.Kind want) {
@@ -249,12 +299,12 @@ final class LeadJudgement {
         }
     }
 
-    private Wish wish(LookupKey key, Map<String, String> written) {
+    private Wish wish(LookupKey key, long onto, Map<String, String> written) {
         return new Wish(
                 row.wish,
                 instance.munchkinId(),
                 said.person,
-                0,
+                onto,
                 row.lead,
                 row.lane,
                 assertedAt,

@@ -11,6 +11,9 @@ final class LeadWish {
     /** Marketo's name for the lead id, where an update is sent by it. */
     static final String ID = "id";
 
+    /** Marketo's field for what an import of people without a lead is looked up by. */
+    static final String EMAIL = "email";
+
     private LeadWish() {}
 
     /** 0 for nothing to write; never 0 otherwise. */
@@ -21,6 +24,17 @@ final class LeadWish {
     /** What an upsert asks for; never 0, since to create with no values is to ask as well. */
     static long askedHash(Map<String, String> values) {
         return values.isEmpty() ? 1 : hash(values);
+    }
+
+    /** The same of someone whom an import may put on a list, {@code onto}, in the same go. */
+    static long askedHash(Map<String, String> values, long onto) {
+        return askedHash(values) + onto;
+    }
+
+    /** Back from there to the values; 0 where none were written or nobody can tell which. */
+    static long written(long asked, long onto) {
+        long hash = asked == 0 ? 0 : asked - onto;
+        return hash == 1 ? 0 : hash;
     }
 
     static Wish withdrawal(String person, InstanceRow instance) {

@@ -66,7 +66,7 @@ final class ListFacts {
         return settles;
     }
 
-    private static void ran(MemberReport report, ListRow list, Answer answer, Said said) {
+    static void ran(MemberReport report, ListRow list, Answer answer, Said said) {
         Reported before = list.reported;
         boolean proven = answer == Answer.YES;
         new CallFact(report.call(), report.sequence(), report.offset(), proven).applyTo(list);

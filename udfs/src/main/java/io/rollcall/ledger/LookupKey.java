@@ -2,11 +2,14 @@ package io.rollcall.ledger;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.pack.Hash64;
+import io.rollcall.report.Member;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A searchable field of an instance and the value a person may be found under there. */
 record LookupKey(String field, String value) {
+
+    private static final long HASH = 0xFFFFFFFFL;
 
     /** All that a row can be looked up by, in order of preference. */
     static List<LookupKey> searchable(Row row, Instance instance, LedgerSettings settings) {
@@ -43,6 +46,11 @@ record LookupKey(String field, String value) {
 
     /** Never 0. */
     long hash() {
-        return Hash64.of(field + "=" + value) & 0xFFFFFFFFL | 1;
+        return Hash64.of(field + "=" + value) & HASH | 1;
+    }
+
+    /** The same of what a call looked a member up by; 0 where nothing was. */
+    static long hash(Member member) {
+        return member.valueHash() & HASH;
     }
 }

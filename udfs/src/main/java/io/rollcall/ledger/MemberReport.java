@@ -19,6 +19,22 @@ public record MemberReport(
         String requestId,
         Member member) {
 
+    /** The same of a call of another kind: what it did is what that one does. */
+    MemberReport as(CallKind other) {
+        return new MemberReport(
+                instance,
+                other,
+                list,
+                sequence,
+                offset,
+                at,
+                verdict,
+                generation,
+                callId,
+                requestId,
+                member);
+    }
+
     public static MemberReport of(Report ended, Member member) {
         return new MemberReport(
                 ended.instance(),

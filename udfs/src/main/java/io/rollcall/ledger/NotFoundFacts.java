@@ -61,7 +61,8 @@ final class NotFoundFacts {
     }
 
     private void nobody(MemberReport report, InstanceRow instance, Said said) {
-        boolean erased = instance.wasLost();
+        boolean erased = instance.wasLost() || instance.importProven;
+        ImportedLead.forget(instance);
         instance.state = erased ? LeadState.DELETED : LeadState.UNMATCHED;
         instance.deletedAt = erased ? said.now : 0;
         instance.nextAt = said.now + unmatchedWait(instance.tries);

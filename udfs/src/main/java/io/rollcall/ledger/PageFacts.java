@@ -18,6 +18,9 @@ final class PageFacts {
         InstanceRow instance = said.row.instanceOrNew(report.instance());
         ListRow list = instance.listOrNew(report.list());
         long lead = report.member().lead();
+        if (instance.lead == 0) {
+            ImportedLead.named(report, importedName(report, there, instance), instance);
+        }
         LeadChange.seenOnList(report, instance, said);
         instance.isFirstName = isFirst(report, there);
         if (instance.lead == lead) {
@@ -28,6 +31,20 @@ final class PageFacts {
         } else if (mayOverrule(report, list)) {
             new CallFact(CallKind.ADD, report.sequence(), report.offset(), true).applyTo(list);
         }
+    }
+
+    /** The name that was imported, if the page names the lead by it; else 0. */
+    private static long importedName(MemberReport report, Instance there, InstanceRow instance) {
+        for (Instance.Lookup lookup : there.lookup()) {
+            for (Identity identity : report.member().identities()) {
+                long name = new LookupKey(lookup.field(), identity.value()).hash();
+                boolean same = identity.namespace().equals(lookup.namespace());
+                if (same && name == instance.importedAs) {
+                    return name;
+                }
+            }
+        }
+        return 0;
     }
 
     /** A page names a lead by each of its identities. */

@@ -8,6 +8,7 @@ final class ReportEntry {
     private final Plan plan;
     private final LeadFacts leadFacts;
     private final ListFacts listFacts;
+    private final ImportFacts importFacts;
     private final Stones stones;
     private final Docket docket;
 
@@ -15,6 +16,7 @@ final class ReportEntry {
         this.plan = plan;
         this.leadFacts = leadFacts;
         this.listFacts = listFacts;
+        this.importFacts = new ImportFacts(plan);
         this.stones = stones;
         this.docket = docket;
     }
@@ -43,6 +45,13 @@ final class ReportEntry {
     private void apply(MemberReport report, Said said) {
         switch (report.call()) {
             case ADD, REMOVE -> listFacts.apply(report, said);
+            case ROWS -> {
+                if (report.member().lead() != 0) {
+                    listFacts.apply(report.as(CallKind.ADD), said);
+                } else {
+                    importFacts.apply(report, said);
+                }
+            }
             case READ -> PageFacts.apply(report, plan.instance(report.instance()), said);
             case DELETE -> {
                 if (DeletionFacts.apply(report, said)) {

@@ -27,6 +27,14 @@ public final class Hash64 {
         return hash ^ (hash >>> 33);
     }
 
+    /**
+     * What a person is looked up, created or imported by, the same wherever it is told: reports and
+     * state name nobody. Never 0.
+     */
+    public static long ofLookup(String field, String value) {
+        return of(field + "=" + value) | 1;
+    }
+
     /** Namespaces match in any case; none at all is a namespace of its own. */
     public static int ofNamespace(String namespace) {
         return namespace == null ? 0 : (int) of(namespace.toLowerCase(Locale.ROOT)) | 1;

@@ -29,7 +29,20 @@ public enum CallKind {
     /** Update Static List Metadata. */
     LIST_RENAME(30),
     /** Delete Leads: of people who asked to be forgotten. */
-    DELETE(30);
+    DELETE(30),
+    /** Import Leads: a file of many people for one list. */
+    IMPORT(120),
+    /** Get Import Lead Status. */
+    IMPORT_STATUS(30),
+    /** Get Import Lead Failures. */
+    IMPORT_FAILURES(60),
+    /** Get Import Lead Warnings. */
+    IMPORT_WARNINGS(60),
+    /**
+     * Some of the people in an import's file: no request of its own. How long one may run nobody
+     * tells, so an import of which nothing is known is given an hour.
+     */
+    ROWS(3600);
 
     private final Duration timeout;
 
@@ -40,6 +53,19 @@ public enum CallKind {
     /** When the client gives up; longer than Marketo's own, since the call runs on there. */
     public Duration timeout() {
         return timeout;
+    }
+
+    /** Whether it is sent by itself, and so takes a credit, a permit and a call of the day. */
+    public boolean isRequest() {
+        return this != ROWS;
+    }
+
+    /** About an import: what its report says stands in {@link Report#batch()}. */
+    public boolean isImport() {
+        return switch (this) {
+            case IMPORT, IMPORT_STATUS, IMPORT_FAILURES, IMPORT_WARNINGS -> true;
+            default -> false;
+        };
     }
 
     public boolean changesList() {
@@ -56,6 +82,10 @@ public enum CallKind {
 
     /** Add against remove on the same (list, lead). */
     public boolean contraryTo(CallKind other) {
-        return this == ADD && other == REMOVE || this == REMOVE && other == ADD;
+        return adds() && other == REMOVE || this == REMOVE && other.adds();
+    }
+
+    private boolean adds() {
+        return this == ADD || this == ROWS;
     }
 }

@@ -25,6 +25,9 @@ public record Member(
     /** In place of a code: the lead found or present carries Marketo's own refusal. */
     public static final String UNSUBSCRIBED = "unsubscribed";
 
+    /** In place of a code: the row was imported, but not every value of it. */
+    public static final String WARNED = "import-warning";
+
     public Member {
         others = others == null ? List.of() : others;
         identities = identities == null ? List.of() : identities;

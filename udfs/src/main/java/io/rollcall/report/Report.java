@@ -9,7 +9,7 @@ import java.util.List;
  * itself is written with -1 and gets its own offset when read. {@code offset} is filled in by the
  * reader; {@code at} is the writer's clock, epoch ms. {@code usage} stands only in the end of a
  * usage call, {@code setUp} only in what is about a set-up call or what came of one, {@code note}
- * only in what the ledger writes to itself.
+ * only in what the ledger writes to itself, {@code batch} only in what is about an import.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -30,7 +30,8 @@ public record Report(
         long offset,
         Usage usage,
         SetUp setUp,
-        LeadNote note) {
+        LeadNote note,
+        ImportBatch batch) {
 
     public enum Kind {
         /** A run starts here: what it has not read by now, it need not wait for. */

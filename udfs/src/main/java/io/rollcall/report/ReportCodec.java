@@ -54,6 +54,7 @@ public final class ReportCodec {
                 && (report.kind() != Report.Kind.LIST_READ || report.page() != null)
                 && (!report.concernsLead() || report.note() != null && report.note().understood())
                 && (!saysSetUp(report) || report.setUp() != null)
+                && (!aboutImport(report) || report.batch() != null && report.batch().of() != null)
                 && report.members().stream().allMatch(m -> m != null && m.status() != null);
     }
 
@@ -66,6 +67,10 @@ public final class ReportCodec {
         return aboutSetUp
                 || report.kind() == Report.Kind.LIST_FOUND
                 || report.kind() == Report.Kind.DESCRIBED;
+    }
+
+    private static boolean aboutImport(Report report) {
+        return aboutCall(report) && report.call().isImport();
     }
 
     private static byte[] bytes(Report report) {

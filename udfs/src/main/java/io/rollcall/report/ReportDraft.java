@@ -24,6 +24,7 @@ public final class ReportDraft {
     private Usage usage;
     private SetUp setUp;
     private LeadNote note;
+    private ImportBatch batch;
 
     ReportDraft(Kind kind, String job, String instance) {
         this.kind = kind;
@@ -48,6 +49,7 @@ public final class ReportDraft {
         usage = like.usage();
         setUp = like.setUp();
         note = like.note();
+        batch = like.batch();
     }
 
     public ReportDraft run(String itsRun) {
@@ -125,9 +127,14 @@ public final class ReportDraft {
         return this;
     }
 
+    public ReportDraft batch(ImportBatch itsBatch) {
+        batch = itsBatch;
+        return this;
+    }
+
     public Report build() {
         return new Report(
                 kind, job, instance, run, callId, call, list, sequence, at, verdict, code,
-                requestId, members, page, offset, usage, setUp, note);
+                requestId, members, page, offset, usage, setUp, note, batch);
     }
 }

@@ -19,6 +19,7 @@ final class Announcer {
     private final Batches batches;
     private final Reports reports;
     private final Releaser releaser;
+    private final ImportRequests imports;
     private final Pace pace;
     private final Room room;
     private final DueTimes due;
@@ -26,9 +27,11 @@ final class Announcer {
     private long readTurn;
     private int leavingInRow;
 
-    Announcer(Desk desk, Wishes wishes, Reports reports, Releaser releaser) {
+    Announcer(
+            Desk desk, Wishes wishes, Reports reports, Releaser releaser, ImportRequests imports) {
         this.desk = desk;
         this.releaser = releaser;
+        this.imports = imports;
         this.batches = new Batches(desk, wishes);
         this.reports = reports;
         this.pace = new Pace(desk.instance.limits(), desk.settings);
@@ -54,6 +57,9 @@ final class Announcer {
             return true;
         }
         OpenCall step = withinDay() ? desk.setUps.next() : null;
+        if (step == null && withinDay() && room.at(Lane.ADDITIONS) == 0) {
+            step = imports.next();
+        }
         if (step != null) {
             announce(step);
             return true;

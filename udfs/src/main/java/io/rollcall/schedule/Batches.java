@@ -2,6 +2,7 @@ package io.rollcall.schedule;
 
 import io.rollcall.wish.Lane;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,16 +20,27 @@ final class Batches {
 
     /** Members for a call; none when all that was found had to wait for other calls. */
     List<OpenCall.Member> take(Queue first, String call, int most) {
-        Batch batch = new Batch(call, Math.min(most, first.key.batch()));
-        batch.fillFrom(first);
-        for (Lane lane : Lane.values()) {
-            Queue more = desk.queues.get(first.key.in(lane));
-            boolean counted = lane != Lane.CLEARING;
-            boolean lower = lane.compareTo(first.key.lane()) > 0;
-            if (lower && counted && more != null && !desk.brakes.stops(more.key)) {
-                batch.fillFrom(more);
-            }
-        }
+        List<Queue> queues = new ArrayList<>();
+        queues.add(first);
+        desk.queues.all().stream()
+                .filter(more -> more != first && mayFill(more.key, first.key))
+                .sorted(Comparator.comparing((Queue more) -> more.key.lane()))
+                .forEach(queues::add);
+        return take(queues, call, Math.min(most, first.key.batch()));
+    }
+
+    private boolean mayFill(QueueKey more, QueueKey first) {
+        return more.goesWith(first)
+                && more.lane().compareTo(first.lane()) >= 0
+                && more.lane() != Lane.CLEARING
+                && !desk.brakes.stops(more)
+                && !desk.imports.reserves(more);
+    }
+
+    /** The same from these queues, in this order. */
+    List<OpenCall.Member> take(List<Queue> queues, String call, int most) {
+        Batch batch = new Batch(call, most);
+        queues.forEach(batch::fillFrom);
         batch.again.forEach(wishes::place);
         return batch.members;
     }

@@ -105,9 +105,10 @@ final class Brakes {
 
     private static void count(QueueKey key, int people, Map<Long, long[]> waiting) {
         boolean clearing = key.lane() == Lane.CLEARING && key.kind() == Wish.Kind.REMOVE;
-        boolean filling = key.lane() == Lane.BACKFILL && key.kind() == Wish.Kind.ADD;
+        boolean filling = key.lane() == Lane.BACKFILL && key.joins() != 0;
         if (people > 0 && (clearing || filling)) {
-            waiting.computeIfAbsent(key.list(), any -> new long[2])[clearing ? 0 : 1] += people;
+            long list = clearing ? key.list() : key.joins();
+            waiting.computeIfAbsent(list, any -> new long[2])[clearing ? 0 : 1] += people;
         }
     }
 

@@ -5,20 +5,21 @@ import io.rollcall.schedule.SchedulerStore.Space;
 import io.rollcall.wish.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The calls of one instance that are not over, and what they bar. At most a few dozen of at most
- * 300 members: they live on the heap, and in state for a restart.
+ * 300 members, and those of imports: they live on the heap, and in state for a restart.
  */
 final class Calls {
 
     private final SchedulerStore store;
     private final Map<String, OpenCall> calls = new LinkedHashMap<>();
-    private final Map<String, List<OpenCall>> byKey = new HashMap<>();
+    private final CallIndex byKey = new CallIndex();
+    private int creating;
 
     Calls(SchedulerStore store) {
         this.store = store;
@@ -33,26 +34,35 @@ final class Calls {
         return calls.get(id);
     }
 
+    /** Those that take a place at Marketo. */
     int size() {
-        return calls.size();
+        return count(call -> true);
+    }
+
+    private int count(Predicate<OpenCall> which) {
+        int count = 0;
+        for (OpenCall call : calls.values()) {
+            count += call.kind.isRequest() && which.test(call) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Announced and not yet released: the day's count does not hold them yet. */
     int announced() {
-        int announced = 0;
-        for (OpenCall call : calls.values()) {
-            announced += call.state == OpenCall.State.ANNOUNCED ? 1 : 0;
-        }
-        return announced;
+        return count(call -> call.state == OpenCall.State.ANNOUNCED);
     }
 
     /** People whom calls that are open or may run could still create. */
     int mayCreate() {
-        return (int)
-                calls.values().stream()
-                        .flatMap(call -> call.members.stream())
-                        .filter(member -> member.valueHash() != 0)
-                        .count();
+        return creating;
+    }
+
+    private static int creating(OpenCall call) {
+        int creating = 0;
+        for (OpenCall.Member member : call.members) {
+            creating += member.valueHash() == 0 ? 0 : 1;
+        }
+        return creating;
     }
 
     void add(OpenCall call) {
@@ -65,21 +75,38 @@ final class Calls {
     }
 
     void remove(OpenCall call) {
-        calls.remove(call.id);
+        if (calls.remove(call.id) == null) {
+            return;
+        }
+        creating -= creating(call);
         store.remove(Space.CALLS, call.id);
-        call.members.forEach(member -> keys(member).forEach(key -> unindex(key, call)));
+        call.members.forEach(member -> keys(member).forEach(key -> byKey.remove(key, call)));
+    }
+
+    /** This member leaves a call that was not sent yet. Written down by whoever sends it. */
+    void leave(OpenCall call, String wishKey) {
+        List<OpenCall.Member> stay = new ArrayList<>(call.members);
+        for (OpenCall.Member member : call.members) {
+            if (member.wishKey().equals(wishKey)) {
+                keys(member).forEach(key -> byKey.remove(key, call));
+                stay.remove(member);
+            }
+        }
+        creating -= creating(call);
+        call.members = stay;
+        creating += creating(call);
     }
 
     /** A call other than {@code own} that must be over before this wish may go, or null. */
     OpenCall barring(Held held, String own) {
         CallKind kind = held.queueKey().callKind();
-        for (OpenCall call : byKey.getOrDefault(held.wish().key(), List.of())) {
+        for (OpenCall call : byKey.of(held.wish().key())) {
             boolean overtakes = overtakes(call.kind, held) && !call.id.equals(own);
             if (call.kind.contraryTo(kind) || overtakes) {
                 return call;
             }
         }
-        for (OpenCall call : byKey.getOrDefault(valueKey(held.valueHash()), List.of())) {
+        for (OpenCall call : byKey.of(valueKey(held.valueHash()))) {
             if (!call.id.equals(own)) {
                 return call;
             }
@@ -93,28 +120,22 @@ final class Calls {
      */
     private static boolean overtakes(CallKind open, Held held) {
         return switch (held.queueKey().callKind()) {
-            case UPSERT -> open == CallKind.UPSERT || open == CallKind.DELETE;
-            case DELETE -> open == CallKind.UPSERT;
-            case LOOKUP -> held.wish().lane() == Lane.CONSENT && open == CallKind.UPSERT;
+            case UPSERT -> writes(open) || open == CallKind.DELETE;
+            case DELETE -> writes(open);
+            case LOOKUP -> held.wish().lane() == Lane.CONSENT && writes(open);
             default -> false;
         };
     }
 
-    private void index(OpenCall call) {
-        calls.put(call.id, call);
-        for (OpenCall.Member member : call.members) {
-            keys(member)
-                    .forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>(2)).add(call));
-        }
+    private static boolean writes(CallKind open) {
+        return open == CallKind.UPSERT || open == CallKind.ROWS;
     }
 
-    private void unindex(String key, OpenCall call) {
-        List<OpenCall> there = byKey.get(key);
-        if (there != null) {
-            there.remove(call);
-            if (there.isEmpty()) {
-                byKey.remove(key);
-            }
+    private void index(OpenCall call) {
+        calls.put(call.id, call);
+        creating += creating(call);
+        for (OpenCall.Member member : call.members) {
+            keys(member).forEach(key -> byKey.add(key, call));
         }
     }
 

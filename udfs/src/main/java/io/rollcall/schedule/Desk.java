@@ -28,6 +28,7 @@ final class Desk {
     final Brakes brakes;
     final Reports reports;
     final SetUps setUps;
+    final Imports imports;
     final RecentEnds recentEnds = new RecentEnds();
 
     /** {@code <id of the checkpoint restored from>-<random>}. */
@@ -60,6 +61,7 @@ final class Desk {
         this.reports = new Reports(this);
         this.setUps = new SetUps(this);
         this.brakes = new Brakes(this);
+        this.imports = new Imports(this);
         showPauses();
     }
 

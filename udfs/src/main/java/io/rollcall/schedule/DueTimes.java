@@ -47,11 +47,12 @@ final class DueTimes {
                         || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
                         || !leaving && awaitsRead(queue.key)
                         || desk.brakes.stops(queue.key)
+                        || desk.imports.reserves(queue.key)
                         || most(queue) <= 0;
         if (blocked) {
             return Long.MAX_VALUE;
         }
-        long wait = queue.live >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
+        long wait = together(queue) >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
         if (wait > 0 && !leaving && manyAskedFor && queue.key.kind().aboutList()) {
             wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
         }
@@ -71,8 +72,19 @@ final class DueTimes {
      */
     private long fillingWait(Queue queue) {
         long age = Math.max(desk.settings.flushMinAge().toMillis(), desk.now() - queue.oldestAt);
-        long full = age * queue.key.batch() / queue.live;
+        long full = age * queue.key.batch() / together(queue);
         return full <= FILLS_SOON_MS ? full : 0;
+    }
+
+    /** People who wait for their leads share calls, whatever lists they are to join. */
+    private int together(Queue queue) {
+        if (queue.key.onto() == 0) {
+            return queue.live;
+        }
+        return desk.queues.all().stream()
+                .filter(other -> other.key.goesWith(queue.key) && !desk.imports.reserves(other.key))
+                .mapToInt(other -> other.live)
+                .sum();
     }
 
     /** A flood must not burn the window on small batches: they wait as its permits run out. */
@@ -98,7 +110,8 @@ final class DueTimes {
     private boolean asksForMany() {
         int half = SchedulerSettings.BATCH / 2;
         for (OpenCall call : desk.calls.all()) {
-            if (!call.kind.changesList() && call.members.size() >= half) {
+            boolean tellsLeads = call.kind.isRequest() && !call.kind.changesList();
+            if (tellsLeads && call.members.size() >= half) {
                 return true;
             }
         }
@@ -113,9 +126,7 @@ final class DueTimes {
     /** Members a call may have for what is left of the people that may be created today. */
     int most(Queue queue) {
         return queue.key.kind() == Wish.Kind.UPSERT
-                ? desk.instance.limits().createsPerDay()
-                        - desk.book.createdToday
-                        - desk.calls.mayCreate()
+                ? desk.imports.mayCreate()
                 : SchedulerSettings.BATCH;
     }
 }

@@ -16,12 +16,14 @@ final class Endings {
     private final Wishes wishes;
     private final Reports reports;
     private final Reactions reactions;
+    private final ImportSteps imports;
 
-    Endings(Desk desk, Wishes wishes, Reports reports, Reactions reactions) {
+    Endings(Desk desk, Wishes wishes, Reports reports, Reactions reactions, ImportSteps imports) {
         this.desk = desk;
         this.wishes = wishes;
         this.reports = reports;
         this.reactions = reactions;
+        this.imports = imports;
     }
 
     void ended(Report end) {
@@ -32,7 +34,7 @@ final class Endings {
         }
         UsageChecks.heard(end.usage(), call, desk.book);
         boolean suspected = call.state == OpenCall.State.MAY_RUN;
-        if (end.verdict() == Verdict.PERHAPS) {
+        if (end.verdict() == Verdict.PERHAPS && call.kind.isRequest()) {
             if (!suspected) {
                 suspect(call);
             }
@@ -43,7 +45,10 @@ final class Endings {
         if (end.call().isSetUp()) {
             desk.setUps.ended(end);
         }
-        if (call.isOf(desk.run)) {
+        if (end.call().isImport()) {
+            imports.requests.ended(end);
+        }
+        if (call.isOf(desk.run) && call.kind.isRequest()) {
             reactions.to(end, call);
         }
         read(call, end);
@@ -52,7 +57,7 @@ final class Endings {
     private void settle(Report end) {
         boolean more = createsMore();
         for (Member member : end.members()) {
-            if (member.status() == MemberStatus.CREATED) {
+            if (mayHaveCreated(end, member)) {
                 desk.book.createdToday++;
             }
             if (end.call() == CallKind.READ || member.person() == null) {
@@ -71,13 +76,20 @@ final class Endings {
         }
     }
 
+    /** An import does not tell whom it created: it may have been everybody. */
+    private static boolean mayHaveCreated(Report end, Member member) {
+        boolean imported = end.call() == CallKind.ROWS && member.valueHash() != 0;
+        return member.status() == MemberStatus.CREATED
+                || imported && member.status() == MemberStatus.ADDED;
+    }
+
     private boolean createsMore() {
         return desk.book.createdToday < desk.instance.limits().createsPerDay();
     }
 
     private void close(OpenCall call, boolean suspected) {
         desk.calls.remove(call);
-        if (!suspected) {
+        if (!suspected && call.kind.isRequest()) {
             desk.book.permits.ended(desk.now());
         }
         desk.saveBook();
@@ -89,7 +101,9 @@ final class Endings {
         call.state = OpenCall.State.MAY_RUN;
         call.mayRunUntil = desk.now() + call.kind.timeout().toMillis() + SchedulerSettings.GRACE_MS;
         desk.calls.save(call);
-        desk.book.permits.ended(call.mayRunUntil);
+        if (call.kind.isRequest()) {
+            desk.book.permits.ended(call.mayRunUntil);
+        }
         desk.saveBook();
     }
 
@@ -114,10 +128,9 @@ final class Endings {
 
     /** Whom the answer left out or put off waits before the next try; a changed wish does not. */
     private static Held again(OpenCall call, Report end, Held held, Member said) {
+        boolean same = call.kind == CallKind.ROWS || held.queueKey().callKind() == call.kind;
         boolean putOff =
-                end.verdict() == Verdict.DONE
-                        && held.queueKey().callKind() == call.kind
-                        && (said == null || Settlement.putsOff(said));
+                end.verdict() == Verdict.DONE && same && (said == null || Settlement.putsOff(said));
         return putOff ? held.retried() : held.waiting();
     }
 

@@ -55,16 +55,13 @@ record Held(Wish wish, String queue, long ticket, String call, int level, int tr
 
     QueueKey queueKey() {
         String target = wish.kind().aboutList() ? Long.toString(wish.list()) : wish.field();
-        return new QueueKey(wish.lane(), wish.kind(), target, level, tries);
+        long onto = wish.kind() == Wish.Kind.UPSERT ? wish.list() : 0;
+        return new QueueKey(wish.lane(), wish.kind(), target, level, tries, onto);
     }
 
     /** Identifies what an upsert would create, 0 for every other wish. */
     long valueHash() {
-        return wish.kind() == Wish.Kind.UPSERT ? hash(wish.field(), wish.value()) : 0;
-    }
-
-    static long hash(String field, String value) {
-        return Hash64.of(field + "=" + value) | 1;
+        return wish.kind() == Wish.Kind.UPSERT ? Hash64.ofLookup(wish.field(), wish.value()) : 0;
     }
 
     byte[] encode() {

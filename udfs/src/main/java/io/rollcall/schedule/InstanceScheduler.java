@@ -1,6 +1,7 @@
 package io.rollcall.schedule;
 
 import io.rollcall.activation.ActivationSet;
+import io.rollcall.report.CallKind;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import io.rollcall.wish.Wish;
@@ -19,16 +20,18 @@ final class InstanceScheduler {
     private final Endings endings;
     private final Runs runs;
     private final Reactions reactions;
+    private final ImportSteps imports;
 
     InstanceScheduler(Desk desk) {
         Reports reports = desk.reports;
         this.desk = desk;
         this.wishes = new Wishes(desk);
-        this.releaser = new Releaser(desk, wishes, reports);
-        this.announcer = new Announcer(desk, wishes, reports, releaser);
+        this.imports = new ImportSteps(desk, wishes, reports);
+        this.releaser = new Releaser(desk, wishes, reports, imports.requests);
+        this.announcer = new Announcer(desk, wishes, reports, releaser, imports.requests);
         this.reactions = new Reactions(desk);
-        this.endings = new Endings(desk, wishes, reports, reactions);
-        this.runs = new Runs(desk, reports);
+        this.endings = new Endings(desk, wishes, reports, reactions, imports);
+        this.runs = new Runs(desk, reports, imports);
     }
 
     /** Answers when this wish wants the scheduler to be woken: looking at all took too long. */
@@ -70,7 +73,15 @@ final class InstanceScheduler {
             runs.foreign(report);
         } else if (call != null && call.state == OpenCall.State.ANNOUNCED) {
             desk.loopLag = desk.now() - call.announcedAt;
-            releaser.readBack(call, report.offset());
+            readBack(call, report.offset());
+        }
+    }
+
+    private void readBack(OpenCall call, long sequence) {
+        if (call.kind == CallKind.ROWS) {
+            imports.readBack(call, sequence);
+        } else {
+            releaser.readBack(call, sequence);
         }
     }
 
@@ -87,6 +98,7 @@ final class InstanceScheduler {
             desk.queues.tidy();
             desk.setUps.lists.tick();
             desk.brakes.look();
+            imports.tick();
             announcer.announceAllDue();
         }
     }
@@ -104,6 +116,10 @@ final class InstanceScheduler {
 
     private void overdue(OpenCall call) {
         long now = desk.now();
+        if (call.kind == CallKind.ROWS) {
+            // Its import tells when it is over.
+            return;
+        }
         switch (call.state) {
             case ANNOUNCED -> {
                 boolean late = now - call.announcedAt > SchedulerSettings.READ_BACK_MS;
@@ -128,7 +144,13 @@ final class InstanceScheduler {
     /** The next moment at which time alone changes something, but never too soon or too late. */
     long wakeAt() {
         long now = desk.now();
-        boolean idle = desk.calls.size() == 0 && desk.queues.all().isEmpty();
+        if (desk.begun() && desk.imports.areBusy()) {
+            return now + SOONEST_MS;
+        }
+        boolean idle =
+                desk.calls.size() == 0
+                        && desk.imports.all().isEmpty()
+                        && desk.queues.all().isEmpty();
         long latest = now + (idle ? IDLE_MS : BUSY_MS);
         return Math.max(now + SOONEST_MS, Math.min(latest, announcer.nextAt()));
     }

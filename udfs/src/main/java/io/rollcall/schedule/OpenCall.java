@@ -3,6 +3,8 @@ package io.rollcall.schedule;
 import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.ImportBatch;
+import io.rollcall.report.ImportRows;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.SetUp;
 import io.rollcall.wish.Wish;
@@ -56,6 +58,9 @@ final class OpenCall {
 
     /** What a set-up call asks for. */
     SetUp setUp;
+
+    /** Which import it is about. */
+    ImportBatch batch;
 
     final List<String> waiting = new ArrayList<>();
 
@@ -124,7 +129,22 @@ final class OpenCall {
         if (setUp != null) {
             SetUpCodec.write(out, setUp);
         }
+        if (batch != null) {
+            batch(out);
+        }
         return out.bytes();
+    }
+
+    private void batch(Packer out) {
+        out.string(batch.of());
+        out.string(batch.field());
+        out.varint(batch.id());
+        out.varint(batch.rows() == null ? 0 : batch.rows().from());
+    }
+
+    private static ImportBatch batch(Unpacker in) {
+        ImportBatch batch = ImportBatch.of(in.string(), in.string()).is(in.varint(), null);
+        return batch.with(ImportRows.from(in.count()));
     }
 
     private static void member(Packer out, Member member) {
@@ -159,6 +179,7 @@ final class OpenCall {
         in.times(() -> members.add(member(in)));
         in.times(() -> call.waiting.add(in.string()));
         call.setUp = call.kind.isSetUp() ? SetUpCodec.read(in) : null;
+        call.batch = call.kind.isImport() ? batch(in) : null;
         return call;
     }
 
@@ -168,7 +189,8 @@ final class OpenCall {
 
     /** The key a member's wish would be held under, for whoever only read the topic. */
     static String wishKey(CallKind kind, long list, io.rollcall.report.Member member) {
-        return kind.changesList()
+        boolean ofLead = kind == CallKind.ROWS && member.lead() != 0;
+        return kind.changesList() || ofLead
                 ? Wish.listKey(list, member.lead())
                 : Wish.leadKey(member.person());
     }

@@ -3,6 +3,7 @@ package io.rollcall.schedule;
 import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
 import io.rollcall.marketo.Reaction;
+import io.rollcall.report.CallKind;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import java.time.Duration;
@@ -111,7 +112,13 @@ final class Reactions {
             case COOL_DOWN -> coolDown(code, call);
             case FEWER_IN_FLIGHT -> fewer(code, call);
             case UNTIL_RESET -> untilReset(code, call);
-            case LIST_GONE -> gone(code, call);
+            case LIST_GONE -> {
+                if (call.batch == null || call.kind == CallKind.IMPORT) {
+                    gone(code, call);
+                } else {
+                    again(code, call);
+                }
+            }
             case SPLIT -> split(code, call);
             default -> again(code, call);
         }
@@ -179,6 +186,10 @@ final class Reactions {
     }
 
     private void again(String code, OpenCall call) {
+        if (call.kind != CallKind.IMPORT && desk.imports.explain(code, call.list)) {
+            pause(call.work(), LONGEST, code, call);
+            return;
+        }
         again(call.work(), code, call);
         if (everywhere(call)) {
             again(Book.EVERYTHING, code, call);

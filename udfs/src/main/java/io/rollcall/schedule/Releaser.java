@@ -16,11 +16,13 @@ final class Releaser {
     private final Desk desk;
     private final Wishes wishes;
     private final Reports reports;
+    private final ImportRequests imports;
 
-    Releaser(Desk desk, Wishes wishes, Reports reports) {
+    Releaser(Desk desk, Wishes wishes, Reports reports, ImportRequests imports) {
         this.desk = desk;
         this.wishes = wishes;
         this.reports = reports;
+        this.imports = imports;
     }
 
     void readBack(OpenCall call, long sequence) {
@@ -50,7 +52,8 @@ final class Releaser {
                 leftOut.add(Reports.member(member, MemberStatus.LEFT_OUT));
             }
         }
-        if (sent.isEmpty() && call.queue != null) {
+        boolean noFile = call.kind == CallKind.IMPORT && !imports.hasFile(call);
+        if (sent.isEmpty() && call.queue != null || noFile) {
             withdraw(call);
             return;
         }
@@ -110,7 +113,9 @@ final class Releaser {
                 leftOut,
                 page(call),
                 call.setUp,
-                call.kind == CallKind.LOOKUP ? desk.setUps.instance.partition() : 0);
+                call.kind == CallKind.LOOKUP ? desk.setUps.instance.partition() : 0,
+                call.batch,
+                call.kind == CallKind.IMPORT ? imports.releasing(call) : null);
     }
 
     /** A read's first page gives the read its generation. */

@@ -8,6 +8,7 @@ import io.rollcall.report.Report;
 import io.rollcall.report.SetUp;
 import io.rollcall.report.Verdict;
 import java.util.List;
+import java.util.function.Function;
 
 /** What the scheduler itself writes into the reports topic. */
 final class Reports {
@@ -51,6 +52,22 @@ final class Reports {
                         .members(members)
                         .page(call.page)
                         .setUp(call.setUp)
+                        .batch(call.batch)
+                        .build());
+    }
+
+    /** What became of those in an import's file: it is over, also where nobody knows how. */
+    void rows(OpenCall part, Verdict verdict, Function<OpenCall.Member, Member> said) {
+        desk.out.report(
+                Report.of(Report.Kind.ENDED, desk.settings.job(), desk.instance.munchkinId())
+                        .run(part.run)
+                        .callId(part.id)
+                        .call(part.kind)
+                        .list(part.list)
+                        .sequence(part.sequence)
+                        .at(desk.now())
+                        .verdict(verdict)
+                        .members(part.members.stream().map(said).toList())
                         .build());
     }
 

@@ -55,7 +55,7 @@ final class Room {
     private int permitsTaken(long now) {
         int open = 0;
         for (OpenCall call : desk.calls.all()) {
-            open += call.state == OpenCall.State.MAY_RUN ? 0 : 1;
+            open += call.state == OpenCall.State.MAY_RUN || !call.kind.isRequest() ? 0 : 1;
         }
         return open + desk.book.permits.taken(now);
     }

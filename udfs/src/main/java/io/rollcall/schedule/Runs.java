@@ -20,10 +20,12 @@ final class Runs {
 
     private final Desk desk;
     private final Reports reports;
+    private final ImportSteps imports;
 
-    Runs(Desk desk, Reports reports) {
+    Runs(Desk desk, Reports reports, ImportSteps imports) {
         this.desk = desk;
         this.reports = reports;
+        this.imports = imports;
     }
 
     /** The restart work, on the first sign of life after a start. */
@@ -54,6 +56,7 @@ final class Runs {
             if (book.beganAt < 0) {
                 book.beganAt = begin.offset();
                 endEarlierCalls();
+                imports.begun();
             }
         } else if (!book.knownRuns.contains(begin.run())) {
             book.knowRun(begin.run());
@@ -69,7 +72,7 @@ final class Runs {
     private void endEarlierCalls() {
         for (OpenCall call : desk.calls.all()) {
             boolean over = call.isOf(desk.run) || call.state == OpenCall.State.MAY_RUN;
-            if (!over) {
+            if (!over && call.kind.isRequest()) {
                 end(call, call.announced() ? Verdict.PERHAPS : Verdict.NOT_DONE, "restart");
             }
         }
@@ -89,6 +92,7 @@ final class Runs {
                                     .map(member -> member(announced, member))
                                     .toList());
             call.setUp = announced.setUp();
+            call.batch = announced.batch();
             desk.out.count(SchedulerMetric.FOREIGN);
         } else {
             desk.calls.remove(call);
@@ -97,8 +101,13 @@ final class Runs {
         call.state = OpenCall.State.OPEN;
         call.releasedAt = desk.now();
         desk.calls.add(call);
-        desk.book.countCall();
-        desk.saveBook();
+        if (call.kind.isImport()) {
+            imports.requests.heard(announced);
+        }
+        if (call.kind.isRequest()) {
+            desk.book.countCall();
+            desk.saveBook();
+        }
     }
 
     private static OpenCall.Member member(Report report, io.rollcall.report.Member member) {

@@ -23,6 +23,7 @@ public enum SchedulerMetric implements Metric {
     NOT_DONE(counter("Calls that Marketo did not carry out, and never will.")),
     PERHAPS(counter("Calls of which nobody knows whether they were carried out.")),
     FOREIGN(counter("Calls of another run, read from the topic.")),
+    IMPORTS(counter("Files of additions sent to Marketo.")),
     BRAKED(counter("Activations held by the brake, or for people on their list.")),
     NEEDLESS(counter("Wishes that arrived equal to what is known to be true.")),
     SHARED_LEAD(counter("Two people on one lead: the newer assertion was kept.")),

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param flushMaxAge how long it waits as the day's pace is nearly used
  * @param flushBurst calls the pace allows ahead of the clock
  * @param probes how often what Marketo forbids is tried again
+ * @param imports when many additions go as a file
  * @param rules the protocol's rules in force: all of them, but in the simulation that shows why
  */
 public record SchedulerSettings(
@@ -18,7 +19,8 @@ public record SchedulerSettings(
         Duration flushMaxAge,
         int flushBurst,
         Probes probes,
-        Set<ProtocolRule> rules)
+        Set<ProtocolRule> rules,
+        ImportSettings imports)
         implements Serializable {
 
     /** An announcement must be read back within this time, or its call is never made. */

@@ -20,6 +20,8 @@ public interface SchedulerStore {
         BRAKES,
         /** What was set up at the instance, and lists by name. */
         SET_UP,
+        /** Import to how far it has come. */
+        IMPORTS,
         /** Everything else, under one key. */
         BOOK
     }

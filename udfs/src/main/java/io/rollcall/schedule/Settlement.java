@@ -31,6 +31,7 @@ final class Settlement {
         }
         return switch (ended.call()) {
             case ADD -> Wish.Kind.ADD;
+            case ROWS -> member.lead() == 0 ? Wish.Kind.UPSERT : Wish.Kind.ADD;
             case REMOVE -> Wish.Kind.REMOVE;
             case LOOKUP -> Wish.Kind.LOOKUP;
             case UPSERT -> "id".equals(member.field()) ? Wish.Kind.UPDATE : Wish.Kind.UPSERT;

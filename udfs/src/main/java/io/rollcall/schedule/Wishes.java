@@ -61,11 +61,12 @@ final class Wishes {
         Held replaced = held.with(wish);
         boolean staysInQueue =
                 held.queue() != null && held.queue().equals(replaced.queueKey().text());
-        if (held.call() != null || staysInQueue) {
+        boolean staysInCall = held.call() != null && !desk.imports.gives(held.call(), wish.key());
+        if (staysInCall || staysInQueue) {
             put(wish.key(), replaced);
         } else {
             desk.queues.leave(held);
-            place(replaced);
+            place(replaced.waiting());
         }
     }
 
@@ -96,6 +97,7 @@ final class Wishes {
 
     void drop(String key, Held held) {
         desk.queues.leave(held);
+        desk.imports.gives(held.call(), key);
         desk.store.remove(Space.WISHES, key);
     }
 

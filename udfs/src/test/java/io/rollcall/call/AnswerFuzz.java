@@ -5,6 +5,8 @@ import io.rollcall.activation.Instance.Duplicates;
 import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.report.Asset;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.ImportBatch;
+import io.rollcall.report.ImportRows;
 import io.rollcall.report.SetUp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,8 @@ import java.util.Map;
 /** What the fuzzer calls: the first byte chooses the kind of call, the rest is Marketo's answer. */
 public final class AnswerFuzz {
 
-    private static final CallKind[] KINDS = CallKind.values();
+    private static final List<CallKind> KINDS =
+            Arrays.stream(CallKind.values()).filter(CallKind::isRequest).toList();
     private static final Sent ADA =
             new Sent("email:ada@example.com", 5, "email", "ada@example.com", 99, Map.of());
     private static final Instance EMEA =
@@ -49,7 +52,13 @@ public final class AnswerFuzz {
                             + "\"updateable\":true}]}]",
                     "\"result\":[{\"id\":1027,\"name\":\"Gold\",\"folder\":{\"id\":34,\"type\":"
                             + "\"Program\"},\"workspace\":\"EMEA\"}],\"warnings\":[\"none\"]",
+                    "\"result\":[{\"batchId\":3404,\"importId\":\"3404\",\"status\":\"Complete\","
+                            + "\"numOfRowsFailed\":1,\"numOfRowsWithWarning\":0}]",
                     "\"errors\":[{\"code\":\"702\",\"message\":\"No data found\"}]");
+
+    private static final String FILE =
+            "firstName,email,Import Failure Reason\r\n"
+                    + "\"Ada \"\"A\"\"\",Ada@example.com,\"Invalid, twice\"\r\n";
 
     private AnswerFuzz() {}
 
@@ -57,17 +66,18 @@ public final class AnswerFuzz {
         if (input.length == 0) {
             return;
         }
-        Call call = call(KINDS[Math.floorMod(input[0] - 'A', KINDS.length)]);
+        Call call = call(KINDS.get(Math.floorMod(input[0] - 'A', KINDS.size())));
         byte[] body = Arrays.copyOfRange(input, 1, input.length);
-        End end = read(call, Answer.of(HttpAnswer.of(200, body)));
+        End end = read(call, HttpAnswer.of(200, body));
         if (end.verdict() == null || end.members() == null) {
             throw new AssertionError("an end without a verdict or members");
         }
     }
 
     /** As {@link Subscription} does, whose caller would make "unreadable" of an exception. */
-    private static End read(Call call, Answer answer) {
+    private static End read(Call call, HttpAnswer got) {
         Endpoint endpoint = Endpoint.of(call.kind());
+        Answer answer = endpoint.answer(got);
         Asked asked = new Asked(call, EMEA, "api@acme.example");
         return answer.code() == null && answer.hasResult()
                 ? endpoint.read(asked, answer)
@@ -92,19 +102,23 @@ public final class AnswerFuzz {
                 List.of(),
                 null,
                 asking,
-                0);
+                0,
+                kind.isImport() ? ImportBatch.of("i-1", "email").with(ImportRows.from(0)) : null,
+                null);
     }
 
     static int seed(Path corpus) throws IOException {
         for (CallKind kind : KINDS) {
+            char chosen = (char) ('A' + KINDS.indexOf(kind));
+            Files.writeString(corpus.resolve(kind + "-file"), chosen + FILE);
             for (int i = 0; i < ANSWERS.size(); i++) {
                 boolean success = !ANSWERS.get(i).startsWith("\"errors");
                 String answer =
                         "%c{\"requestId\":\"1#2\",\"success\":%s,%s}"
-                                .formatted('A' + kind.ordinal(), success, ANSWERS.get(i));
+                                .formatted(chosen, success, ANSWERS.get(i));
                 Files.writeString(corpus.resolve(kind + "-" + i), answer, StandardCharsets.UTF_8);
             }
         }
-        return KINDS.length;
+        return KINDS.size();
     }
 }

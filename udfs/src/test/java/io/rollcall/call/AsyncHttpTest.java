@@ -214,6 +214,7 @@ class AsyncHttpTest {
         assertThat(settings.isDisableHttpsEndpointIdentificationAlgorithm()).isFalse();
         assertThat(settings.getMaxConnectionsPerHost()).isEqualTo(10);
         assertThat(settings.isUseNativeTransport()).isFalse();
+        assertThat(settings.isDisableZeroCopy()).isTrue();
         assertThat(PlatformDependent.isJfrEnabled()).isFalse();
     }
 

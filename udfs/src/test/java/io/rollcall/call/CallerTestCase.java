@@ -4,6 +4,7 @@ import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.Duplicates;
 import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.ImportBatch;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.Report;
@@ -133,6 +134,26 @@ abstract class CallerTestCase {
                 members,
                 List.<Member>of(),
                 page);
+    }
+
+    static Call importing(
+            CallKind kind, long list, ImportBatch batch, long readBackAt, byte[] file) {
+        return new Call(
+                "call-1",
+                "rollcall",
+                "123-ABC-456",
+                kind,
+                list,
+                "7-f00d",
+                4711,
+                readBackAt,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                0,
+                batch,
+                file);
     }
 
     static Sent byEmail(String email) {

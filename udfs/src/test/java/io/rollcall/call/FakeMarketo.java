@@ -81,7 +81,11 @@ final class FakeMarketo implements AutoCloseable {
     }
 
     FakeMarketo redirects(String location) {
-        answers.add(new Scripted(302, "", Map.of("Location", location)));
+        return redirects(302, location);
+    }
+
+    FakeMarketo redirects(int status, String location) {
+        answers.add(new Scripted(status, "", Map.of("Location", location)));
         return this;
     }
 

@@ -296,7 +296,9 @@ class LeadLookupTest extends CallerTestCase {
                         any.leftOut(),
                         null,
                         null,
-                        partition));
+                        partition,
+                        null,
+                        null));
     }
 
     private static String lead(long id, long partition, String updatedAt) {

@@ -51,7 +51,9 @@ class SetUpCallsTest extends CallerTestCase {
                         List.of(),
                         null,
                         SetUp.asking("folder Audiences > Gold", asked),
-                        0));
+                        0,
+                        null,
+                        null));
     }
 
     private static Asset list(String name) {

@@ -61,6 +61,8 @@ final class AnyRow {
         row.wish = wish();
         row.lane = row.wish == null ? null : oneOf(Lane.values());
         row.asOf = row.wish == null ? -1 : offset();
+        row.importedAs = oneOf(0L, random.nextInt() & 0xFFFFFFFFL | 1);
+        row.importProven = row.importedAs != 0 && random.nextBoolean();
         row.aliasOf = oneOf(text(), null);
         row.claimed = oneOf(0L, row.lead, id());
         row.namesClaimed = few();

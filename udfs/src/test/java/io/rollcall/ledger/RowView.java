@@ -1,10 +1,13 @@
 package io.rollcall.ledger;
 
+import io.rollcall.activation.Instance;
+import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
 import io.rollcall.report.Report;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,6 +47,9 @@ public final class RowView {
         InstanceRow instance = row.instanceOrNew(wish.instance());
         Said said = new Said(wish.person(), row, Bench.NOW, new Heard());
         MemberReport report = MemberReport.of(ended, member);
+        if (ended.call() == CallKind.ROWS) {
+            return settlesImported(report, wish, said);
+        }
         if (wish.kind().aboutList()) {
             ListRow list = instance.listOrNew(wish.list());
             list.seen = wish.asOf();
@@ -53,6 +59,26 @@ public final class RowView {
         instance.wish = wish.kind();
         instance.asOf = wish.asOf();
         return LeadFacts.settle(report, instance, said).wish();
+    }
+
+    private static boolean settlesImported(MemberReport report, Wish wish, Said said) {
+        InstanceRow instance = said.row.instanceOrNew(wish.instance());
+        ListRow list = instance.listOrNew(report.list());
+        instance.lead = report.member().lead();
+        instance.wish = wish.kind().aboutList() ? null : wish.kind();
+        instance.asOf = wish.asOf();
+        list.seen = wish.asOf();
+        if (wish.kind().aboutList()) {
+            list.wished(wish.kind(), Lane.ADDITIONS);
+        }
+        Plan plan = new Plan(List.of(Setup.instance(Instance.PersonCreation.MATCH_AND_CREATE)));
+        if (report.member().lead() == 0) {
+            new ImportFacts(plan).apply(report, said);
+        } else {
+            Notes notes = new Notes(Setup.SETTINGS, Clock.systemUTC(), new Heard());
+            new ListFacts(plan, notes).apply(report.as(CallKind.ADD), said);
+        }
+        return instance.wish == null && list.wish == null;
     }
 
     /** Whether the ledger takes this end for the end of the wished removal of a further lead. */

@@ -55,6 +55,23 @@ final class Setup {
                 new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000));
     }
 
+    /** Where people go by their address alone, so that an import may make them. */
+    static Instance byAddress(Instance.Mapping... mapping) {
+        Instance both = instance(PersonCreation.MATCH_AND_CREATE, mapping);
+        return new Instance(
+                both.munchkinId(),
+                both.name(),
+                both.endpoint(),
+                both.clientId(),
+                both.clientSecret(),
+                both.personCreation(),
+                both.lookup().subList(0, 1),
+                both.duplicates(),
+                both.mapping(),
+                both.leadPartition(),
+                both.limits());
+    }
+
     static Activation gold() {
         return mirror("gold", GOLD);
     }

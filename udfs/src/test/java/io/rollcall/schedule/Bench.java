@@ -75,6 +75,10 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     Bench(Limits limits, int burst) {
+        this(limits, burst, ImportSettings.atMost(0));
+    }
+
+    Bench(Limits limits, int burst, ImportSettings imports) {
         this.limits = limits;
         this.settings =
                 new SchedulerSettings(
@@ -83,7 +87,8 @@ final class Bench implements InstantSource, SchedulerOutput {
                         Duration.ofSeconds(10),
                         burst,
                         Example.PROBES,
-                        EnumSet.allOf(ProtocolRule.class));
+                        EnumSet.allOf(ProtocolRule.class),
+                        imports);
         askForUsage(false);
         askForFields(false);
         boot();
@@ -469,12 +474,14 @@ final class Bench implements InstantSource, SchedulerOutput {
         return store.size(Space.WISHES) == 0
                 && store.size(Space.PAGES) == 0
                 && store.size(Space.QUEUES) == 0
-                && store.size(Space.CALLS) == 0;
+                && store.size(Space.CALLS) == 0
+                && store.size(Space.IMPORTS) == 0;
     }
 
     String leftovers() {
         StringBuilder text = new StringBuilder();
-        for (Space space : List.of(Space.WISHES, Space.PAGES, Space.QUEUES, Space.CALLS)) {
+        for (Space space :
+                List.of(Space.WISHES, Space.PAGES, Space.QUEUES, Space.CALLS, Space.IMPORTS)) {
             store.all(space).forEach(e -> text.append(space).append(' ').append(e.getKey()));
         }
         return text.toString();

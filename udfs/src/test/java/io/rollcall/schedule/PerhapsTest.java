@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.activation.Limits;
 import io.rollcall.call.Call;
+import io.rollcall.pack.Hash64;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -164,7 +165,7 @@ class PerhapsTest {
                 new Member(
                         "z",
                         "email",
-                        Held.hash("email", "same@example.com"),
+                        Hash64.ofLookup("email", "same@example.com"),
                         0,
                         MemberStatus.CANDIDATE,
                         null,

@@ -78,12 +78,38 @@ class SettlementMirrorTest {
     }
 
     private static List<Report> ends(boolean ofLists) {
-        List<Report> ends = new ArrayList<>();
+        List<Report> ends = rows();
         for (CallKind call : ANSWERS.keySet()) {
             if (call.changesList() == ofLists) {
                 for (MemberStatus status : ANSWERS.get(call)) {
                     members(status).forEach(member -> addEnds(call, member, ends));
                 }
+            }
+        }
+        return ends;
+    }
+
+    /** Of an import's people only this is said, of those with a lead and of those without. */
+    private static List<Report> rows() {
+        List<Report> ends = new ArrayList<>();
+        for (long lead : new long[] {LEAD, 0}) {
+            Member row =
+                    new Member(
+                            ADA,
+                            lead == 0 ? "email" : null,
+                            lead == 0 ? 5 : 0,
+                            lead,
+                            MemberStatus.SENT,
+                            null,
+                            List.of(),
+                            List.of());
+            for (Member said :
+                    List.of(
+                            row,
+                            row.with(MemberStatus.ADDED, null),
+                            row.with(MemberStatus.ADDED, Member.WARNED),
+                            row.with(MemberStatus.SKIPPED, "row-refused"))) {
+                addEnds(CallKind.ROWS, said, ends);
             }
         }
         return ends;
@@ -118,7 +144,7 @@ class SettlementMirrorTest {
                 .run("0-run")
                 .callId("call")
                 .call(call)
-                .list(call.changesList() ? LIST : 0)
+                .list(call.changesList() || call == CallKind.ROWS ? LIST : 0)
                 .sequence(offset - 1)
                 .verdict(verdict)
                 .members(List.of(member))

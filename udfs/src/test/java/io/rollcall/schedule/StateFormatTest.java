@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.activation.ListName;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.ImportRows;
 import io.rollcall.report.ListPage;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Lane;
@@ -48,6 +49,30 @@ class StateFormatTest {
         call.queue = null;
         call.sequence = -1;
         assertThat(OpenCall.decode(call.encode())).usingRecursiveComparison().isEqualTo(call);
+    }
+
+    @Test
+    void anImportRoundTripsInEveryPhase() {
+        for (Import.Phase phase : Import.Phase.values()) {
+            Import made = anImport();
+            made.phase = phase;
+            assertThat(Import.decode(made.encode())).usingRecursiveComparison().isEqualTo(made);
+        }
+        Import fresh = new Import("i2", Wish.Kind.ADD, 7);
+        assertThat(Import.decode(fresh.encode())).usingRecursiveComparison().isEqualTo(fresh);
+    }
+
+    @Test
+    void aQueueIsNamedByTheListThatItsPeopleAreToJoinToo() {
+        QueueKey joining =
+                new QueueKey(Lane.ADDITIONS, Wish.Kind.UPSERT, "email", 1, 2, 1_234_567_890_123L);
+        QueueKey alone = new QueueKey(Lane.ADDITIONS, Wish.Kind.UPSERT, "email", 1, 2);
+        for (QueueKey key : List.of(joining, alone)) {
+            assertThat(QueueKey.parse(key.text())).isEqualTo(key);
+        }
+        assertThat(alone.text()).isEqualTo("3/4/1/2/email");
+        assertThat(QueueKey.parse("3/4/1/2/a/b@c"))
+                .isEqualTo(new QueueKey(Lane.ADDITIONS, Wish.Kind.UPSERT, "a/b@c", 1, 2, 0));
     }
 
     @Test
@@ -110,6 +135,12 @@ class StateFormatTest {
         assertThat(OpenCall.decode(bytes(kept, "set-up-call")))
                 .usingRecursiveComparison()
                 .isEqualTo(setUpCall());
+        assertThat(Import.decode(bytes(kept, "import")))
+                .usingRecursiveComparison()
+                .isEqualTo(anImport());
+        assertThat(OpenCall.decode(bytes(kept, "import-call")))
+                .usingRecursiveComparison()
+                .isEqualTo(importCall());
         assertThat(today()).as("today's bytes are version 1's").isEqualTo(new TreeMap<>(kept));
     }
 
@@ -143,7 +174,8 @@ class StateFormatTest {
         store.put(SchedulerStore.Space.READS, "2", bytes);
         return switch (what) {
             case "wish" -> Held.decode(INSTANCE, bytes);
-            case "call", "set-up-call" -> OpenCall.decode(bytes);
+            case "import" -> Import.decode(bytes);
+            case "call", "set-up-call", "import-call" -> OpenCall.decode(bytes);
             case "named-list" -> NamedList.decode(bytes);
             case "described" -> Described.decode(bytes);
             case "queue" -> Queue.decode(queue().text, bytes);
@@ -162,6 +194,8 @@ class StateFormatTest {
         today.put("wish", hex(held().encode()));
         today.put("call", hex(call().encode()));
         today.put("set-up-call", hex(setUpCall().encode()));
+        today.put("import", hex(anImport().encode()));
+        today.put("import-call", hex(importCall().encode()));
         today.put("named-list", hex(namedList().encode()));
         today.put("described", hex(described().encode()));
         today.put("queue", hex(queue().encode()));
@@ -242,6 +276,31 @@ class StateFormatTest {
     private static OpenCall setUpCall() {
         OpenCall call = new OpenCall("c2", "5-abc", CallKind.LIST_CREATE, 0, List.of());
         call.setUp = ListSteps.asking(namedList());
+        return call;
+    }
+
+    private static Import anImport() {
+        Import made = new Import("i1", Wish.Kind.UPSERT, 1001);
+        made.phase = Import.Phase.FAILURES;
+        made.result = Import.Result.FAILED;
+        made.parts = 3;
+        made.rows = 2_400;
+        made.since = 1_795_370_400_000L;
+        made.lookAt = 1_795_370_410_000L;
+        made.looks = 2;
+        made.batch = 1_014;
+        made.failed = 5;
+        made.warned = 6;
+        made.row = 4;
+        made.call = "c3";
+        made.refused.add(-7L);
+        made.doubtful.add(Long.MAX_VALUE);
+        return made;
+    }
+
+    private static OpenCall importCall() {
+        OpenCall call = new OpenCall("c3", "5-abc", CallKind.IMPORT_FAILURES, 1001, List.of());
+        call.batch = anImport().batch().with(ImportRows.from(4));
         return call;
     }
 

@@ -2,6 +2,7 @@ package io.rollcall.simulation;
 
 import io.rollcall.call.Call;
 import io.rollcall.call.Sent;
+import io.rollcall.report.CallKind;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -54,7 +55,7 @@ final class HttpModel {
                         case ANSWERED, MEMBER_REFUSED ->
                                 answer(call, known, fate, world.between(20, 1_500), ended);
                         case REFUSED -> {
-                            String code = world.oneOf(List.of("601", "608", "614"));
+                            String code = world.oneOf(codes(call));
                             world.in(
                                     world.between(5, 200),
                                     () -> {
@@ -87,6 +88,12 @@ final class HttpModel {
                                         });
                     }
                 });
+    }
+
+    private static List<String> codes(Call call) {
+        return call.kind() == CallKind.IMPORT
+                ? List.of("601", "1016", "1019")
+                : List.of("601", "608", "614");
     }
 
     private Fate fate() {
@@ -135,7 +142,10 @@ final class HttpModel {
     }
 
     private static Report done(Call call, List<Member> members, ModelMarketo.Answered answered) {
-        return end(call, Verdict.DONE, null, members, answered.page(), answered.setUp());
+        return end(call, Verdict.DONE, null, members, answered.page(), answered.setUp())
+                .but()
+                .batch(answered.batch())
+                .build();
     }
 
     private static Call withoutFirst(Call call) {
@@ -156,7 +166,9 @@ final class HttpModel {
                 call.leftOut(),
                 call.page(),
                 call.setUp(),
-                call.partition());
+                call.partition(),
+                call.batch(),
+                call.file());
     }
 
     private void perhaps(Call call, String code, Consumer<Report> ended) {
@@ -190,6 +202,7 @@ final class HttpModel {
                 .members(members)
                 .page(page == null ? call.page() : page)
                 .setUp(setUp)
+                .batch(call.batch())
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import io.rollcall.call.Sent;
 import io.rollcall.event.Identity;
 import io.rollcall.report.Asset;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.ImportBatch;
 import io.rollcall.report.LeadField;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Leads and lists, and what a call does to them; counts what the limits are about. */
 final class ModelMarketo {
@@ -31,6 +33,10 @@ final class ModelMarketo {
     private final World world;
     final Map<Long, String> names = new TreeMap<>();
     int made;
+
+    /** Whether an upsert that several leads match is refused, as Marketo does. */
+    boolean refusesToChoose;
+
     final Map<Long, Lead> leads = new TreeMap<>();
     final Map<Long, TreeSet<Long>> lists = new TreeMap<>();
     final Map<String, Integer> created = new HashMap<>();
@@ -42,9 +48,11 @@ final class ModelMarketo {
     int mostInFlight;
     int calls;
     private long nextLead = 1000;
+    final ModelImports imports;
 
     ModelMarketo(World world) {
         this.world = world;
+        this.imports = new ModelImports(world, this);
     }
 
     /** The names that a lead goes by; null for none. */
@@ -129,8 +137,9 @@ final class ModelMarketo {
     }
 
     boolean mayStillCreate(Human human) {
-        return accepted.values().stream()
-                .flatMap(TreeSet::stream)
+        return Stream.concat(
+                        accepted.values().stream().flatMap(TreeSet::stream),
+                        imports.mayStillCreate())
                 .anyMatch(value -> human.emails.contains(value) || value.equals(human.ecid));
     }
 
@@ -149,13 +158,21 @@ final class ModelMarketo {
     }
 
     /** What a call answers about its members once it has run. */
-    record Answered(List<Member> members, ListPage page, SetUp setUp) {}
+    record Answered(List<Member> members, ListPage page, SetUp setUp, ImportBatch batch) {
+
+        Answered(List<Member> members, ListPage page, SetUp setUp) {
+            this(members, page, setUp, null);
+        }
+    }
 
     Answered run(Call call, Map<String, Long> known) {
         List<Member> members = new ArrayList<>();
         accepted.remove(call.id());
         if (call.kind() == CallKind.READ) {
             return page(call);
+        }
+        if (call.kind().isImport()) {
+            return new Answered(members, null, null, imports.run(call));
         }
         if (call.kind().isSetUp()) {
             return new Answered(members, null, setUp(call));
@@ -256,6 +273,9 @@ final class ModelMarketo {
             }
             write(sent.lead(), sent);
             return sent.report(MemberStatus.UPDATED, null);
+        }
+        if (refusesToChoose && with(sent.field(), sent.value()).size() > 1) {
+            return sent.report(0, MemberStatus.SKIPPED, "1007");
         }
         Long there = known.get(sent.value());
         if (there != null && leads.containsKey(there)) {

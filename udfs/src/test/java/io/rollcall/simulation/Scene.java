@@ -16,6 +16,7 @@ import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
 import io.rollcall.ledger.ForgetKey;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.schedule.ImportSettings;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
 import io.rollcall.testing.Example;
@@ -46,6 +47,10 @@ final class Scene {
 
     /** One each: runs are played side by side, and a Mac is one thread's. */
     final ForgetKey forgetKey = new ForgetKey("a key for tests");
+
+    /** Of six people at most, in reports of two. */
+    private static final ImportSettings FILES =
+            new ImportSettings(2, 6, 2, 0, Duration.ofSeconds(1), Duration.ZERO);
 
     private static final LeadPolicy REMOVING =
             new LeadPolicy(LeadPolicy.OnForgotten.REMOVE, false, List.of(), Set.of());
@@ -80,11 +85,16 @@ final class Scene {
     final List<Human> people = new ArrayList<>();
     final List<AudienceEvent> arrived = new ArrayList<>();
 
-    Scene(World world, Set<ProtocolRule> rules) {
+    /** Whether additions may go as files, however few they are. */
+    final boolean imports;
+
+    Scene(World world, Set<ProtocolRule> rules, boolean imports) {
+        this.imports = imports;
         this.world = world;
         this.rules = rules;
         this.topic = new Topic(world);
         this.marketo = new ModelMarketo(world);
+        marketo.refusesToChoose = imports;
         this.http = new HttpModel(world, marketo);
         this.creates = world.chance(0.5);
         this.maps = world.chance(0.3);
@@ -194,7 +204,8 @@ final class Scene {
                 Duration.ofSeconds(10),
                 200,
                 Example.PROBES,
-                rules);
+                rules,
+                imports ? FILES : ImportSettings.atMost(0));
     }
 
     static String audience(long list) {

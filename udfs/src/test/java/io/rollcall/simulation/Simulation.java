@@ -22,6 +22,14 @@ final class Simulation {
     private static final long TROUBLE = 120_000;
     private static final long PATIENCE = 1_800_000;
 
+    private static final long QUIET = 60_000;
+
+    /** Whom an import has made and no search finds is looked for again after minutes. */
+    private static final long QUIET_WITH_IMPORTS = 900_000;
+
+    /** An import of which nothing is known is given an hour. */
+    private static final long PATIENCE_WITH_IMPORTS = 3 * 3_600_000;
+
     private final World world;
     private final Scene scene;
     private final List<Checkpoint> checkpoints = new ArrayList<>(List.of(Checkpoint.none()));
@@ -39,7 +47,7 @@ final class Simulation {
     private Simulation(long seed, Set<ProtocolRule> rules, boolean telling) {
         this.world = new World(seed, telling);
         this.retries = seed % 4 == 3;
-        this.scene = new Scene(world, rules);
+        this.scene = new Scene(world, rules, seed % 3 == 1);
         scene.marketo.lists.forEach((list, members) -> before.put(list, new TreeSet<>(members)));
     }
 
@@ -86,9 +94,10 @@ final class Simulation {
         scene.http.heal();
         // No membership that ends by itself ends after this.
         world.runUntil(world.now() + Scene.LONGEST_STAY);
-        long deadline = world.now() + PATIENCE;
+        long deadline = world.now() + (scene.imports ? PATIENCE_WITH_IMPORTS : PATIENCE);
         long quietSince = world.now();
-        while (world.now() < deadline && world.now() - quietSince < 60_000) {
+        long quiet = scene.imports ? QUIET_WITH_IMPORTS : QUIET;
+        while (world.now() < deadline && world.now() - quietSince < quiet) {
             world.runUntil(world.now() + 5_000);
             job.held.keySet().forEach(list -> scene.topic.append(release(list), "someone"));
             if (!job.held.isEmpty() || !job.isQuiet() || !settled()) {
@@ -116,6 +125,7 @@ final class Simulation {
     private boolean settled() {
         return job.store.size(Space.WISHES) == 0
                 && job.store.size(Space.CALLS) == 0
+                && job.store.size(Space.IMPORTS) == 0
                 && Scene.LISTS.stream().allMatch(scene.topic::tellsOfRead);
     }
 

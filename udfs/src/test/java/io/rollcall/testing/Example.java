@@ -14,6 +14,7 @@ import io.rollcall.report.LeadField;
 import io.rollcall.report.Report;
 import io.rollcall.report.SetUp;
 import io.rollcall.report.Verdict;
+import io.rollcall.schedule.ImportSettings;
 import io.rollcall.schedule.Probes;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
@@ -106,6 +107,7 @@ public final class Example {
                 Duration.ofSeconds(10),
                 200,
                 PROBES,
-                Set.of(ProtocolRule.values()));
+                Set.of(ProtocolRule.values()),
+                ImportSettings.atMost(0));
     }
 }

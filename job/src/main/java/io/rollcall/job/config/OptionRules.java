@@ -33,6 +33,7 @@ final class OptionRules {
         RULES.put(MARKETO_CALLS_PER_DAY, Rules.atLeast(1));
         RULES.put(MARKETO_ENDPOINT, Rules.LOOPBACK);
         RULES.put(FLUSH_BURST, Rules.atLeast(0));
+        RULES.put(BULK_MAX_JOBS, Rules.whole(0, 10));
         RULES.put(LEDGER_RECENT_FACTS, Rules.MEMORY);
     }
 
@@ -61,6 +62,7 @@ final class OptionRules {
                     FLUSH_MIN_AGE,
                     FLUSH_MAX_AGE,
                     FLUSH_BURST,
+                    BULK_MAX_JOBS,
                     SWEEP_PERIOD,
                     LEDGER_TTL,
                     LEDGER_UNMATCHED_RETRY,

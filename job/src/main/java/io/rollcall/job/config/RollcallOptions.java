@@ -183,6 +183,16 @@ public final class RollcallOptions {
                     .defaultValue(200)
                     .withDescription("Calls by which the use may run ahead of the day's pace.");
 
+    public static final ConfigOption<Integer> BULK_MAX_JOBS =
+            key("bulk.max-jobs")
+                    .intType()
+                    .defaultValue(2)
+                    .withDescription(
+                            "Imports of ours that may be under way at an instance, of the ten"
+                                    + " that Marketo takes from everybody. Many additions to one"
+                                    + " list go as a file where that saves calls and takes no"
+                                    + " longer; 0 forbids it.");
+
     public static final ConfigOption<Duration> SWEEP_PERIOD =
             key("sweep.period")
                     .durationType()
@@ -263,6 +273,7 @@ public final class RollcallOptions {
                 FLUSH_MIN_AGE,
                 FLUSH_MAX_AGE,
                 FLUSH_BURST,
+                BULK_MAX_JOBS,
                 SWEEP_PERIOD,
                 LEDGER_TTL,
                 LEDGER_UNMATCHED_RETRY,

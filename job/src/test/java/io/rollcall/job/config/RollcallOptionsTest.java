@@ -20,6 +20,7 @@ class RollcallOptionsTest {
                 .forEach(o -> defaults.put(o.key(), OptionRules.written(o.defaultValue())));
         assertThat(defaults)
                 .containsExactly(
+                        Map.entry("bulk.max-jobs", "2"),
                         Map.entry("events.max-future-skew", "15 min"),
                         Map.entry("files.discovery-interval", "10 s"),
                         Map.entry("flush.burst", "200"),

@@ -154,7 +154,8 @@ public final class CallsModel {
                         Duration.ofSeconds(10),
                         burst,
                         usual.probes(),
-                        usual.rules());
+                        usual.rules(),
+                        usual.imports());
         return new Model(START, settings, limits, new Latencies(latencies));
     }
 

@@ -93,7 +93,9 @@ final class Marketo implements AutoCloseable {
                         List.of(),
                         page,
                         setUp,
-                        0);
+                        0,
+                        null,
+                        null);
         return caller.call(call).join();
     }
 

@@ -1,0 +1,133 @@
+package io.rollcall.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.sandbox.marketo.CallKind;
+import io.rollcall.sandbox.marketo.ImportPace;
+import io.rollcall.sandbox.marketo.Latency;
+import io.rollcall.sandbox.marketo.StaticList;
+import io.rollcall.sandbox.marketo.Subscription;
+import io.rollcall.sandbox.marketo.SubscriptionSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole export comes onto an empty list as one file, whatever happens meanwhile. */
+class ImportITCase {
+
+    private static final int PEOPLE = 12_000;
+    private static final int ODD = PEOPLE / 2;
+    private static final String ODD_NAME = "Lovelace, \"Ada\"\nof the Lovelaces";
+
+    private static final String YAML =
+            """
+            sources:
+              - topic: audience-events
+                format: rollcall
+            identities: [email]
+            instances:
+              - name: emea
+                munchkin-id: 111-AAA-111
+                client-id: file:%1$s
+                client-secret: file:%1$s
+                person-creation: match-and-create
+                lookup: {email: email}
+                mapping: [{source: name, target: lastName}]
+                limits: {calls-per-20s: 10, creates-per-day: 100000}
+            activations:
+              - {audience: gold, instance: emea, list: {id: 1001}, brake: {add: 100%%, at-least: 100000}}
+            """;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    private Stand stand;
+    private Subscription marketo;
+    private StaticList gold;
+
+    @Test
+    void anExportGoesAsOneFileAndNobodyIsLostByIt() throws Exception {
+        try (Stand started = Stand.start(folder)) {
+            stand = started;
+            marketo = stand.sandbox.create(SubscriptionSpec.of("111-AAA-111"));
+            marketo.latency(Latency.NONE);
+            marketo.imports().pace(new ImportPace(1_000, 1_000));
+            gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+            marketo.leads().create(Map.of("email", email(1)), Subscription.DEFAULT_PARTITION);
+            stand.broker.create(Stand.EVENTS, 2);
+            String secret = Files.writeString(folder.resolve("secret"), "sandbox").toString();
+            // All there when the list has been read, or calls would take some of them before.
+            everybodyJoins();
+            stand.submit(stand.settings(YAML.formatted(secret)));
+
+            await(() -> assertThat(calls(CallKind.IMPORT)).isOne());
+            stand.replaceTaskManager(0);
+            int leaves = PEOPLE - 2;
+            stand.say(event(email(leaves), "exited", "Gone"));
+
+            await(() -> assertThat(gold.size()).isEqualTo(PEOPLE - 2));
+            outcome(Pattern.quote(email(PEOPLE - 1)) + ".*add.*applied");
+            outcome(Pattern.quote(email(ODD)) + ".*rejected");
+            await(() -> assertThat(isOn(leaves)).isFalse());
+            assertThat(isOn(1)).isTrue();
+            assertThat(lastName(PEOPLE - 1)).isEqualTo(ODD_NAME);
+            assertThat(calls(CallKind.IMPORT)).as("never a second time").isOne();
+            assertThat(marketo.leads().count()).as("nobody twice").isEqualTo(PEOPLE - 1);
+        }
+    }
+
+    /** One has an address that Marketo does not take, the last a name that needs quotes. */
+    private void everybodyJoins() {
+        try (KafkaProducer<String, String> feed = stand.broker.kafka().producer()) {
+            IntStream.range(0, PEOPLE)
+                    .mapToObj(
+                            i -> event(email(i), "realized", i == PEOPLE - 1 ? ODD_NAME : "N" + i))
+                    .forEach(event -> feed.send(new ProducerRecord<>(Stand.EVENTS, event)));
+        }
+    }
+
+    private static String email(int number) {
+        return number == ODD ? "zoë@example.com" : "p" + number + "@example.com";
+    }
+
+    private static String event(String email, String status, String name) {
+        String quoted = name.replace("\"", "\\\"").replace("\n", "\\n");
+        return "{\"person\":{\"email\":\"%s\"},\"audience\":\"gold\",\"status\":\"%s\",\"attributes\":{\"name\":\"%s\"}}"
+                .formatted(email, status, quoted);
+    }
+
+    private long calls(CallKind kind) {
+        return marketo.calls().count(call -> call.kind() == kind);
+    }
+
+    private boolean isOn(int number) {
+        return gold.members().stream()
+                .anyMatch(
+                        id -> marketo.leads().get(id).orElseThrow().email().equals(email(number)));
+    }
+
+    private Object lastName(int number) {
+        return marketo.leads().byEmail(email(number)).get(0).show("lastName");
+    }
+
+    private void outcome(String pattern) {
+        await(
+                () ->
+                        assertThat(stand.values("rollcall.outcomes"))
+                                .anyMatch(value -> Pattern.compile(pattern).matcher(value).find()));
+    }
+
+    private static void await(ThrowingRunnable what) {
+        Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(what);
+    }
+}
