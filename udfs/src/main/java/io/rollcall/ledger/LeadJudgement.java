@@ -166,6 +166,10 @@ final class LeadJudgement {
 
     /** The name of a lead that an import has made or found, and nobody has told the id of. */
     private LookupKey importedName() {
+        if (row.importedAs == 0) {
+            // Nearly everybody: no name need be hashed.
+            return null;
+        }
         for (LookupKey key : keys) {
             if (key.hash() == row.importedAs) {
                 return key;

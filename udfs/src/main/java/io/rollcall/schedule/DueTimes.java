@@ -3,6 +3,8 @@ package io.rollcall.schedule;
 import io.rollcall.report.CallKind;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * When a queue may send: at once when full, later as the day's pace is used, never while blocked.
@@ -22,6 +24,9 @@ final class DueTimes {
     /** Whether leads of many people are being asked for: looked up once for all queues. */
     private boolean manyAskedFor;
 
+    /** People who may share calls, by work: counted once for all queues, since there are many. */
+    private Map<String, Integer> sharing = Map.of();
+
     private double windowUse;
 
     DueTimes(Desk desk, Pace pace, Room room) {
@@ -33,6 +38,7 @@ final class DueTimes {
     /** Before a round over the queues. */
     void lookAround() {
         manyAskedFor = asksForMany();
+        sharing = sharing();
         windowUse = room.windowUse();
     }
 
@@ -78,13 +84,18 @@ final class DueTimes {
 
     /** People who wait for their leads share calls, whatever lists they are to join. */
     private int together(Queue queue) {
-        if (queue.key.onto() == 0) {
-            return queue.live;
+        int all = queue.key.onto() == 0 ? 0 : sharing.getOrDefault(queue.key.sharedWork(), 0);
+        return Math.max(queue.live, all);
+    }
+
+    private Map<String, Integer> sharing() {
+        Map<String, Integer> people = new HashMap<>();
+        for (Queue queue : desk.queues.all()) {
+            if (queue.key.kind() == Wish.Kind.UPSERT && !desk.imports.reserves(queue.key)) {
+                people.merge(queue.key.sharedWork(), queue.live, Integer::sum);
+            }
         }
-        return desk.queues.all().stream()
-                .filter(other -> other.key.goesWith(queue.key) && !desk.imports.reserves(other.key))
-                .mapToInt(other -> other.live)
-                .sum();
+        return people;
     }
 
     /** A flood must not burn the window on small batches: they wait as its permits run out. */

@@ -58,10 +58,12 @@ record QueueKey(Lane lane, Wish.Kind kind, String target, int level, int tries, 
 
     /** Whether the two may share a call. */
     boolean goesWith(QueueKey other) {
-        return kind == other.kind
-                && target.equals(other.target)
-                && level == other.level
-                && tries == other.tries;
+        return sharedWork().equals(other.sharedWork());
+    }
+
+    /** The same for all that may share a call. */
+    String sharedWork() {
+        return kind.ordinal() + "/" + level + "/" + tries + "/" + target;
     }
 
     /** The list that these people are to join, 0 for none: by an addition, or at their creation. */
