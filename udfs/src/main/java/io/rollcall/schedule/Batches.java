@@ -34,7 +34,7 @@ final class Batches {
                 && more.lane().compareTo(first.lane()) >= 0
                 && more.lane() != Lane.CLEARING
                 && !desk.brakes.stops(more)
-                && !desk.imports.reserves(more);
+                && !desk.importQueues.reserves(more);
     }
 
     /** The same from these queues, in this order. */

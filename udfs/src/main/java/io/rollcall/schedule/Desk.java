@@ -29,6 +29,7 @@ final class Desk {
     final Reports reports;
     final SetUps setUps;
     final Imports imports;
+    final ImportQueues importQueues;
     final RecentEnds recentEnds = new RecentEnds();
 
     /** {@code <id of the checkpoint restored from>-<random>}. */
@@ -62,6 +63,7 @@ final class Desk {
         this.setUps = new SetUps(this);
         this.brakes = new Brakes(this);
         this.imports = new Imports(this);
+        this.importQueues = new ImportQueues(this);
         showPauses();
     }
 

@@ -53,7 +53,7 @@ final class DueTimes {
                         || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
                         || !leaving && awaitsRead(queue.key)
                         || desk.brakes.stops(queue.key)
-                        || desk.imports.reserves(queue.key)
+                        || desk.importQueues.reserves(queue.key)
                         || most(queue) <= 0;
         if (blocked) {
             return Long.MAX_VALUE;
@@ -91,7 +91,7 @@ final class DueTimes {
     private Map<String, Integer> sharing() {
         Map<String, Integer> people = new HashMap<>();
         for (Queue queue : desk.queues.all()) {
-            if (queue.key.kind() == Wish.Kind.UPSERT && !desk.imports.reserves(queue.key)) {
+            if (queue.key.kind() == Wish.Kind.UPSERT && !desk.importQueues.reserves(queue.key)) {
                 people.merge(queue.key.sharedWork(), queue.live, Integer::sum);
             }
         }
@@ -137,7 +137,7 @@ final class DueTimes {
     /** Members a call may have for what is left of the people that may be created today. */
     int most(Queue queue) {
         return queue.key.kind() == Wish.Kind.UPSERT
-                ? desk.imports.mayCreate()
+                ? desk.importQueues.mayCreate()
                 : SchedulerSettings.BATCH;
     }
 }

@@ -48,7 +48,7 @@ final class ImportFilling {
         if (most <= 0 || !desk.mayChange(one.list)) {
             return List.of();
         }
-        return batches.take(desk.imports.queues(key(one)), id, most);
+        return batches.take(desk.importQueues.queues(key(one)), id, most);
     }
 
     private static QueueKey key(Import one) {
@@ -58,7 +58,7 @@ final class ImportFilling {
     }
 
     private int mayCreate(Import one) {
-        return one.kind == Wish.Kind.ADD ? Integer.MAX_VALUE : desk.imports.mayCreate();
+        return one.kind == Wish.Kind.ADD ? Integer.MAX_VALUE : desk.importQueues.mayCreate();
     }
 
     /** Its announcement was read: it may go, if all the others were. */
@@ -134,7 +134,7 @@ final class ImportFilling {
                 && held.wish().list() == one.list
                 && held.wish().lead() == member.lead()
                 && held.valueHash() == member.valueHash()
-                && desk.imports.mayAdd(one.list)
+                && desk.importQueues.mayAdd(one.list)
                 && wishes.bar(held, part.id) == null;
     }
 }

@@ -26,7 +26,7 @@ final class ImportSteps {
 
     void tick() {
         boolean mayBegin = desk.heardActivations() && withinDay();
-        Queue queue = mayBegin ? desk.imports.next() : null;
+        Queue queue = mayBegin ? desk.importQueues.next() : null;
         if (queue != null) {
             Import one = new Import(desk.newId(), queue.key.kind(), queue.key.joins());
             one.since = desk.now();

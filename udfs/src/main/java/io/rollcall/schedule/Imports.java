@@ -2,35 +2,21 @@ package io.rollcall.schedule;
 
 import io.rollcall.report.CallKind;
 import io.rollcall.schedule.SchedulerStore.Space;
-import io.rollcall.wish.Lane;
-import io.rollcall.wish.Wish;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The imports of one instance, and which queues are left to them. */
+/** The imports of one instance, and the files that are being made for them. */
 final class Imports {
-
-    private static final List<Lane> LANES = List.of(Lane.ADDITIONS, Lane.BACKFILL);
-
-    /** Refused so often in a row, imports are not to be had: calls do their work. */
-    private static final int HOPELESS = 6;
 
     /** Marketo's word for a list that is being imported to. */
     private static final String IMPORTED_TO = "1019";
 
-    /** So many times what waits would be worth a file: more may be about to arrive. */
-    private static final int FLOOD = 8;
-
     private final Desk desk;
     private final Map<String, Import> imports = new LinkedHashMap<>();
     private final Map<String, ImportFile> files = new LinkedHashMap<>();
-
-    /** When such a backlog was first worth an import. Not in state: it would begin anew. */
-    private final Map<String, Long> gatheringSince = new HashMap<>();
 
     Imports(Desk desk) {
         this.desk = desk;
@@ -72,7 +58,7 @@ final class Imports {
     /** Whether there is somebody in its file, and its list may be added to. */
     boolean mayBeSent(Import one) {
         ImportFile file = file(one);
-        return file != null && file.size() > 0 && mayAdd(one.list);
+        return file != null && file.size() > 0 && desk.importQueues.mayAdd(one.list);
     }
 
     List<OpenCall> parts(Import one) {
@@ -86,132 +72,8 @@ final class Imports {
         return code.equals(IMPORTED_TO) && isUnderWay(list);
     }
 
-    private boolean isUnderWay(long list) {
+    boolean isUnderWay(long list) {
         return imports.values().stream().anyMatch(one -> one.list == list);
-    }
-
-    /** Whether this queue is left to an import, the next one or the one after. */
-    boolean reserves(QueueKey key) {
-        ImportSettings settings = desk.settings.imports();
-        if (settings.maxJobs() == 0 || !mayGo(key) || !isSensible(key.joins())) {
-            return false;
-        }
-        int people = backlog(key);
-        return people > 0 && (areOnTheWay(key) || pays(key, people) || mayPaySoon(key, people));
-    }
-
-    private boolean pays(QueueKey key, int people) {
-        return desk.settings
-                .imports()
-                .pays(
-                        people,
-                        key.kind() == Wish.Kind.ADD ? 1 : 2,
-                        desk.instance.limits().callsPer20s());
-    }
-
-    /** A flood is given a moment to show how large it is: its first calls would be for nothing. */
-    private boolean mayPaySoon(QueueKey key, int people) {
-        if (!pays(key, people * FLOOD)) {
-            gatheringSince.remove(work(key));
-            return false;
-        }
-        return !hasGathered(key);
-    }
-
-    private boolean hasGathered(QueueKey key) {
-        long first = gatheringSince.computeIfAbsent(work(key), any -> desk.now());
-        return desk.now() - first >= desk.settings.imports().gather().toMillis();
-    }
-
-    /** While an import takes people or gives them back, a part of them need not pay by itself. */
-    private boolean areOnTheWay(QueueKey key) {
-        return imports.values().stream()
-                .anyMatch(
-                        one ->
-                                (one.phase == Import.Phase.FILLING
-                                                || one.phase == Import.Phase.OVER)
-                                        && one.list == key.joins()
-                                        && one.kind == key.kind());
-    }
-
-    /** Who was put off before goes by calls, which tell why. */
-    private static boolean mayGo(QueueKey key) {
-        return key.joins() != 0 && LANES.contains(key.lane()) && key.level() + key.tries() == 0;
-    }
-
-    private boolean isSensible(long list) {
-        Pause pause = desk.book.pauses.get(CallKind.IMPORT + "/" + list);
-        return desk.mayChange(list) && (pause == null || pause.tries() <= HOPELESS);
-    }
-
-    /** People who wait for this, as many as may be created today. */
-    private int backlog(QueueKey key) {
-        int waiting = queues(key).stream().mapToInt(queue -> queue.live).sum();
-        return key.kind() == Wish.Kind.ADD ? waiting : Math.min(waiting, mayCreate());
-    }
-
-    int mayCreate() {
-        return desk.instance.limits().createsPerDay()
-                - desk.book.createdToday
-                - desk.calls.mayCreate();
-    }
-
-    /** The same work in every lane that an import may take it from. */
-    List<Queue> queues(QueueKey key) {
-        List<Queue> same = new ArrayList<>();
-        for (Lane lane : LANES) {
-            Queue queue = desk.queues.get(key.in(lane));
-            if (queue != null) {
-                same.add(queue);
-            }
-        }
-        return same;
-    }
-
-    /** A queue whose people may be taken for an import now, the largest, or null. */
-    Queue next() {
-        Queue largest = null;
-        int most = 0;
-        if (imports.size() < desk.settings.imports().maxJobs()) {
-            for (Queue queue : desk.queues.all()) {
-                int backlog = backlog(queue.key);
-                if (backlog > most && mayBegin(queue.key) && isGathered(queue.key, backlog)) {
-                    largest = queue;
-                    most = backlog;
-                }
-            }
-        }
-        if (largest != null) {
-            gatheringSince.remove(work(largest.key));
-        }
-        return largest;
-    }
-
-    private static String work(QueueKey key) {
-        return key.kind() + "/" + key.joins();
-    }
-
-    /** The next import to the list comes after this one: who is about to arrive comes along. */
-    private boolean isGathered(QueueKey key, int backlog) {
-        boolean isPaying = areOnTheWay(key) || pays(key, backlog);
-        boolean isFull = backlog >= desk.settings.imports().mostRows();
-        return isPaying && (hasGathered(key) || isFull);
-    }
-
-    private boolean mayBegin(QueueKey key) {
-        return reserves(key)
-                && !isUnderWay(key.joins())
-                && !desk.isPaused(CallKind.IMPORT, Long.toString(key.joins()))
-                && !desk.isPaused(key.callKind(), key.target())
-                && mayAdd(key.joins())
-                && !desk.reads.awaited(key.joins(), desk.now());
-    }
-
-    /** Whether anybody may be put on this list now. */
-    boolean mayAdd(long list) {
-        String target = Long.toString(list);
-        return desk.mayChange(list)
-                && !desk.brakes.stops(new QueueKey(Lane.ADDITIONS, Wish.Kind.ADD, target, 0, 0));
     }
 
     /**
