@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * What a call asks of Marketo's REST API; {@code json} is null where there is no body, or where the
- * parameters or a {@code file} are the body. {@code mostBytes} bounds the answer.
+ * parameters or a {@code file} are the body. {@code mostBytes} bounds the answer, of which {@code
+ * range} asks for a part; null for all of it.
  */
 record MarketoRequest(
         String method,
@@ -16,7 +17,8 @@ record MarketoRequest(
         byte[] json,
         boolean inBody,
         byte[] file,
-        int mostBytes) {
+        int mostBytes,
+        String range) {
 
     static final int MAX_URI_BYTES = 8 << 10;
     static final int MAX_BODY_BYTES = 1_000_000;
@@ -28,7 +30,7 @@ record MarketoRequest(
     static final int MAX_DOWNLOAD_BYTES = 32 << 20;
 
     MarketoRequest(String method, String path, Form query, byte[] json) {
-        this(method, path, query, json, false, null, HttpAsk.MOST_BYTES);
+        this(method, path, query, json, false, null, HttpAsk.MOST_BYTES, null);
     }
 
     static MarketoRequest get(String path, Form query) {
@@ -36,17 +38,23 @@ record MarketoRequest(
     }
 
     static MarketoRequest post(String path, Form form) {
-        return new MarketoRequest("POST", path, form, null, true, null, HttpAsk.MOST_BYTES);
+        return new MarketoRequest("POST", path, form, null, true, null, HttpAsk.MOST_BYTES, null);
     }
 
     static MarketoRequest upload(String path, Form query, byte[] file) {
         byte[] all = file == null ? new byte[0] : file;
-        return new MarketoRequest("POST", path, query, null, false, all, HttpAsk.MOST_BYTES);
+        return new MarketoRequest("POST", path, query, null, false, all, HttpAsk.MOST_BYTES, null);
     }
 
     /** Asks for a file, which the answer itself is. */
     static MarketoRequest download(String path) {
-        return new MarketoRequest("GET", path, new Form(), null, false, null, MAX_DOWNLOAD_BYTES);
+        return download(path, null);
+    }
+
+    /** Asks for some bytes of a file, as HTTP's Range header has it. */
+    static MarketoRequest download(String path, String range) {
+        return new MarketoRequest(
+                "GET", path, new Form(), null, false, null, MAX_DOWNLOAD_BYTES, range);
     }
 
     boolean tooLarge() {
@@ -66,6 +74,9 @@ record MarketoRequest(
         Map<String, String> headers = new HashMap<>();
         headers.put("Authorization", "Bearer " + token.value());
         headers.put("Accept", isDownload() ? "*/*" : "application/json");
+        if (range != null) {
+            headers.put("Range", range);
+        }
         String uri = endpoint + path + (query.isEmpty() ? "" : "?" + query);
         if (inBody || file == null && uri.length() > MAX_URI_BYTES) {
             headers.put("Content-Type", "application/x-www-form-urlencoded");

@@ -42,7 +42,15 @@ public enum CallKind {
      * Some of the people in an import's file: no request of its own. How long one may run nobody
      * tells, so an import of which nothing is known is given an hour.
      */
-    ROWS(3600);
+    ROWS(3600),
+    /** Create Export Lead Job: of all who are on a list. */
+    EXTRACT_CREATE(30),
+    /** Enqueue Export Lead Job. */
+    EXTRACT_QUEUE(30),
+    /** Get Export Lead Job Status. */
+    EXTRACT_STATUS(30),
+    /** Get Export Lead File: some of its rows. */
+    EXTRACT_FILE(60);
 
     private final Duration timeout;
 
@@ -66,6 +74,19 @@ public enum CallKind {
             case IMPORT, IMPORT_STATUS, IMPORT_FAILURES, IMPORT_WARNINGS -> true;
             default -> false;
         };
+    }
+
+    /** About an extract: how far it is stands in {@link ListPage#export()}. */
+    public boolean isExtract() {
+        return switch (this) {
+            case EXTRACT_CREATE, EXTRACT_QUEUE, EXTRACT_STATUS, EXTRACT_FILE -> true;
+            default -> false;
+        };
+    }
+
+    /** Serves to learn who is on a list, and changes nothing. */
+    public boolean readsList() {
+        return this == READ || isExtract();
     }
 
     public boolean changesList() {

@@ -24,6 +24,9 @@ public enum SchedulerMetric implements Metric {
     PERHAPS(counter("Calls of which nobody knows whether they were carried out.")),
     FOREIGN(counter("Calls of another run, read from the topic.")),
     IMPORTS(counter("Files of additions sent to Marketo.")),
+    EXTRACTS(counter("Exports of whole lists made by Marketo for us, to read them.")),
+    EXTRACTS_GIVEN_UP(
+            counter("Of those, and of those that Marketo refused, the ones that pages replaced.")),
     BRAKED(counter("Activations held by the brake, or for people on their list.")),
     NEEDLESS(counter("Wishes that arrived equal to what is known to be true.")),
     SHARED_LEAD(counter("Two people on one lead: the newer assertion was kept.")),

@@ -91,6 +91,9 @@ final class HttpModel {
     }
 
     private static List<String> codes(Call call) {
+        if (call.kind().isExtract()) {
+            return List.of("601", "614", "1029", "1035");
+        }
         return call.kind() == CallKind.IMPORT
                 ? List.of("601", "1016", "1019")
                 : List.of("601", "608", "614");

@@ -49,10 +49,12 @@ final class ModelMarketo {
     int calls;
     private long nextLead = 1000;
     final ModelImports imports;
+    private final ModelExtracts extracts;
 
     ModelMarketo(World world) {
         this.world = world;
         this.imports = new ModelImports(world, this);
+        this.extracts = new ModelExtracts(world, this);
     }
 
     /** The names that a lead goes by; null for none. */
@@ -170,6 +172,9 @@ final class ModelMarketo {
         accepted.remove(call.id());
         if (call.kind() == CallKind.READ) {
             return page(call);
+        }
+        if (call.kind().isExtract()) {
+            return extracts.run(call);
         }
         if (call.kind().isImport()) {
             return new Answered(members, null, null, imports.run(call));

@@ -16,6 +16,7 @@ import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
 import io.rollcall.ledger.ForgetKey;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.schedule.ExtractSettings;
 import io.rollcall.schedule.ImportSettings;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
@@ -88,8 +89,15 @@ final class Scene {
     /** Whether additions may go as files, however few they are. */
     final boolean imports;
 
-    Scene(World world, Set<ProtocolRule> rules, boolean imports) {
+    private final ExtractSettings extracts;
+
+    /** {@code pages} are read of a list before an extract is asked for, -1 for all of them. */
+    Scene(World world, Set<ProtocolRule> rules, boolean imports, int pages) {
         this.imports = imports;
+        this.extracts =
+                pages < 0
+                        ? ExtractSettings.NEVER
+                        : new ExtractSettings(2, pages, Duration.ofSeconds(5), 1_000_000);
         this.world = world;
         this.rules = rules;
         this.topic = new Topic(world);
@@ -205,7 +213,8 @@ final class Scene {
                 200,
                 Example.PROBES,
                 rules,
-                imports ? FILES : ImportSettings.atMost(0));
+                imports ? FILES : ImportSettings.atMost(0),
+                extracts);
     }
 
     static String audience(long list) {

@@ -1,6 +1,7 @@
 package io.rollcall.sandbox.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.sandbox.marketo.ExportPace;
 import io.rollcall.sandbox.marketo.ImportPace;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Limits;
@@ -27,6 +28,11 @@ final class Settings {
 
     static Object imports(Subscription subscription, AdminRequest request) {
         subscription.imports().pace(request.over(subscription.imports().pace(), ImportPace.class));
+        return StatusView.of(subscription);
+    }
+
+    static Object exports(Subscription subscription, AdminRequest request) {
+        subscription.exports().pace(request.over(subscription.exports().pace(), ExportPace.class));
         return StatusView.of(subscription);
     }
 

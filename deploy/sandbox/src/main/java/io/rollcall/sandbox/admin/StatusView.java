@@ -3,6 +3,8 @@ package io.rollcall.sandbox.admin;
 import io.rollcall.sandbox.marketo.CallLog;
 import io.rollcall.sandbox.marketo.Chance;
 import io.rollcall.sandbox.marketo.DayUsage;
+import io.rollcall.sandbox.marketo.Export;
+import io.rollcall.sandbox.marketo.Exports;
 import io.rollcall.sandbox.marketo.Import;
 import io.rollcall.sandbox.marketo.Imports;
 import io.rollcall.sandbox.marketo.Meter;
@@ -24,6 +26,7 @@ final class StatusView {
         meter(status, subscription.meter());
         calls(status, subscription.calls());
         imports(status, subscription.imports());
+        exports(status, subscription.exports());
         settings(status, subscription.chance());
         status.put("clockShiftMillis", subscription.clock().shift().toMillis());
         status.put("now", subscription.clock().instant().toString());
@@ -62,6 +65,16 @@ final class StatusView {
         shown.put("most", Imports.MOST);
         shown.put("pace", imports.pace());
         status.put("imports", shown);
+    }
+
+    private static void exports(Map<String, Object> status, Exports exports) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        for (Export.Status each : Export.Status.values()) {
+            shown.put(each.name().toLowerCase(Locale.ROOT), exports.count(each));
+        }
+        shown.put("most", Exports.MOST);
+        shown.put("pace", exports.pace());
+        status.put("exports", shown);
     }
 
     private static void settings(Map<String, Object> status, Chance chance) {
