@@ -3,6 +3,8 @@ package io.rollcall.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.sandbox.marketo.CallKind;
+import io.rollcall.sandbox.marketo.Export;
+import io.rollcall.sandbox.marketo.ExportPace;
 import io.rollcall.sandbox.marketo.ImportPace;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
@@ -22,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole export comes onto an empty list as one file, whatever happens meanwhile. */
+/**
+ * A whole export comes onto an empty list as one file, and a long list is read by one, whatever
+ * happens meanwhile.
+ */
 class ImportITCase {
 
     private static final int PEOPLE = 12_000;
@@ -44,9 +49,19 @@ class ImportITCase {
                 lookup: {email: email}
                 mapping: [{source: name, target: lastName}]
                 limits: {calls-per-20s: 10, creates-per-day: 100000}
+              - name: apac
+                munchkin-id: 222-BBB-222
+                client-id: file:%1$s
+                client-secret: file:%1$s
+                lookup: {email: email}
+                limits: {calls-per-20s: 100}
             activations:
               - {audience: gold, instance: emea, list: {id: 1001}, brake: {add: 100%%, at-least: 100000}}
+              - {audience: silver, instance: apac, list: {id: 2001}, initial-members: adopt}
             """;
+
+    private static final int MEMBERS = 20_000;
+    private static final int A_PAGE = 300;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -54,6 +69,8 @@ class ImportITCase {
     private Stand stand;
     private Subscription marketo;
     private StaticList gold;
+    private Subscription apac;
+    private StaticList silver;
 
     @Test
     void anExportGoesAsOneFileAndNobodyIsLostByIt() throws Exception {
@@ -64,11 +81,12 @@ class ImportITCase {
             marketo.imports().pace(new ImportPace(1_000, 1_000));
             gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
             marketo.leads().create(Map.of("email", email(1)), Subscription.DEFAULT_PARTITION);
+            silverIsLong();
             stand.broker.create(Stand.EVENTS, 2);
             String secret = Files.writeString(folder.resolve("secret"), "sandbox").toString();
             // All there when the list has been read, or calls would take some of them before.
             everybodyJoins();
-            stand.submit(stand.settings(YAML.formatted(secret)));
+            stand.submit(stand.settings(YAML.formatted(secret), "--bulk.export-look=1 s"));
 
             await(() -> assertThat(calls(CallKind.IMPORT)).isOne());
             stand.replaceTaskManager(0);
@@ -83,7 +101,51 @@ class ImportITCase {
             assertThat(lastName(PEOPLE - 1)).isEqualTo(ODD_NAME);
             assertThat(calls(CallKind.IMPORT)).as("never a second time").isOne();
             assertThat(marketo.leads().count()).as("nobody twice").isEqualTo(PEOPLE - 1);
+            silverWasReadByAnExtract();
         }
+    }
+
+    /** Its last lead is known to Marketo and not on it. */
+    private void silverIsLong() {
+        apac = stand.sandbox.create(SubscriptionSpec.of("222-BBB-222"));
+        apac.latency(Latency.NONE);
+        apac.exports().pace(ExportPace.AT_ONCE.startingAfter(1_000));
+        silver = apac.lists().create(2001, "Silver", apac.lists().folder("Audiences"));
+        for (int number = 0; number <= MEMBERS; number++) {
+            long lead = apac.leads().create("member-" + number + "@example.com").id();
+            if (number < MEMBERS) {
+                silver.add(lead);
+            }
+        }
+    }
+
+    private void silverWasReadByAnExtract() throws Exception {
+        await(() -> assertThat(apac.exports().count(Export.Status.COMPLETED)).isBetween(1, 2));
+        stand.say(silver(7, "exited"));
+        stand.say(silver(8, "realized"));
+        stand.say(silver(MEMBERS, "realized"));
+
+        await(() -> assertThat(isOnSilver(7)).isFalse());
+        await(() -> assertThat(isOnSilver(MEMBERS)).isTrue());
+        assertThat(silver.size()).as("all others were taken over").isEqualTo(MEMBERS);
+        assertThat(apacCalls(CallKind.EXPORT_FILE)).isBetween(2L, 6L);
+        assertThat(apacCalls(CallKind.LIST_READ)).isLessThan(MEMBERS / A_PAGE * 3 / 4);
+        assertThat(apacCalls(CallKind.LIST_ADD)).as("only who was not there").isOne();
+        assertThat(apacCalls(CallKind.LOOKUP)).as("only who was not there").isOne();
+    }
+
+    private static String silver(int number, String status) {
+        return "{\"person\":{\"email\":\"member-%d@example.com\"},\"audience\":\"silver\",\"status\":\"%s\"}"
+                .formatted(number, status);
+    }
+
+    private boolean isOnSilver(int number) {
+        long lead = apac.leads().byEmail("member-" + number + "@example.com").get(0).id();
+        return silver.contains(lead);
+    }
+
+    private long apacCalls(CallKind kind) {
+        return apac.calls().count(call -> call.kind() == kind);
     }
 
     /** One has an address that Marketo does not take, the last a name that needs quotes. */

@@ -51,7 +51,9 @@ final class Simulation {
         scene.marketo.lists.forEach((list, members) -> before.put(list, new TreeSet<>(members)));
     }
 
-    /** Every fifth reads its lists by extracts, most of those at once and the others after a page. */
+    /**
+     * Every fifth reads its lists by extracts, most of those at once and the others after a page.
+     */
     private static int pages(long seed) {
         return seed % 5 == 2 ? (int) (seed / 5 % 3 / 2) : -1;
     }
