@@ -50,6 +50,12 @@ public enum SchedulerMetric implements Metric {
                     .by(INSTANCE)),
     CALLS_SHARE(gauge("Calls a day that the configuration allows us.").by(INSTANCE)),
     CALLS_BY_OTHERS(gauge("Calls today by other integrations, as Marketo last said.").by(INSTANCE)),
+    BACKLOG_CALLS(gauge("Calls that what waits now will take, about.").by(INSTANCE)),
+    BACKLOG_DONE_SECONDS(
+            gauge(
+                            "In how long the last of them will have gone, by the limits and the"
+                                    + " day's calls and creations, if nothing else comes.")
+                    .by(INSTANCE)),
     CREATED_TODAY(gauge("People created today.").by(INSTANCE)),
     LOOP_LAG_MILLIS(
             gauge(
