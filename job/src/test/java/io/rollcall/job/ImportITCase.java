@@ -58,13 +58,23 @@ class ImportITCase {
                 client-secret: file:%1$s
                 lookup: {email: email}
                 limits: {calls-per-20s: 100}
+              - name: amer
+                munchkin-id: 333-CCC-333
+                client-id: file:%1$s
+                client-secret: file:%1$s
+                lookup: {email: email}
+                limits: {calls-per-20s: 100}
             activations:
               - {audience: gold, instance: emea, list: {id: 1001}, brake: {add: 100%%, at-least: 100000}}
               - {audience: silver, instance: apac, list: {id: 2001}, initial-members: adopt}
+              - {audience: bronze, instance: amer, list: {id: 3001}}
             """;
 
     private static final int MEMBERS = 20_000;
     private static final int A_PAGE = 300;
+
+    /** Two pages more than are read before an extract is asked for. */
+    private static final int BRONZE_MEMBERS = 32 * A_PAGE;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -74,6 +84,7 @@ class ImportITCase {
     private StaticList gold;
     private Subscription apac;
     private StaticList silver;
+    private StaticList bronze;
 
     @Test
     void anExportGoesAsOneFileAndNobodyIsLostByIt() throws Exception {
@@ -85,6 +96,7 @@ class ImportITCase {
             gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
             marketo.leads().create(Map.of("email", email(1)), Subscription.DEFAULT_PARTITION);
             silverIsLong();
+            bronzeMustBeReadByPages();
             stand.broker.create(Stand.EVENTS, 2);
             String secret = Files.writeString(folder.resolve("secret"), "sandbox").toString();
             // All there when the list has been read, or calls would take some of them before.
@@ -104,28 +116,52 @@ class ImportITCase {
             assertThat(calls(CallKind.IMPORT)).as("never a second time").isOne();
             assertThat(marketo.leads().count()).as("nobody twice").isEqualTo(PEOPLE - 1);
             silverWasReadByAnExtract();
+            bronzeWasReadByPages();
         }
     }
 
-    /** Its last lead is known to Marketo and not on it. */
+    /** One more than are on it is known to Marketo. */
     private void silverIsLong() {
-        apac = stand.sandbox.create(SubscriptionSpec.of("222-BBB-222"));
-        apac.latency(Latency.NONE);
-        apac.exports().pace(ExportPace.AT_ONCE.startingAfter(1_000));
-        silver = apac.lists().create(2001, "Silver", apac.lists().folder("Audiences"));
-        for (int number = 0; number <= MEMBERS; number++) {
-            long lead = apac.leads().create("member-" + number + "@example.com").id();
-            if (number < MEMBERS) {
-                silver.add(lead);
+        apac = marketo("222-BBB-222");
+        silver = list(apac, 2001, MEMBERS);
+    }
+
+    /** Whose subscription has not the filter that it would take. */
+    private void bronzeMustBeReadByPages() {
+        Subscription amer = marketo("333-CCC-333");
+        amer.exports().pace(amer.exports().pace().withoutStaticLists());
+        bronze = list(amer, 3001, BRONZE_MEMBERS);
+    }
+
+    private Subscription marketo(String munchkinId) {
+        Subscription created = stand.sandbox.create(SubscriptionSpec.of(munchkinId));
+        created.latency(Latency.NONE);
+        created.exports().pace(ExportPace.AT_ONCE.startingAfter(1_000));
+        return created;
+    }
+
+    private static StaticList list(Subscription of, long id, int members) {
+        StaticList list = of.lists().create(id, "List", of.lists().folder("Audiences"));
+        for (int number = 0; number <= members; number++) {
+            long lead = of.leads().create("member-" + number + "@example.com").id();
+            if (number < members) {
+                list.add(lead);
             }
         }
+        return list;
+    }
+
+    private void bronzeWasReadByPages() throws Exception {
+        said("rollcall.outcomes", "333-CCC-333.*set-up.*list 3001 is read page by page.*1035");
+        stand.say(member(BRONZE_MEMBERS - 1, "bronze", "exited"));
+        await(() -> assertThat(bronze.size()).isEqualTo(BRONZE_MEMBERS - 1));
     }
 
     private void silverWasReadByAnExtract() throws Exception {
         await(() -> assertThat(apac.exports().count(Export.Status.COMPLETED)).isBetween(1, 2));
-        stand.say(silver(7, "exited"));
-        stand.say(silver(8, "realized"));
-        stand.say(silver(MEMBERS, "realized"));
+        stand.say(member(7, "silver", "exited"));
+        stand.say(member(8, "silver", "realized"));
+        stand.say(member(MEMBERS, "silver", "realized"));
 
         await(() -> assertThat(isOnSilver(7)).isFalse());
         await(() -> assertThat(isOnSilver(MEMBERS)).isTrue());
@@ -136,9 +172,9 @@ class ImportITCase {
         assertThat(apacCalls(CallKind.LOOKUP)).as("only who was not there").isOne();
     }
 
-    private static String silver(int number, String status) {
-        return "{\"person\":{\"email\":\"member-%d@example.com\"},\"audience\":\"silver\",\"status\":\"%s\"}"
-                .formatted(number, status);
+    private static String member(int number, String audience, String status) {
+        return "{\"person\":{\"email\":\"member-%d@example.com\"},\"audience\":\"%s\",\"status\":\"%s\"}"
+                .formatted(number, audience, status);
     }
 
     private boolean isOnSilver(int number) {

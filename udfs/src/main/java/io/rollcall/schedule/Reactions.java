@@ -71,7 +71,9 @@ final class Reactions {
     void to(Report end, OpenCall call) {
         if (end.verdict() == Verdict.DONE) {
             wentWell(call);
-        } else if (end.code() != null && !isOfOneNamedList(end) && !ReadSteps.isOfOneExtract(end)) {
+        } else if (end.code() != null
+                && !isOfOneNamedList(end)
+                && !ExtractSteps.isOfOneExtract(end)) {
             refused(end.code(), call);
             desk.saveBook();
         }

@@ -128,17 +128,21 @@ class ExtractTest {
     }
 
     @Test
-    void onceRefusedIsForAllListsForAnHour() {
-        ExtractBench two = new ExtractBench(2, 1, 2);
-        List<Call> reads = two.bench.flush();
-        reads.forEach(read -> two.page(read, "2", 1));
+    void onceRefusedNoneIsAskedForOnAnyListForAnHour() {
+        ExtractBench two = new ExtractBench(1, 1, 2);
+        two.bench.flush().forEach(read -> two.page(read, "2", 1));
         two.bench.flush().forEach(read -> two.page(read, "3", 2));
-        List<Call> creates = two.bench.flush();
-        assertThat(creates).extracting(Call::kind).containsOnly(CallKind.EXTRACT_CREATE);
+        List<Call> calls = two.bench.flush();
+        two.bench.refused(calls.get(0), "1035");
+        two.page(calls.get(1), "4", 3);
 
-        creates.forEach(create -> two.bench.refused(create, "1035"));
-        two.bench.flush().forEach(read -> two.page(read, "4", 3));
-        assertThat(two.bench.flush()).extracting(Call::kind).containsOnly(CallKind.READ);
+        List<Call> pages = two.bench.flush();
+        assertThat(pages).hasSize(2).extracting(Call::kind).containsOnly(CallKind.READ);
+        two.bench.now += Duration.ofHours(1).toMillis();
+        pages.forEach(read -> two.page(read, "5", 4));
+        assertThat(two.bench.flush())
+                .extracting(Call::kind)
+                .containsExactlyInAnyOrder(CallKind.READ, CallKind.EXTRACT_CREATE);
     }
 
     @Test
