@@ -44,6 +44,7 @@ interface Endpoint {
             case IMPORT_STATUS -> new ImportProgress();
             case IMPORT_FAILURES -> new ImportRemarks("failures");
             case IMPORT_WARNINGS -> new ImportRemarks("warnings");
+            case INGEST -> new ListIngestion();
             case ROWS -> throw new IllegalArgumentException("no request: " + kind);
         };
     }

@@ -56,6 +56,7 @@ final class InstanceBoard {
         gauge(SchedulerMetric.CALLS_SHARE, instance, any -> of.limits().callsPerDay());
         gauge(SchedulerMetric.CALLS_BY_OTHERS, instance, Figures::callsByOthers);
         gauge(SchedulerMetric.CREATED_TODAY, instance, Figures::createdToday);
+        gauge(SchedulerMetric.INGESTED_TODAY, instance, Figures::ingestedToday);
         gauge(SchedulerMetric.LOOP_LAG_MILLIS, instance, Figures::loopLagMillis);
         gauge(
                 SchedulerMetric.REMOVALS_OVERDUE,

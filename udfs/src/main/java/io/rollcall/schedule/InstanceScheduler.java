@@ -29,7 +29,7 @@ final class InstanceScheduler {
         this.imports = new ImportSteps(desk, wishes, reports);
         this.releaser = new Releaser(desk, wishes, reports, imports.requests);
         this.announcer = new Announcer(desk, wishes, reports, releaser, imports.requests);
-        this.reactions = new Reactions(desk);
+        this.reactions = new Reactions(desk, Book.EVERYTHING);
         this.endings = new Endings(desk, wishes, reports, reactions, imports);
         this.runs = new Runs(desk, reports, imports);
     }
@@ -109,6 +109,7 @@ final class InstanceScheduler {
             desk.book.day = today;
             desk.book.callsToday = 0;
             desk.book.createdToday = 0;
+            desk.book.ingestedToday = 0;
             desk.book.totalToday = 0;
             desk.saveBook();
         }
@@ -148,9 +149,7 @@ final class InstanceScheduler {
             return now + SOONEST_MS;
         }
         boolean idle =
-                desk.calls.size() == 0
-                        && desk.imports.all().isEmpty()
-                        && desk.queues.all().isEmpty();
+                desk.calls.isEmpty() && desk.imports.all().isEmpty() && desk.queues.all().isEmpty();
         long latest = now + (idle ? IDLE_MS : BUSY_MS);
         return Math.max(now + SOONEST_MS, Math.min(latest, announcer.nextAt()));
     }

@@ -5,6 +5,7 @@ import io.rollcall.sandbox.marketo.Chance;
 import io.rollcall.sandbox.marketo.DayUsage;
 import io.rollcall.sandbox.marketo.Import;
 import io.rollcall.sandbox.marketo.Imports;
+import io.rollcall.sandbox.marketo.Ingestion;
 import io.rollcall.sandbox.marketo.Meter;
 import io.rollcall.sandbox.marketo.Subscription;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class StatusView {
         meter(status, subscription.meter());
         calls(status, subscription.calls());
         imports(status, subscription.imports());
+        ingestion(status, subscription.ingestion());
         settings(status, subscription.chance());
         status.put("clockShiftMillis", subscription.clock().shift().toMillis());
         status.put("now", subscription.clock().instant().toString());
@@ -62,6 +64,14 @@ final class StatusView {
         shown.put("most", Imports.MOST);
         shown.put("pace", imports.pace());
         status.put("imports", shown);
+    }
+
+    private static void ingestion(Map<String, Object> status, Ingestion ingestion) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("objectsToday", ingestion.objectsToday());
+        shown.put("waiting", ingestion.waiting());
+        shown.put("pace", ingestion.pace());
+        status.put("ingestion", shown);
     }
 
     private static void settings(Map<String, Object> status, Chance chance) {

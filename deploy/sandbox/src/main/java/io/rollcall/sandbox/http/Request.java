@@ -17,6 +17,7 @@ public record Request(Head head, Params params, byte[] body) {
             String contentType,
             String authorization,
             String prefer,
+            String userToken,
             String client) {
 
         boolean isForm() {
@@ -44,6 +45,7 @@ public record Request(Head head, Params params, byte[] body) {
                 header(exchange, "Content-Type"),
                 header(exchange, "Authorization"),
                 header(exchange, "Prefer"),
+                header(exchange, "X-Mkto-User-Token"),
                 exchange.getRemoteAddress().getAddress().getHostAddress()
                         + ":"
                         + exchange.getRemoteAddress().getPort());
@@ -67,6 +69,7 @@ public record Request(Head head, Params params, byte[] body) {
                         head.contentType,
                         head.authorization,
                         head.prefer,
+                        head.userToken,
                         head.client);
         return new Request(inner, params, body);
     }

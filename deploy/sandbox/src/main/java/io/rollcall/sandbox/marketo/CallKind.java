@@ -20,6 +20,8 @@ public enum CallKind {
     IMPORT,
     IMPORT_STATUS,
     IMPORT_ROWS,
+    /** Additions to a list by the Data Ingestion API. */
+    INGEST,
     OTHER;
 
     public String label() {
