@@ -24,7 +24,7 @@ jobmanager.memory.process.size: 1024m
 taskmanager.host: 127.0.0.1
 taskmanager.bind-host: 127.0.0.1
 taskmanager.memory.process.size: ${ROLLCALL_TM_MEMORY:-1728m}
-taskmanager.memory.managed.fraction: 0.35
+taskmanager.memory.managed.fraction: 0.17
 taskmanager.numberOfTaskSlots: ${ROLLCALL_TM_SLOTS:-4}
 rest.address: 127.0.0.1
 rest.bind-address: 127.0.0.1
@@ -64,16 +64,18 @@ flink_memory() {
 # start_flink NAME MEMORY-QUESTION CLASS ARGUMENT…
 start_flink() {
     local name=$1 question=$2 class=$3 memory
-    local -a jvm properties
+    local -a jvm properties opts
     shift 3
     memory=$(flink_memory "$question")
     read -r -a jvm <<<"$(sed -n 1p <<<"$memory")"
     read -r -a properties <<<"$(sed -n 2p <<<"$memory")"
+    read -r -a opts <<<"$(sed -n "s/^env\\.java\\.opts\\.${name%%-*}: //p" "$FLINK/conf/config.yaml")"
     # What a killed predecessor left behind; nothing in it is needed for recovery.
     rm -rf "$LOCAL/tmp/$name"
     mkdir -p "$LOCAL/tmp/$name"
     FLINK_CONF_DIR=$FLINK/conf FLINK_LIB_DIR=$LOCAL/lib/flink FLINK_PLUGINS_DIR=$FLINK/plugins \
-        launch "$name" "$LOGS/$name.out" "${jvm[@]}" "${FLINK_OPENS[@]}" \
+        MALLOC_ARENA_MAX=2 \
+        launch "$name" "$LOGS/$name.out" "${jvm[@]}" ${opts[@]+"${opts[@]}"} "${FLINK_OPENS[@]}" \
         "-Dlog.file=$LOGS/$name.log" \
         "-Dlog4j.configurationFile=$ROOT/deploy/flink/log4j.properties" \
         "-Djava.io.tmpdir=$LOCAL/tmp/$name" \

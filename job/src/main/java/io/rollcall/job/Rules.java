@@ -7,6 +7,7 @@ import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.RollcallOptions;
 import io.rollcall.job.config.Settings;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.schedule.ExtractSettings;
 import io.rollcall.schedule.ImportSettings;
 import io.rollcall.schedule.Probes;
 import io.rollcall.schedule.ProtocolRule;
@@ -60,6 +61,9 @@ public record Rules(
                         parameters.get(RollcallOptions.MARKETO_PROBE_ACCESS),
                         parameters.get(RollcallOptions.MARKETO_PROBE_LIST)),
                 Set.of(ProtocolRule.values()),
-                ImportSettings.atMost(parameters.get(RollcallOptions.BULK_MAX_JOBS)));
+                ImportSettings.atMost(parameters.get(RollcallOptions.BULK_MAX_JOBS)),
+                ExtractSettings.atMost(
+                        parameters.get(RollcallOptions.BULK_MAX_EXPORTS),
+                        parameters.get(RollcallOptions.BULK_EXPORT_LOOK)));
     }
 }

@@ -3,6 +3,8 @@ package io.rollcall.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.sandbox.marketo.CallKind;
+import io.rollcall.sandbox.marketo.Export;
+import io.rollcall.sandbox.marketo.ExportPace;
 import io.rollcall.sandbox.marketo.ImportPace;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
@@ -11,8 +13,11 @@ import io.rollcall.sandbox.marketo.SubscriptionSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole export comes onto an empty list as one file, whatever happens meanwhile. */
+/**
+ * A whole export comes onto an empty list as one file, and a long list is read by one, whatever
+ * happens meanwhile.
+ */
 class ImportITCase {
 
     private static final int PEOPLE = 12_000;
@@ -44,9 +52,29 @@ class ImportITCase {
                 lookup: {email: email}
                 mapping: [{source: name, target: lastName}]
                 limits: {calls-per-20s: 10, creates-per-day: 100000}
+              - name: apac
+                munchkin-id: 222-BBB-222
+                client-id: file:%1$s
+                client-secret: file:%1$s
+                lookup: {email: email}
+                limits: {calls-per-20s: 100}
+              - name: amer
+                munchkin-id: 333-CCC-333
+                client-id: file:%1$s
+                client-secret: file:%1$s
+                lookup: {email: email}
+                limits: {calls-per-20s: 100}
             activations:
               - {audience: gold, instance: emea, list: {id: 1001}, brake: {add: 100%%, at-least: 100000}}
+              - {audience: silver, instance: apac, list: {id: 2001}, initial-members: adopt}
+              - {audience: bronze, instance: amer, list: {id: 3001}}
             """;
+
+    private static final int MEMBERS = 20_000;
+    private static final int A_PAGE = 300;
+
+    /** Two pages more than are read before an extract is asked for. */
+    private static final int BRONZE_MEMBERS = 32 * A_PAGE;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -54,6 +82,9 @@ class ImportITCase {
     private Stand stand;
     private Subscription marketo;
     private StaticList gold;
+    private Subscription apac;
+    private StaticList silver;
+    private StaticList bronze;
 
     @Test
     void anExportGoesAsOneFileAndNobodyIsLostByIt() throws Exception {
@@ -64,26 +95,95 @@ class ImportITCase {
             marketo.imports().pace(new ImportPace(1_000, 1_000));
             gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
             marketo.leads().create(Map.of("email", email(1)), Subscription.DEFAULT_PARTITION);
+            silverIsLong();
+            bronzeMustBeReadByPages();
             stand.broker.create(Stand.EVENTS, 2);
             String secret = Files.writeString(folder.resolve("secret"), "sandbox").toString();
             // All there when the list has been read, or calls would take some of them before.
             everybodyJoins();
-            stand.submit(stand.settings(YAML.formatted(secret)));
+            stand.submit(stand.settings(YAML.formatted(secret), "--bulk.export-look=1 s"));
 
-            await(() -> assertThat(calls(CallKind.IMPORT)).isOne());
+            // A job that dies before Marketo's answer is on record does not know for an hour.
+            said("rollcall.reports", "(?i)\"ended\".*\"import\".*\"done\"");
             stand.replaceTaskManager(0);
             int leaves = PEOPLE - 2;
             stand.say(event(email(leaves), "exited", "Gone"));
 
-            await(() -> assertThat(gold.size()).isEqualTo(PEOPLE - 2));
-            outcome(Pattern.quote(email(PEOPLE - 1)) + ".*add.*applied");
-            outcome(Pattern.quote(email(ODD)) + ".*rejected");
-            await(() -> assertThat(isOn(leaves)).isFalse());
-            assertThat(isOn(1)).isTrue();
+            await(() -> assertThat(missing()).containsExactly(ODD, leaves));
+            said("rollcall.outcomes", Pattern.quote(email(PEOPLE - 1)) + ".*add.*applied");
+            said("rollcall.outcomes", Pattern.quote(email(ODD)) + ".*rejected");
             assertThat(lastName(PEOPLE - 1)).isEqualTo(ODD_NAME);
             assertThat(calls(CallKind.IMPORT)).as("never a second time").isOne();
             assertThat(marketo.leads().count()).as("nobody twice").isEqualTo(PEOPLE - 1);
+            silverWasReadByAnExtract();
+            bronzeWasReadByPages();
         }
+    }
+
+    /** One more than are on it is known to Marketo. */
+    private void silverIsLong() {
+        apac = marketo("222-BBB-222");
+        silver = list(apac, 2001, MEMBERS);
+    }
+
+    /** Whose subscription has not the filter that it would take. */
+    private void bronzeMustBeReadByPages() {
+        Subscription amer = marketo("333-CCC-333");
+        amer.exports().pace(amer.exports().pace().withoutStaticLists());
+        bronze = list(amer, 3001, BRONZE_MEMBERS);
+    }
+
+    private Subscription marketo(String munchkinId) {
+        Subscription created = stand.sandbox.create(SubscriptionSpec.of(munchkinId));
+        created.latency(Latency.NONE);
+        created.exports().pace(ExportPace.AT_ONCE.startingAfter(1_000));
+        return created;
+    }
+
+    private static StaticList list(Subscription of, long id, int members) {
+        StaticList list = of.lists().create(id, "List", of.lists().folder("Audiences"));
+        for (int number = 0; number <= members; number++) {
+            long lead = of.leads().create("member-" + number + "@example.com").id();
+            if (number < members) {
+                list.add(lead);
+            }
+        }
+        return list;
+    }
+
+    private void bronzeWasReadByPages() throws Exception {
+        said("rollcall.outcomes", "333-CCC-333.*set-up.*list 3001 is read page by page.*1035");
+        stand.say(member(BRONZE_MEMBERS - 1, "bronze", "exited"));
+        await(() -> assertThat(bronze.size()).isEqualTo(BRONZE_MEMBERS - 1));
+    }
+
+    private void silverWasReadByAnExtract() throws Exception {
+        await(() -> assertThat(apac.exports().count(Export.Status.COMPLETED)).isBetween(1, 2));
+        stand.say(member(7, "silver", "exited"));
+        stand.say(member(8, "silver", "realized"));
+        stand.say(member(MEMBERS, "silver", "realized"));
+
+        await(() -> assertThat(isOnSilver(7)).isFalse());
+        await(() -> assertThat(isOnSilver(MEMBERS)).isTrue());
+        assertThat(silver.size()).as("all others were taken over").isEqualTo(MEMBERS);
+        assertThat(apacCalls(CallKind.EXPORT_FILE)).isBetween(2L, 6L);
+        assertThat(apacCalls(CallKind.LIST_READ)).isLessThan(MEMBERS / A_PAGE * 3 / 4);
+        assertThat(apacCalls(CallKind.LIST_ADD)).as("only who was not there").isOne();
+        assertThat(apacCalls(CallKind.LOOKUP)).as("only who was not there").isOne();
+    }
+
+    private static String member(int number, String audience, String status) {
+        return "{\"person\":{\"email\":\"member-%d@example.com\"},\"audience\":\"%s\",\"status\":\"%s\"}"
+                .formatted(number, audience, status);
+    }
+
+    private boolean isOnSilver(int number) {
+        long lead = apac.leads().byEmail("member-" + number + "@example.com").get(0).id();
+        return silver.contains(lead);
+    }
+
+    private long apacCalls(CallKind kind) {
+        return apac.calls().count(call -> call.kind() == kind);
     }
 
     /** One has an address that Marketo does not take, the last a name that needs quotes. */
@@ -110,20 +210,22 @@ class ImportITCase {
         return marketo.calls().count(call -> call.kind() == kind);
     }
 
-    private boolean isOn(int number) {
-        return gold.members().stream()
-                .anyMatch(
-                        id -> marketo.leads().get(id).orElseThrow().email().equals(email(number)));
+    private List<Integer> missing() {
+        Set<String> there =
+                gold.members().stream()
+                        .map(id -> marketo.leads().get(id).orElseThrow().email())
+                        .collect(Collectors.toSet());
+        return IntStream.range(0, PEOPLE).filter(i -> !there.contains(email(i))).boxed().toList();
     }
 
     private Object lastName(int number) {
         return marketo.leads().byEmail(email(number)).get(0).show("lastName");
     }
 
-    private void outcome(String pattern) {
+    private void said(String topic, String pattern) {
         await(
                 () ->
-                        assertThat(stand.values("rollcall.outcomes"))
+                        assertThat(stand.values(topic))
                                 .anyMatch(value -> Pattern.compile(pattern).matcher(value).find()));
     }
 

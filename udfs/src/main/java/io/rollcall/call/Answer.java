@@ -8,22 +8,23 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * The envelope of a Marketo answer, or the {@code file} that came without one. {@code code} is null
- * when the call succeeded. Codes and request ids go into reports, so only what looks like one is
- * taken over.
+ * The envelope of a Marketo answer, or the {@code file} that came without one: all of it, or the
+ * {@code part} that was asked for. {@code code} is null when the call succeeded. Codes and request
+ * ids go into reports, so only what looks like one is taken over.
  */
-record Answer(String code, String requestId, JsonNode body, byte[] file) {
+record Answer(String code, String requestId, JsonNode body, byte[] file, boolean part) {
 
     static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private static final int ACCEPTED = 202;
+    private static final int PARTIAL_CONTENT = 206;
     private static final JsonNode NOBODY = JSON.createArrayNode();
     private static final Pattern CODE = Pattern.compile("\\d{1,5}");
     private static final Pattern REQUEST_ID = Pattern.compile("[\\w#.-]{1,64}");
 
     Answer(String code, String requestId, JsonNode body) {
-        this(code, requestId, body, null);
+        this(code, requestId, body, null, false);
     }
 
     static Answer of(HttpAnswer answer) {
@@ -42,8 +43,11 @@ record Answer(String code, String requestId, JsonNode body, byte[] file) {
 
     /** Where success is a file and only an error has an envelope. */
     static Answer ofFile(HttpAnswer answer) {
-        boolean file = answer.failure() == null && answer.status() == 200 && !json(answer.body());
-        return file ? new Answer(null, null, JSON.createObjectNode(), answer.body()) : of(answer);
+        boolean part = answer.status() == PARTIAL_CONTENT;
+        boolean there = answer.failure() == null && (answer.status() == 200 || part);
+        return there && !json(answer.body())
+                ? new Answer(null, null, JSON.createObjectNode(), answer.body(), part)
+                : of(answer);
     }
 
     /** The Data Ingestion API says yes with a status alone, and no with a code of its own. */

@@ -51,6 +51,10 @@ record End(
         return new End(Verdict.DONE, null, requestId, List.of(), null, null, null, batch);
     }
 
+    static End ofRead(String requestId, List<Member> members, ListPage page) {
+        return new End(Verdict.DONE, null, requestId, members, page, null);
+    }
+
     static End done(String requestId, List<Member> members) {
         return new End(Verdict.DONE, null, requestId, members, null, null);
     }

@@ -44,6 +44,8 @@ interface Endpoint {
             case IMPORT_STATUS -> new ImportProgress();
             case IMPORT_FAILURES -> new ImportRemarks("failures");
             case IMPORT_WARNINGS -> new ImportRemarks("warnings");
+            case EXTRACT_CREATE, EXTRACT_QUEUE, EXTRACT_STATUS -> new ListExtract(kind);
+            case EXTRACT_FILE -> new ExtractFile();
             case INGEST -> new ListIngestion();
             case ROWS -> throw new IllegalArgumentException("no request: " + kind);
         };

@@ -47,7 +47,9 @@ record Lead(
 
     /** Null for none. */
     static String refusal(JsonNode lead) {
-        return lead.path(UNSUBSCRIBED).asBoolean() ? Member.UNSUBSCRIBED : null;
+        // Files write 1 for it or true.
+        boolean is = lead.path(UNSUBSCRIBED).asBoolean() || lead.path(UNSUBSCRIBED).asInt() == 1;
+        return is ? Member.UNSUBSCRIBED : null;
     }
 
     /** One that shows no partition is in the only one there is. */

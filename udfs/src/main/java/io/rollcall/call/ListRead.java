@@ -59,7 +59,7 @@ final class ListRead implements Endpoint {
         return true;
     }
 
-    private static List<Member> members(JsonNode lead, Instance instance) {
+    static List<Member> members(JsonNode lead, Instance instance) {
         List<Identity> identities = LeadNames.of(lead, instance);
         long id = lead.path("id").asLong();
         String refusal = Lead.refusal(lead);

@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * What a call asks of Marketo; {@code json} is null where there is no body, or where the parameters
- * or a {@code file} are the body. {@code mostBytes} bounds the answer. {@code correlationId} stands
- * only in what goes to the Data Ingestion API, whose own stream of events names requests by it.
+ * or a {@code file} are the body. {@code mostBytes} bounds the answer, of which {@code range} asks
+ * for a part; null for all of it. {@code correlationId} stands only in what goes to the Data
+ * Ingestion API, whose own stream of events names requests by it.
  */
 record MarketoRequest(
         String method,
@@ -19,6 +20,7 @@ record MarketoRequest(
         boolean inBody,
         byte[] file,
         int mostBytes,
+        String range,
         String correlationId) {
 
     private static final String SOURCE = "rollcall";
@@ -33,7 +35,7 @@ record MarketoRequest(
     static final int MAX_DOWNLOAD_BYTES = 32 << 20;
 
     MarketoRequest(String method, String path, Form query, byte[] json) {
-        this(method, path, query, json, false, null, HttpAsk.MOST_BYTES, null);
+        this(method, path, query, json, false, null, HttpAsk.MOST_BYTES, null, null);
     }
 
     static MarketoRequest get(String path, Form query) {
@@ -41,24 +43,39 @@ record MarketoRequest(
     }
 
     static MarketoRequest post(String path, Form form) {
-        return new MarketoRequest("POST", path, form, null, true, null, HttpAsk.MOST_BYTES, null);
+        return new MarketoRequest(
+                "POST", path, form, null, true, null, HttpAsk.MOST_BYTES, null, null);
     }
 
     static MarketoRequest upload(String path, Form query, byte[] file) {
         byte[] all = file == null ? new byte[0] : file;
-        return new MarketoRequest("POST", path, query, null, false, all, HttpAsk.MOST_BYTES, null);
+        return new MarketoRequest(
+                "POST", path, query, null, false, all, HttpAsk.MOST_BYTES, null, null);
     }
 
     /** Asks for a file, which the answer itself is. */
     static MarketoRequest download(String path) {
+        return download(path, null);
+    }
+
+    /** Asks for some bytes of a file, as HTTP's Range header has it. */
+    static MarketoRequest download(String path, String range) {
         return new MarketoRequest(
-                "GET", path, new Form(), null, false, null, MAX_DOWNLOAD_BYTES, null);
+                "GET", path, new Form(), null, false, null, MAX_DOWNLOAD_BYTES, range, null);
     }
 
     /** For the Data Ingestion API. */
     static MarketoRequest ingest(String path, byte[] json, String correlationId) {
         return new MarketoRequest(
-                "POST", path, new Form(), json, false, null, HttpAsk.MOST_BYTES, correlationId);
+                "POST",
+                path,
+                new Form(),
+                json,
+                false,
+                null,
+                HttpAsk.MOST_BYTES,
+                null,
+                correlationId);
     }
 
     /** Where it goes: each of the two APIs has its own host. */
@@ -82,6 +99,9 @@ record MarketoRequest(
     HttpAsk to(String endpoint, AccessToken token, Duration timeout, long notAfter) {
         Map<String, String> headers = credentials(token);
         headers.put("Accept", isDownload() ? "*/*" : "application/json");
+        if (range != null) {
+            headers.put("Range", range);
+        }
         String uri = endpoint + path + (query.isEmpty() ? "" : "?" + query);
         if (inBody || file == null && uri.length() > MAX_URI_BYTES) {
             headers.put("Content-Type", "application/x-www-form-urlencoded");

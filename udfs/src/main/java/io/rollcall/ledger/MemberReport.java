@@ -35,12 +35,17 @@ public record MemberReport(
                 member);
     }
 
+    /**
+     * The rows of an extract are those of one read that began when the extract was asked for:
+     * nobody knows when Marketo looked at whom.
+     */
     public static MemberReport of(Report ended, Member member) {
+        boolean extract = ended.call() == CallKind.EXTRACT_FILE && ended.page() != null;
         return new MemberReport(
                 ended.instance(),
-                ended.call(),
+                extract ? CallKind.READ : ended.call(),
                 ended.list(),
-                ended.sequence(),
+                extract ? ended.page().generation() : ended.sequence(),
                 ended.offset(),
                 ended.at(),
                 ended.verdict(),

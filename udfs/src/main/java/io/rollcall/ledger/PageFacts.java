@@ -5,6 +5,7 @@ import io.rollcall.event.Identity;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
+import java.util.List;
 
 /** Applies what a list read says of one person. */
 final class PageFacts {
@@ -35,8 +36,12 @@ final class PageFacts {
 
     /** The name that was imported, if the page names the lead by it; else 0. */
     private static long importedName(MemberReport report, Instance there, InstanceRow instance) {
+        List<Identity> named = report.member().identities();
+        // An extract spares a lead's only name, since the person says it.
+        List<Identity> names =
+                named.isEmpty() ? List.of(Identity.ofKey(report.member().person())) : named;
         for (Instance.Lookup lookup : there.lookup()) {
-            for (Identity identity : report.member().identities()) {
+            for (Identity identity : names) {
                 long name = new LookupKey(lookup.field(), identity.value()).hash();
                 boolean same = identity.namespace().equals(lookup.namespace());
                 if (same && name == instance.importedAs) {

@@ -43,6 +43,14 @@ public enum CallKind {
      * tells, so an import of which nothing is known is given an hour.
      */
     ROWS(3600),
+    /** Create Export Lead Job: of all who are on a list. */
+    EXTRACT_CREATE(30),
+    /** Enqueue Export Lead Job. */
+    EXTRACT_QUEUE(30),
+    /** Get Export Lead Job Status. */
+    EXTRACT_STATUS(30),
+    /** Get Export Lead File: some of its rows. */
+    EXTRACT_FILE(60),
     /**
      * Add Leads to List of the Data Ingestion API: taken now and carried out within hours, by
      * another service with limits of its own.
@@ -81,6 +89,19 @@ public enum CallKind {
             case IMPORT, IMPORT_STATUS, IMPORT_FAILURES, IMPORT_WARNINGS -> true;
             default -> false;
         };
+    }
+
+    /** About an extract: how far it is stands in {@link ListPage#export()}. */
+    public boolean isExtract() {
+        return switch (this) {
+            case EXTRACT_CREATE, EXTRACT_QUEUE, EXTRACT_STATUS, EXTRACT_FILE -> true;
+            default -> false;
+        };
+    }
+
+    /** Serves to learn who is on a list, and changes nothing. */
+    public boolean readsList() {
+        return this == READ || isExtract();
     }
 
     public boolean changesList() {

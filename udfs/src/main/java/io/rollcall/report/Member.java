@@ -7,14 +7,15 @@ import java.util.List;
 /**
  * One person in a call. {@code lead} is 0 where unknown. {@code valueHash} is a hash of the looked
  * up (field, value), so that a second creation of it can be barred by who has only read the topic.
- * {@code others} are further leads that matched. {@code identities} stand only in list reads.
- * {@code valuesHash} is a hash of the values an upsert wrote, 0 where it wrote none.
+ * {@code others} are further leads that matched. {@code identities} stand only in list reads, and
+ * there not where an extract tells of a lead whose only name is {@code person}. {@code valuesHash}
+ * is a hash of the values an upsert wrote, 0 where it wrote none.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Member(
         String person,
         String field,
-        long valueHash,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long valueHash,
         long lead,
         MemberStatus status,
         String code,

@@ -32,6 +32,15 @@ public final class ReportCodec {
         return bytes.length <= MAX_BYTES ? bytes : bytes(withoutIdentities(report));
     }
 
+    /** Bytes that a member takes in a report. */
+    public static int size(Member member) {
+        try {
+            return JSON.writeValueAsBytes(member).length + 1;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a member cannot be written", e);
+        }
+    }
+
     /** Null for what is no report, or one that this version cannot understand. */
     public static Report read(byte[] value, long offset) {
         try {

@@ -1,6 +1,5 @@
 package io.rollcall.schedule;
 
-import io.rollcall.report.CallKind;
 import io.rollcall.wish.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +16,9 @@ final class Announcer {
 
     private final Desk desk;
     private final Batches batches;
-    private final Reports reports;
     private final Releaser releaser;
     private final ImportRequests imports;
+    private final ReadSteps reads;
     private final Pace pace;
     private final Room room;
     private final DueTimes due;
@@ -28,12 +27,12 @@ final class Announcer {
     private int leavingInRow;
 
     Announcer(
-            Desk desk, Wishes wishes, Reports reports, Releaser releaser, ImportRequests imports) {
+            Desk desk, Wishes wishes, Releaser releaser, ImportRequests imports, ReadSteps reads) {
         this.desk = desk;
         this.releaser = releaser;
         this.imports = imports;
         this.batches = new Batches(desk, wishes);
-        this.reports = reports;
+        this.reads = reads;
         this.pace = new Pace(desk.instance.limits(), desk.settings);
         this.room = new Room(desk);
         this.due = new DueTimes(desk, pace, room);
@@ -155,24 +154,14 @@ final class Announcer {
         if (room.at(Lane.BACKFILL) > 0) {
             return false;
         }
-        for (long list : desk.reads.due()) {
-            boolean possible =
-                    desk.isLive(list)
-                            && !desk.isPaused(CallKind.READ, Long.toString(list))
-                            && withinDay();
-            if (possible) {
-                ListReads.Reading reading = desk.reads.get(list);
-                OpenCall call =
-                        new OpenCall(desk.newId(), desk.run, CallKind.READ, list, List.of());
-                call.page = reading.page();
-                desk.reads.put(list, new ListReads.Reading(reading.page(), call.id));
-                announce(call);
-                readTurn = desk.queues.nextTurn();
-                leavingInRow = 0;
-                return true;
-            }
+        OpenCall call = withinDay() ? reads.next() : null;
+        if (call == null) {
+            return false;
         }
-        return false;
+        announce(call);
+        readTurn = desk.queues.nextTurn();
+        leavingInRow = 0;
+        return true;
     }
 
     private boolean withinDay() {
@@ -182,7 +171,7 @@ final class Announcer {
     private void announce(OpenCall call) {
         call.announcedAt = desk.now();
         desk.calls.add(call);
-        reports.announced(call);
+        desk.reports.announced(call);
         desk.out.count(SchedulerMetric.ANNOUNCED);
         if (!desk.settings.holds(ProtocolRule.ANNOUNCE_FIRST)) {
             releaser.readBack(call, desk.newestOffset + 1);

@@ -41,6 +41,9 @@ final class Book {
     /** Calls today by everybody, as Marketo last said. */
     int totalToday;
 
+    /** Bytes of lists that Marketo has exported for us today. */
+    long exportedToday;
+
     /** Lowered by 606 and 615 and raised again when calm returns; 0 for not lowered. */
     int permitsLimit;
 
@@ -105,6 +108,7 @@ final class Book {
         permits.encode(out);
         out.varint(pauses.size());
         pauses.forEach((work, pause) -> pause(out, work, pause));
+        out.varint(exportedToday);
         out.varint(ingestedToday);
         store.put(Space.BOOK, KEY, out.bytes());
     }
@@ -141,6 +145,7 @@ final class Book {
                 () ->
                         book.pauses.put(
                                 in.string(), new Pause(in.varint(), in.string(), in.count())));
+        book.exportedToday = in.hasMore() ? in.varint() : 0;
         book.ingestedToday = in.hasMore() ? in.count() : 0;
         return book;
     }

@@ -201,6 +201,12 @@ final class Brakes {
         save(end.list());
     }
 
+    /** Members on the pages of a read that is under way. */
+    long counted(long list) {
+        Braked brake = brakes.get(list);
+        return brake == null ? 0 : brake.counted;
+    }
+
     private void refuseStrangers(long list, Braked brake) {
         Activation activation = activations.get(list);
         boolean refuses =

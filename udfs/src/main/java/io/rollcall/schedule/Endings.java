@@ -1,7 +1,6 @@
 package io.rollcall.schedule;
 
 import io.rollcall.report.CallKind;
-import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
@@ -14,18 +13,18 @@ final class Endings {
 
     private final Desk desk;
     private final Wishes wishes;
-    private final Reports reports;
     private final Reactions reactions;
     private final Reactions ingestion;
     private final ImportSteps imports;
+    private final ReadSteps reads;
 
-    Endings(Desk desk, Wishes wishes, Reports reports, Reactions reactions, ImportSteps imports) {
+    Endings(Desk desk, Wishes wishes, Reactions reactions, ImportSteps imports, ReadSteps reads) {
         this.desk = desk;
         this.wishes = wishes;
-        this.reports = reports;
         this.reactions = reactions;
         this.ingestion = new Reactions(desk, Book.INGESTION);
         this.imports = imports;
+        this.reads = reads;
     }
 
     void ended(Report end) {
@@ -53,7 +52,9 @@ final class Endings {
         if (call.isOf(desk.run) && call.kind.isRequest()) {
             reactionsTo(call).to(end, call);
         }
-        read(call, end);
+        if (call.kind.readsList()) {
+            reads.ended(call, end);
+        }
     }
 
     private Reactions reactionsTo(OpenCall call) {
@@ -66,7 +67,7 @@ final class Endings {
             if (mayHaveCreated(end, member)) {
                 desk.book.createdToday++;
             }
-            if (end.call() == CallKind.READ || member.person() == null) {
+            if (end.call().readsList() || member.person() == null) {
                 continue;
             }
             String key = OpenCall.wishKey(end.call(), end.list(), member);
@@ -117,7 +118,7 @@ final class Endings {
     private void putBack(OpenCall call, Report end) {
         Map<String, Member> members = new HashMap<>();
         end.members().forEach(m -> members.put(OpenCall.wishKey(call.kind, call.list, m), m));
-        boolean smaller = reactions.halves(end);
+        boolean smaller = Reactions.halves(end);
         for (OpenCall.Member member : call.members) {
             Held held = wishes.get(member.wishKey());
             if (held != null && call.id.equals(held.call())) {
@@ -138,28 +139,5 @@ final class Endings {
         boolean putOff =
                 end.verdict() == Verdict.DONE && same && (said == null || Settlement.putsOff(said));
         return putOff ? held.retried() : held.waiting();
-    }
-
-    private void read(OpenCall call, Report end) {
-        ListReads.Reading reading = desk.reads.get(call.list);
-        boolean ours =
-                call.kind == CallKind.READ && reading != null && call.id.equals(reading.call());
-        if (!ours) {
-            return;
-        }
-        if (end.verdict() != Verdict.DONE) {
-            boolean refused = reactions.halves(end);
-            desk.reads.put(
-                    call.list,
-                    refused ? ListReads.start() : new ListReads.Reading(reading.page(), null));
-            return;
-        }
-        ListPage page = end.page();
-        desk.brakes.page(end, reading.page().nextToken() == null);
-        desk.reads.put(call.list, new ListReads.Reading(page, null));
-        if (page.complete()) {
-            desk.reads.completed(call.list, desk.now());
-            reports.listRead(call.list, page);
-        }
     }
 }

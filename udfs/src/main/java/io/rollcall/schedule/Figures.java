@@ -15,6 +15,7 @@ record Figures(
         int createdToday,
         int ingestedToday,
         long loopLagMillis,
+        Forecast forecast,
         List<Waiting> queues) {
 
     /** Removals that wait longer are overdue: a flush and a call take a second. */
@@ -46,6 +47,7 @@ record Figures(
                 book.createdToday,
                 book.ingestedToday,
                 lag,
+                Forecast.of(desk),
                 desk.queues.all().stream()
                         .filter(queue -> queue.live > 0)
                         .map(Figures::of)
@@ -56,10 +58,20 @@ record Figures(
         return new Waiting(queue.key.lane(), queue.key.work(), queue.live, queue.oldestAt);
     }
 
-    private static int left(Book book, Limits limits) {
+    static int left(Book book, Limits limits) {
         int everybody = Math.max(book.callsToday, book.totalToday);
-        int ofAll = limits.instanceCallsPerDay() - limits.reserveForOthers() - everybody;
-        return Math.max(0, Math.min(limits.callsPerDay() - book.callsToday, ofAll));
+        return Math.max(
+                0, Math.min(limits.callsPerDay() - book.callsToday, forUs(limits) - everybody));
+    }
+
+    /** Calls of a whole day that are not kept for others, nor for who leaves. */
+    static long budget(Limits limits) {
+        double ours = limits.callsPerDay() * (1 - limits.removalsShare());
+        return Math.max(1, Math.min(Math.round(ours), forUs(limits)));
+    }
+
+    private static int forUs(Limits limits) {
+        return limits.instanceCallsPerDay() - limits.reserveForOthers();
     }
 
     int removalsOverdue(long now) {

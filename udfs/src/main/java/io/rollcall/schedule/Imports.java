@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The imports of one instance, and the files that are being made for them. */
 final class Imports {
@@ -67,13 +68,20 @@ final class Imports {
                 .toList();
     }
 
-    /** Whether an import is what this refusal is about: it is over when the import is. */
+    /**
+     * Whether an import is what this refusal is about, whose end will be heard: the refusals end
+     * with it. Of a lost one Marketo will not say when it is over.
+     */
     boolean explain(String code, long list) {
-        return code.equals(IMPORTED_TO) && isUnderWay(list);
+        return code.equals(IMPORTED_TO) && on(list).anyMatch(one -> one.phase != Import.Phase.LOST);
     }
 
     boolean isUnderWay(long list) {
-        return imports.values().stream().anyMatch(one -> one.list == list);
+        return on(list).findAny().isPresent();
+    }
+
+    private Stream<Import> on(long list) {
+        return imports.values().stream().filter(one -> one.list == list);
     }
 
     /**

@@ -55,6 +55,11 @@ final class InstanceBoard {
         gauge(SchedulerMetric.CALLS_LEFT, instance, Figures::callsLeft);
         gauge(SchedulerMetric.CALLS_SHARE, instance, any -> of.limits().callsPerDay());
         gauge(SchedulerMetric.CALLS_BY_OTHERS, instance, Figures::callsByOthers);
+        gauge(SchedulerMetric.BACKLOG_CALLS, instance, figures -> figures.forecast().calls());
+        gauge(
+                SchedulerMetric.BACKLOG_DONE_SECONDS,
+                instance,
+                figures -> figures.forecast().secondsFrom(clock.millis()));
         gauge(SchedulerMetric.CREATED_TODAY, instance, Figures::createdToday);
         gauge(SchedulerMetric.INGESTED_TODAY, instance, Figures::ingestedToday);
         gauge(SchedulerMetric.LOOP_LAG_MILLIS, instance, Figures::loopLagMillis);

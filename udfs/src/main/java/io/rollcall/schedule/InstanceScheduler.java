@@ -28,9 +28,10 @@ final class InstanceScheduler {
         this.wishes = new Wishes(desk);
         this.imports = new ImportSteps(desk, wishes, reports);
         this.releaser = new Releaser(desk, wishes, reports, imports.requests);
-        this.announcer = new Announcer(desk, wishes, reports, releaser, imports.requests);
+        ReadSteps reads = new ReadSteps(desk);
+        this.announcer = new Announcer(desk, wishes, releaser, imports.requests, reads);
         this.reactions = new Reactions(desk, Book.EVERYTHING);
-        this.endings = new Endings(desk, wishes, reports, reactions, imports);
+        this.endings = new Endings(desk, wishes, reactions, imports, reads);
         this.runs = new Runs(desk, reports, imports);
     }
 
@@ -111,6 +112,7 @@ final class InstanceScheduler {
             desk.book.createdToday = 0;
             desk.book.ingestedToday = 0;
             desk.book.totalToday = 0;
+            desk.book.exportedToday = 0;
             desk.saveBook();
         }
     }
@@ -150,7 +152,7 @@ final class InstanceScheduler {
         }
         boolean idle =
                 desk.calls.isEmpty() && desk.imports.all().isEmpty() && desk.queues.all().isEmpty();
-        long latest = now + (idle ? IDLE_MS : BUSY_MS);
+        long latest = Math.min(now + (idle ? IDLE_MS : BUSY_MS), desk.reads.nextLookAt(now));
         return Math.max(now + SOONEST_MS, Math.min(latest, announcer.nextAt()));
     }
 }

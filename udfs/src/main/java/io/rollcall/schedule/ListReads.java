@@ -2,8 +2,7 @@ package io.rollcall.schedule;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
-import io.rollcall.pack.Packer;
-import io.rollcall.pack.Unpacker;
+import io.rollcall.report.CallKind;
 import io.rollcall.report.ListPage;
 import io.rollcall.schedule.SchedulerStore.Space;
 import java.util.HashMap;
@@ -14,8 +13,6 @@ import java.util.TreeMap;
 
 /** How far each list with an activation has been read; read once, page by page. */
 final class ListReads {
-
-    private static final int VERSION = 1;
 
     /** Additions wait this long for a list's first read: most of its members need no call then. */
     private static final long PATIENCE_MS = 60_000;
@@ -33,17 +30,58 @@ final class ListReads {
     ListReads(SchedulerStore store) {
         this.store = store;
         store.all(Space.READS)
-                .forEach(e -> readings.put(Long.parseLong(e.getKey()), decode(e.getValue())));
+                .forEach(
+                        e ->
+                                readings.put(
+                                        Long.parseLong(e.getKey()),
+                                        ReadingCodec.decode(e.getValue())));
     }
 
     /**
      * A read of one list: {@code page} is the next to ask for, generation -1 before the first was
-     * announced; {@code call} is the page that is being asked for.
+     * announced; {@code call} is the one that is being made. {@code pages} have been read; an
+     * {@code extract} takes the place of the others, null for none, and never does {@code byPages}.
      */
-    record Reading(ListPage page, String call) {
+    record Reading(ListPage page, String call, int pages, boolean byPages, Extract extract) {
 
-        boolean due() {
-            return call == null && !page.complete();
+        /** One of which no page has come yet, or whose pages nobody counted. */
+        Reading(ListPage page, String call) {
+            this(page, call, 0, false, null);
+        }
+
+        boolean due(long now) {
+            return call == null && !page.complete() && (extract == null || extract.lookAt() <= now);
+        }
+
+        CallKind wants() {
+            return extract == null ? CallKind.READ : extract.wants();
+        }
+
+        ListPage asks() {
+            return extract == null ? page : extract.page();
+        }
+
+        Reading calling(String id) {
+            return new Reading(page, id, pages, byPages, extract);
+        }
+
+        Reading read(ListPage next) {
+            return new Reading(next, null, pages + 1, byPages, null);
+        }
+
+        /** Its token holds no longer: from the first page, and a long list need not be tried. */
+        Reading again() {
+            return new Reading(start().page(), null, pages, byPages, null);
+        }
+
+        Reading extracting(Extract by) {
+            return new Reading(page, null, pages, byPages, by);
+        }
+
+        /** The pages go on where they ended, if none of the extract's rows was counted. */
+        Reading byPagesAlone() {
+            boolean untouched = extract.export().from() == 0;
+            return new Reading(untouched ? page : start().page(), null, pages, true, null);
         }
     }
 
@@ -66,10 +104,25 @@ final class ListReads {
         }
     }
 
+    /** Extracts that are under way. */
+    int extracts() {
+        return (int) readings.values().stream().filter(one -> one.extract() != null).count();
+    }
+
+    /** When an extract is to be looked after next, {@code Long.MAX_VALUE} for never. */
+    long nextLookAt(long now) {
+        return readings.values().stream()
+                .filter(one -> one.extract() != null && one.call() == null)
+                .mapToLong(one -> one.extract().lookAt())
+                .filter(at -> at > now)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** The lists whose next page may be asked for. */
-    List<Long> due() {
+    List<Long> due(long now) {
         return readings.entrySet().stream()
-                .filter(entry -> entry.getValue().due())
+                .filter(entry -> entry.getValue().due(now))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -93,27 +146,10 @@ final class ListReads {
 
     void put(long list, Reading reading) {
         readings.put(list, reading);
-        store.put(Space.READS, Long.toString(list), encode(reading));
+        store.put(Space.READS, Long.toString(list), ReadingCodec.encode(reading));
     }
 
     static Reading start() {
         return new Reading(new ListPage(-1, null, false, 0), null);
-    }
-
-    private static byte[] encode(Reading reading) {
-        Packer out = new Packer();
-        out.put(VERSION);
-        out.varint(reading.page().generation() + 1);
-        out.string(reading.page().nextToken());
-        out.put(reading.page().complete() ? 1 : 0);
-        out.string(reading.call());
-        return out.bytes();
-    }
-
-    private static Reading decode(byte[] bytes) {
-        Unpacker in = new Unpacker(bytes);
-        Version.check(in.get(), VERSION, "list read");
-        ListPage page = new ListPage(in.varint() - 1, in.string(), in.get() != 0, 0);
-        return new Reading(page, in.string());
     }
 }

@@ -40,6 +40,15 @@ final class Notices {
         tell(null, list, Outcome.Status.HELD, "1013", reason, null);
     }
 
+    /** Its pages are read instead. */
+    void extractGivenUp(Report end) {
+        String why = end.code() == null ? "it cannot be used" : "Marketo refused it: " + end.code();
+        String reason =
+                "list %d is read page by page, since no extract of it is to be had (%s)"
+                        .formatted(end.list(), why);
+        tell(null, end.list(), Outcome.Status.DEFERRED, end.code(), reason, end);
+    }
+
     /** The day's creations are used up. */
     void createdAll(Report end) {
         String reason =

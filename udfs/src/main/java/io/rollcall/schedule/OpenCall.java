@@ -118,10 +118,13 @@ final class OpenCall {
         out.varint(releasedAt);
         out.varint(mayRunUntil);
         out.put(endWritten ? 1 : 0);
-        out.put(page == null ? 0 : 1);
+        out.put(page == null ? 0 : page.export() == null ? 1 : 2);
         if (page != null) {
             out.varint(page.generation() + 1);
             out.string(page.nextToken());
+        }
+        if (page != null && page.export() != null) {
+            ReadingCodec.export(out, page.export());
         }
         out.varint(members.size());
         members.forEach(member -> member(out, member));
@@ -174,8 +177,10 @@ final class OpenCall {
         call.releasedAt = in.varint();
         call.mayRunUntil = in.varint();
         call.endWritten = in.get() != 0;
-        if (in.get() != 0) {
-            call.page = new ListPage(in.varint() - 1, in.string(), false, 0);
+        int paged = in.get();
+        if (paged != 0) {
+            ListPage page = new ListPage(in.varint() - 1, in.string(), false, 0);
+            call.page = paged == 1 ? page : page.with(ReadingCodec.export(in));
         }
         in.times(() -> members.add(member(in)));
         in.times(() -> call.waiting.add(in.string()));

@@ -63,7 +63,7 @@ final class Reactions {
         this.limits = new LoweredLimits(desk);
     }
 
-    boolean halves(Report end) {
+    static boolean halves(Report end) {
         return end.verdict() == Verdict.NOT_DONE
                 && end.code() != null
                 && reaction(end.code()) == Reaction.SPLIT;
@@ -76,7 +76,9 @@ final class Reactions {
     void to(Report end, OpenCall call) {
         if (end.verdict() == Verdict.DONE) {
             wentWell(call);
-        } else if (end.code() != null && !isOfOneNamedList(end)) {
+        } else if (end.code() != null
+                && !isOfOneNamedList(end)
+                && !ExtractSteps.isOfOneExtract(end)) {
             refused(end.code(), call);
             desk.saveBook();
         }

@@ -118,13 +118,13 @@ final class Releaser {
                 call.kind == CallKind.IMPORT ? imports.releasing(call) : null);
     }
 
-    /** A read's first page gives the read its generation. */
+    /** A read's first call gives the read its generation. */
     private static ListPage page(OpenCall call) {
         if (call.page == null) {
             return null;
         }
         long generation = call.page.generation() < 0 ? call.sequence : call.page.generation();
-        return new ListPage(generation, call.page.nextToken(), false, 0);
+        return call.page.of(generation);
     }
 
     /** The call is not made, and nobody has to wait for it. */
@@ -137,8 +137,8 @@ final class Releaser {
         call.members.forEach(member -> putBack(call, member));
         wishes.release(call);
         ListReads.Reading reading = desk.reads.get(call.list);
-        if (call.kind == CallKind.READ && reading != null && call.id.equals(reading.call())) {
-            desk.reads.put(call.list, new ListReads.Reading(reading.page(), null));
+        if (call.kind.readsList() && reading != null && call.id.equals(reading.call())) {
+            desk.reads.put(call.list, reading.calling(null));
         }
     }
 

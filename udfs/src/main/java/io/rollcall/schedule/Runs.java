@@ -92,6 +92,7 @@ final class Runs {
                                     .map(member -> member(announced, member))
                                     .toList());
             call.setUp = announced.setUp();
+            call.page = announced.page();
             call.batch = announced.batch();
             desk.out.count(SchedulerMetric.FOREIGN);
         } else {

@@ -24,6 +24,9 @@ public enum SchedulerMetric implements Metric {
     PERHAPS(counter("Calls of which nobody knows whether they were carried out.")),
     FOREIGN(counter("Calls of another run, read from the topic.")),
     IMPORTS(counter("Files of additions sent to Marketo.")),
+    EXTRACTS(counter("Exports of whole lists made by Marketo for us, to read them.")),
+    EXTRACTS_GIVEN_UP(
+            counter("Of those, and of those that Marketo refused, the ones that pages replaced.")),
     BRAKED(counter("Activations held by the brake, or for people on their list.")),
     NEEDLESS(counter("Wishes that arrived equal to what is known to be true.")),
     SHARED_LEAD(counter("Two people on one lead: the newer assertion was kept.")),
@@ -48,6 +51,12 @@ public enum SchedulerMetric implements Metric {
                     .by(INSTANCE)),
     CALLS_SHARE(gauge("Calls a day that the configuration allows us.").by(INSTANCE)),
     CALLS_BY_OTHERS(gauge("Calls today by other integrations, as Marketo last said.").by(INSTANCE)),
+    BACKLOG_CALLS(gauge("Calls that what waits now will take, about.").by(INSTANCE)),
+    BACKLOG_DONE_SECONDS(
+            gauge(
+                            "In how long the last of them will have gone, by the limits and the"
+                                    + " day's calls and creations, if nothing else comes.")
+                    .by(INSTANCE)),
     CREATED_TODAY(gauge("People created today.").by(INSTANCE)),
     INGESTED_TODAY(
             gauge("People sent to the Data Ingestion API since midnight in Chicago.").by(INSTANCE)),

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param flushBurst calls the pace allows ahead of the clock
  * @param probes how often what Marketo forbids is tried again
  * @param imports when many additions go as a file
+ * @param extracts when a list is read by an export of it
  * @param rules the protocol's rules in force: all of them, but in the simulation that shows why
  */
 public record SchedulerSettings(
@@ -20,8 +21,29 @@ public record SchedulerSettings(
         int flushBurst,
         Probes probes,
         Set<ProtocolRule> rules,
-        ImportSettings imports)
+        ImportSettings imports,
+        ExtractSettings extracts)
         implements Serializable {
+
+    /** Lists are read page by page. */
+    public SchedulerSettings(
+            String job,
+            Duration flushMinAge,
+            Duration flushMaxAge,
+            int flushBurst,
+            Probes probes,
+            Set<ProtocolRule> rules,
+            ImportSettings imports) {
+        this(
+                job,
+                flushMinAge,
+                flushMaxAge,
+                flushBurst,
+                probes,
+                rules,
+                imports,
+                ExtractSettings.NEVER);
+    }
 
     /** An announcement must be read back within this time, or its call is never made. */
     static final long READ_BACK_MS = 5_000;

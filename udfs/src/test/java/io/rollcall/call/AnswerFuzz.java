@@ -7,6 +7,8 @@ import io.rollcall.report.Asset;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ImportBatch;
 import io.rollcall.report.ImportRows;
+import io.rollcall.report.ListExport;
+import io.rollcall.report.ListPage;
 import io.rollcall.report.SetUp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +62,9 @@ public final class AnswerFuzz {
             "firstName,email,Import Failure Reason\r\n"
                     + "\"Ada \"\"A\"\"\",Ada@example.com,\"Invalid, twice\"\r\n";
 
+    private static final ListExport FINISHED =
+            new ListExport("e-1", ListExport.Status.COMPLETED, FILE.length(), 1, 0, 0);
+
     private AnswerFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
@@ -100,7 +105,7 @@ public final class AnswerFuzz {
                 0,
                 List.of(ADA),
                 List.of(),
-                null,
+                kind.isExtract() ? new ListPage(1, null, false, 0, FINISHED) : null,
                 asking,
                 0,
                 kind.isImport() ? ImportBatch.of("i-1", "email").with(ImportRows.from(0)) : null,

@@ -8,6 +8,7 @@ import io.rollcall.event.AudienceEvent;
 import io.rollcall.pack.Hash64;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.LeadField;
+import io.rollcall.report.ListExport;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -167,6 +168,14 @@ final class Bench {
         ListPage page = new ListPage(generation, null, true, 0);
         long sequence = announced();
         return read(report(CallKind.READ, list, sequence, Verdict.DONE, page, present));
+    }
+
+    /** Rows of an extract that hold this lead. */
+    Bench extracted(long list, long generation, long lead) {
+        Member present = onList(lead, MemberStatus.PRESENT, null);
+        ListPage page = new ListPage(generation, null, true, 0, ListExport.NEW);
+        long sequence = announced();
+        return read(report(CallKind.EXTRACT_FILE, list, sequence, Verdict.DONE, page, present));
     }
 
     Bench readToTheEnd(long list, long generation) {

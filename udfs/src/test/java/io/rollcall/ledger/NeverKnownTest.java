@@ -5,6 +5,8 @@ import static io.rollcall.ledger.Bench.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.report.CallKind;
+import io.rollcall.report.MemberStatus;
+import io.rollcall.report.Verdict;
 import io.rollcall.wish.Wish;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,52 @@ class NeverKnownTest {
         bench.page(Setup.GOLD, bench.announced(), 7);
 
         assertThat(bench.list(Setup.GOLD).reported).isEqualTo(Reported.UNKNOWN);
+    }
+
+    /** Marketo looked at the list some time after the extract was asked for. */
+    @Test
+    void letsNoRowOfAnExtractOverruleACallSinceItWasAskedFor() {
+        long generation = bench.announced();
+        bench.onGold(7).hear(Told.of(ADA).out("gold", NOW)).removed(Setup.GOLD, 7);
+
+        bench.extracted(Setup.GOLD, generation, 7);
+
+        assertThat(bench.list(Setup.GOLD).reported).isEqualTo(Reported.OUT);
+    }
+
+    @Test
+    void doubtsARowOfAnExtractDuringWhichAnOppositeCallBegan() {
+        long generation = bench.announced();
+        long removal = bench.announced();
+        bench.extracted(Setup.GOLD, generation, 7);
+
+        bench.ended(
+                CallKind.REMOVE,
+                Setup.GOLD,
+                removal,
+                Verdict.DONE,
+                Bench.onList(7, MemberStatus.REMOVED, null));
+
+        assertThat(bench.list(Setup.GOLD).reported).isEqualTo(Reported.UNKNOWN);
+    }
+
+    /** Exported while it was there still. */
+    @Test
+    void takesNoLeadFromAnExtractThatIsGoneSinceItWasAskedFor() {
+        long generation = bench.announced();
+        bench.onGold(7).hear(Told.of(ADA).out("gold", NOW));
+        bench.refused(CallKind.REMOVE, Setup.GOLD, 7, "1004");
+
+        bench.extracted(Setup.GOLD, generation, 7);
+
+        assertThat(bench.lead().lead).isZero();
+    }
+
+    @Test
+    void believesARowOfAnExtractThatNothingContradicts() {
+        bench.hear(Told.of(ADA).out("gold", NOW)).extracted(Setup.GOLD, bench.announced(), 7);
+
+        assertThat(bench.wished()).containsExactly(Wish.Kind.REMOVE);
     }
 
     @Test

@@ -80,6 +80,14 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     Bench(Limits limits, int burst, ImportSettings imports) {
+        this(limits, burst, imports, ExtractSettings.NEVER);
+    }
+
+    Bench(ExtractSettings extracts) {
+        this(LIMITS, 200, ImportSettings.atMost(0), extracts);
+    }
+
+    private Bench(Limits limits, int burst, ImportSettings imports, ExtractSettings extracts) {
         this.limits = limits;
         this.settings =
                 new SchedulerSettings(
@@ -89,7 +97,8 @@ final class Bench implements InstantSource, SchedulerOutput {
                         burst,
                         Example.PROBES,
                         EnumSet.allOf(ProtocolRule.class),
-                        imports);
+                        imports,
+                        extracts);
         askForUsage(false);
         askForFields(false);
         boot();

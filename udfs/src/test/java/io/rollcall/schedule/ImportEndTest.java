@@ -231,6 +231,17 @@ class ImportEndTest {
         assertThat(again.kind()).isEqualTo(CallKind.REMOVE);
     }
 
+    /** Its import may be over at any time, and nobody would say so. */
+    @Test
+    void whatIsRefusedBecauseOfALostImportIsTriedAgainSoon() {
+        ImportBench imports = ImportBench.ready(1).additions(1, ADDITIONS);
+        imports.lost(imports.await(CallKind.IMPORT));
+        imports.bench.wish(Bench.remove(1, 9_999));
+        imports.bench.refused(imports.await(CallKind.REMOVE), "1019");
+
+        assertThat(imports.next(Duration.ofSeconds(3)).kind()).isEqualTo(CallKind.REMOVE);
+    }
+
     @Test
     void ofALostFileNothingIsKnownForAnHourAndThenItIsImportedAgain() {
         ImportBench imports = ImportBench.ready(1).additions(1, ADDITIONS);

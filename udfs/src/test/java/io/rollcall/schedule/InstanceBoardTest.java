@@ -18,6 +18,7 @@ class InstanceBoardTest {
     private final SeenMetrics seen = new SeenMetrics();
     private final Metrics<SchedulerMetric> metrics = new Metrics<>(seen, SchedulerMetric.class);
     private long now = Bench.START;
+    private Forecast forecast = new Forecast(0, 0);
     private final InstanceBoard board = new InstanceBoard(metrics, () -> Instant.ofEpochMilli(now));
 
     @Test
@@ -69,6 +70,16 @@ class InstanceBoardTest {
     }
 
     @Test
+    void whatIsLeftOfABacklogShrinksByTheClock() {
+        forecast = new Forecast(50, now + 90_000);
+        show();
+        now += 30_000;
+
+        assertThat(seen.gauge(OF + "backlogCalls")).isEqualTo(50L);
+        assertThat(seen.gauge(OF + "backlogDoneSeconds")).isEqualTo(60L);
+    }
+
+    @Test
     void aPauseShowsUnderItsCodeUntilItIsOver() {
         PauseBoard pauses = new PauseBoard(metrics);
         String stopped = OF + "work=ADD/1001/reason=1013/stopped";
@@ -94,6 +105,6 @@ class InstanceBoardTest {
     private void show(Figures.Waiting... queues) {
         board.show(
                 Bench.instance(Bench.LIMITS),
-                new Figures(1, 0, 49, 100, 24_900, 12, 0, 0, 20, List.of(queues)));
+                new Figures(1, 0, 49, 100, 24_900, 12, 0, 0, 20, forecast, List.of(queues)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rollcall.activation.ListName;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ImportRows;
+import io.rollcall.report.ListExport;
 import io.rollcall.report.ListPage;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Lane;
@@ -102,7 +103,17 @@ class StateFormatTest {
                 Map.of(
                         1L, ListReads.start(),
                         2L, new ListReads.Reading(new ListPage(17, "token", false, 0), "c1"),
-                        3L, new ListReads.Reading(new ListPage(18, null, true, 0), null));
+                        3L, new ListReads.Reading(new ListPage(18, null, true, 0), null),
+                        4L,
+                                new ListReads.Reading(
+                                        new ListPage(18, "x", false, 0), null, 7, true, null),
+                        5L,
+                                new ListReads.Reading(
+                                        new ListPage(18, "x", false, 0),
+                                        "c2",
+                                        31,
+                                        false,
+                                        extract()));
         all.forEach(reads::put);
         ListReads read = new ListReads(store);
         all.forEach((list, reading) -> assertThat(read.get(list)).isEqualTo(reading));
@@ -183,6 +194,21 @@ class StateFormatTest {
             case "book" -> Book.load(store);
             default -> new ListReads(store).get(2);
         };
+    }
+
+    private static Extract extract() {
+        ListExport export =
+                new ListExport("e-1", ListExport.Status.COMPLETED, 9_000, 300, 4_000, 120);
+        return new Extract(new ListPage(44, null, false, 0, export), 2, 1_795_370_400_000L, 9);
+    }
+
+    @Test
+    void callsOfAnExtractRoundTrip() {
+        OpenCall call = new OpenCall("c4", "5-abc", CallKind.EXTRACT_FILE, 1001, List.of());
+        call.page = extract().page();
+        assertThat(OpenCall.decode(call.encode())).usingRecursiveComparison().isEqualTo(call);
+        call.page = Extract.begun(0).page();
+        assertThat(OpenCall.decode(call.encode())).usingRecursiveComparison().isEqualTo(call);
     }
 
     static Map<String, String> today() {

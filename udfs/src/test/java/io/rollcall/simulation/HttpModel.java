@@ -91,6 +91,9 @@ final class HttpModel {
     }
 
     private static List<String> codes(Call call) {
+        if (call.kind().isExtract()) {
+            return List.of("601", "614", "1029", "1035");
+        }
         return switch (call.kind()) {
             case IMPORT -> List.of("601", "1016", "1019");
             case INGEST -> List.of("401013", "429001", "4290801", "4000802");

@@ -50,11 +50,13 @@ final class ModelMarketo {
     private long nextLead = 1000;
     final ModelImports imports;
     final ModelIngestion ingestion;
+    private final ModelExtracts extracts;
 
     ModelMarketo(World world) {
         this.world = world;
         this.imports = new ModelImports(world, this);
         this.ingestion = new ModelIngestion(world, this);
+        this.extracts = new ModelExtracts(world, this);
     }
 
     /** The names that a lead goes by; null for none. */
@@ -172,6 +174,9 @@ final class ModelMarketo {
         accepted.remove(call.id());
         if (call.kind() == CallKind.READ) {
             return page(call);
+        }
+        if (call.kind().isExtract()) {
+            return extracts.run(call);
         }
         if (call.kind().isImport()) {
             return new Answered(members, null, null, imports.run(call));

@@ -16,6 +16,7 @@ import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
 import io.rollcall.ledger.ForgetKey;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.schedule.ExtractSettings;
 import io.rollcall.schedule.ImportSettings;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
@@ -91,9 +92,16 @@ final class Scene {
     /** Whether additions go by the Data Ingestion API. */
     final boolean ingests;
 
-    Scene(World world, Set<ProtocolRule> rules, long kind) {
+    private final ExtractSettings extracts;
+
+    /** {@code pages} are read of a list before an extract is asked for, -1 for all of them. */
+    Scene(World world, Set<ProtocolRule> rules, long kind, int pages) {
         this.imports = kind == 1;
         this.ingests = kind == 2;
+        this.extracts =
+                pages < 0
+                        ? ExtractSettings.NEVER
+                        : new ExtractSettings(2, pages, Duration.ofSeconds(5), 1_000_000);
         this.world = world;
         this.rules = rules;
         this.topic = new Topic(world);
@@ -215,7 +223,8 @@ final class Scene {
                 200,
                 Example.PROBES,
                 rules,
-                imports ? FILES : ImportSettings.atMost(0));
+                imports ? FILES : ImportSettings.atMost(0),
+                extracts);
     }
 
     static String audience(long list) {

@@ -47,8 +47,15 @@ final class Simulation {
     private Simulation(long seed, Set<ProtocolRule> rules, boolean telling) {
         this.world = new World(seed, telling);
         this.retries = seed % 4 == 3;
-        this.scene = new Scene(world, rules, seed % 3);
+        this.scene = new Scene(world, rules, seed % 3, pages(seed));
         scene.marketo.lists.forEach((list, members) -> before.put(list, new TreeSet<>(members)));
+    }
+
+    /**
+     * Every fifth reads its lists by extracts, most of those at once and the others after a page.
+     */
+    private static int pages(long seed) {
+        return seed % 5 == 2 ? (int) (seed / 5 % 3 / 2) : -1;
     }
 
     /** What is wrong at the end, empty when all is well; and the story when it was asked for. */

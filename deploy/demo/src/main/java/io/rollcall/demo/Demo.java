@@ -2,6 +2,7 @@ package io.rollcall.demo;
 
 import io.rollcall.demo.bench.BacklogBench;
 import io.rollcall.demo.bench.CallsBench;
+import io.rollcall.demo.bench.ExtractBench;
 import io.rollcall.demo.bench.Ground;
 import io.rollcall.demo.bench.ImportsBench;
 import io.rollcall.demo.bench.LatencyBench;
@@ -48,6 +49,7 @@ public final class Demo {
             case "bench-backlog" -> new BacklogBench(options, plan(options)).fill();
             case "bench-drain" -> new BacklogBench(options, plan(options)).drain();
             case "bench-imports" -> new ImportsBench(options, plan(options)).run();
+            case "bench-extract" -> new ExtractBench(options).run();
             case "bench-latency" -> new LatencyBench(options, plan(options)).run();
             default -> throw new IllegalArgumentException("no command " + arguments[0]);
         };

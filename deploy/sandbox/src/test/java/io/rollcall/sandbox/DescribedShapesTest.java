@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.sandbox.marketo.Export;
+import io.rollcall.sandbox.marketo.ExportPace;
 import io.rollcall.sandbox.marketo.ImportPace;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,24 @@ class DescribedShapesTest extends SandboxTestCase {
         fits(status, "ResponseOfImportLeadResponse");
         fits(status.path("result").path(0), "ImportLeadResponse");
         assertThat(status.path("result").path(0).has("message")).isTrue();
+    }
+
+    @Test
+    void exportCallsFit() {
+        marketo.exports().pace(ExportPace.AT_ONCE);
+        String job = "{\"fields\":[\"id\"],\"filter\":{\"staticListId\":1001}}";
+        JsonNode created = client.json("/bulk/v1/leads/export/create.json", job).json();
+        String export =
+                "/bulk/v1/leads/export/" + created.path("result").path(0).path("exportId").asText();
+        client.post(export + "/enqueue.json");
+        await().until(() -> marketo.exports().count(Export.Status.COMPLETED) == 1);
+        JsonNode status = client.get(export + "/status.json").json();
+
+        fits(created, "ResponseOfExportResponse");
+        fits(created.path("result").path(0), "ExportResponse");
+        fits(status, "ResponseOfExportResponse");
+        fits(status.path("result").path(0), "ExportResponse");
+        assertThat(status.path("result").path(0).has("fileSize")).isTrue();
     }
 
     @Test

@@ -35,6 +35,7 @@ final class OptionRules {
         RULES.put(MARKETO_ENDPOINT, Rules.LOOPBACK);
         RULES.put(FLUSH_BURST, Rules.atLeast(0));
         RULES.put(BULK_MAX_JOBS, Rules.whole(0, 10));
+        RULES.put(BULK_MAX_EXPORTS, Rules.whole(0, 10));
         RULES.put(LEDGER_RECENT_FACTS, Rules.MEMORY);
     }
 
@@ -65,6 +66,8 @@ final class OptionRules {
                     FLUSH_BURST,
                     MARKETO_INGESTION_RETRIES,
                     BULK_MAX_JOBS,
+                    BULK_MAX_EXPORTS,
+                    BULK_EXPORT_LOOK,
                     SWEEP_PERIOD,
                     LEDGER_TTL,
                     LEDGER_UNMATCHED_RETRY,

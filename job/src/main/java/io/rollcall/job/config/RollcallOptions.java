@@ -204,6 +204,24 @@ public final class RollcallOptions {
                                     + " list go as a file where that saves calls and takes no"
                                     + " longer; 0 forbids it.");
 
+    public static final ConfigOption<Integer> BULK_MAX_EXPORTS =
+            key("bulk.max-exports")
+                    .intType()
+                    .defaultValue(1)
+                    .withDescription(
+                            "Exports of ours that may be under way at an instance, of the ten"
+                                    + " that Marketo takes from everybody. A list of more than"
+                                    + " 9,000 members is read by an export, for a fraction of the"
+                                    + " calls; 0 forbids it.");
+
+    public static final ConfigOption<Duration> BULK_EXPORT_LOOK =
+            key("bulk.export-look")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(1))
+                    .withDescription(
+                            "How often Marketo is asked how far an export is, at first. It tells"
+                                    + " anything new once a minute.");
+
     public static final ConfigOption<Duration> SWEEP_PERIOD =
             key("sweep.period")
                     .durationType()
@@ -286,6 +304,8 @@ public final class RollcallOptions {
                 FLUSH_BURST,
                 MARKETO_INGESTION_RETRIES,
                 BULK_MAX_JOBS,
+                BULK_MAX_EXPORTS,
+                BULK_EXPORT_LOOK,
                 SWEEP_PERIOD,
                 LEDGER_TTL,
                 LEDGER_UNMATCHED_RETRY,

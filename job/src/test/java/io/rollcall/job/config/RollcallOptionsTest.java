@@ -20,6 +20,8 @@ class RollcallOptionsTest {
                 .forEach(o -> defaults.put(o.key(), OptionRules.written(o.defaultValue())));
         assertThat(defaults)
                 .containsExactly(
+                        Map.entry("bulk.export-look", "1 min"),
+                        Map.entry("bulk.max-exports", "1"),
                         Map.entry("bulk.max-jobs", "2"),
                         Map.entry("events.max-future-skew", "15 min"),
                         Map.entry("files.discovery-interval", "10 s"),

@@ -7,6 +7,7 @@ import io.rollcall.demo.story.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,22 +19,24 @@ public final class Ground {
 
     private Ground() {}
 
-    /** {@code fast yes}: a tenth of the usual latency, without spread. The limits stay. */
+    /**
+     * {@code fast yes}: a tenth of the usual latency, without spread. The limits stay. {@code onto
+     * LIST}: everybody is on this list.
+     */
     public static void prepare(Options options) throws Exception {
         SandboxAdmin admin = new SandboxAdmin(options.text("sandbox"));
         subscription(admin, options.path("secrets").resolve("emea"));
         for (int i = 0; i < 3; i++) {
             admin.post(PATH + "/lists", Map.of("id", 1001 + i, "name", "List " + i));
         }
-        admin.post(
-                PATH + "/leads",
-                Map.of(
-                        "count",
-                        options.number("people", 1),
-                        "from",
-                        0,
-                        "email",
-                        "person-%d@example.com"));
+        Map<String, Object> people = new HashMap<>();
+        people.put("count", options.number("people", 1));
+        people.put("from", 0);
+        people.put("email", "person-%d@example.com");
+        if (options.has("onto")) {
+            people.put("listId", options.number("onto", 1001));
+        }
+        admin.post(PATH + "/leads", people);
         if (options.has("fast")) {
             admin.post(
                     PATH + "/latency",

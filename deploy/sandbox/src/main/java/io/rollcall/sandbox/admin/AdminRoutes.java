@@ -32,6 +32,7 @@ final class AdminRoutes {
         add("POST /latency", Settings::latency);
         add("POST /imports", Settings::imports);
         add("POST /ingestion", Settings::ingestion);
+        add("POST /exports", Settings::exports);
         add("POST /clock", Settings::clock);
         add("POST /token", Settings::token);
         add("POST /usage", Settings::usage);

@@ -1,6 +1,7 @@
 package io.rollcall.sandbox.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.sandbox.marketo.ExportPace;
 import io.rollcall.sandbox.marketo.ImportPace;
 import io.rollcall.sandbox.marketo.IngestionPace;
 import io.rollcall.sandbox.marketo.Latency;
@@ -35,6 +36,11 @@ final class Settings {
         subscription
                 .ingestion()
                 .pace(request.over(subscription.ingestion().pace(), IngestionPace.class));
+        return StatusView.of(subscription);
+    }
+
+    static Object exports(Subscription subscription, AdminRequest request) {
+        subscription.exports().pace(request.over(subscription.exports().pace(), ExportPace.class));
         return StatusView.of(subscription);
     }
 

@@ -3,6 +3,8 @@ package io.rollcall.sandbox.admin;
 import io.rollcall.sandbox.marketo.CallLog;
 import io.rollcall.sandbox.marketo.Chance;
 import io.rollcall.sandbox.marketo.DayUsage;
+import io.rollcall.sandbox.marketo.Export;
+import io.rollcall.sandbox.marketo.Exports;
 import io.rollcall.sandbox.marketo.Import;
 import io.rollcall.sandbox.marketo.Imports;
 import io.rollcall.sandbox.marketo.Ingestion;
@@ -26,6 +28,7 @@ final class StatusView {
         calls(status, subscription.calls());
         imports(status, subscription.imports());
         ingestion(status, subscription.ingestion());
+        exports(status, subscription.exports());
         settings(status, subscription.chance());
         status.put("clockShiftMillis", subscription.clock().shift().toMillis());
         status.put("now", subscription.clock().instant().toString());
@@ -72,6 +75,16 @@ final class StatusView {
         shown.put("waiting", ingestion.waiting());
         shown.put("pace", ingestion.pace());
         status.put("ingestion", shown);
+    }
+
+    private static void exports(Map<String, Object> status, Exports exports) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        for (Export.Status each : Export.Status.values()) {
+            shown.put(each.name().toLowerCase(Locale.ROOT), exports.count(each));
+        }
+        shown.put("most", Exports.MOST);
+        shown.put("pace", exports.pace());
+        status.put("exports", shown);
     }
 
     private static void settings(Map<String, Object> status, Chance chance) {

@@ -3,14 +3,28 @@ package io.rollcall.sandbox.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One HTTP answer, and how its way to the client ends; 0 seconds for no Retry-After. */
+/**
+ * One HTTP answer, and how its way to the client ends; 0 seconds for no Retry-After. {@code range}
+ * is the Content-Range of a part, else null.
+ */
 public record Answer(
         int status,
         String contentType,
         byte[] body,
         Ending ending,
         long overMillis,
-        int retryAfterSeconds) {
+        int retryAfterSeconds,
+        String range) {
+
+    private Answer(
+            int status,
+            String contentType,
+            byte[] body,
+            Ending ending,
+            long overMillis,
+            int retryAfterSeconds) {
+        this(status, contentType, body, ending, overMillis, retryAfterSeconds, null);
+    }
 
     /** How much of an answer arrives. */
     public enum Ending {
@@ -30,6 +44,11 @@ public record Answer(
         return new Answer(status, "text/csv;charset=UTF-8", body, Ending.WHOLE, 0, 0);
     }
 
+    /** A part of a file. */
+    public static Answer part(byte[] bytes, String range) {
+        return new Answer(206, "text/csv;charset=UTF-8", bytes, Ending.WHOLE, 0, 0, range);
+    }
+
     public static Answer html(int status, String title) {
         String page =
                 "<html>\n<head><title>%d %s</title></head>\n<body>\n<center><h1>%d %s</h1></center>\n</body>\n</html>\n"
@@ -46,18 +65,18 @@ public record Answer(
     }
 
     public Answer cut() {
-        return new Answer(status, contentType, body, Ending.CUT, 0, 0);
+        return new Answer(status, contentType, body, Ending.CUT, 0, 0, range);
     }
 
     /** Half of the body as if it were all of it. */
     public Answer halved() {
         byte[] half = Arrays.copyOf(body, body.length / 2);
-        return new Answer(status, contentType, half, Ending.WHOLE, 0, 0);
+        return new Answer(status, contentType, half, Ending.WHOLE, 0, 0, range);
     }
 
     /** The body trickles out over this time. */
     public Answer over(long millis) {
-        return new Answer(status, contentType, body, Ending.WHOLE, millis, 0);
+        return new Answer(status, contentType, body, Ending.WHOLE, millis, 0, range);
     }
 
     /** With the header that says when to come again. */

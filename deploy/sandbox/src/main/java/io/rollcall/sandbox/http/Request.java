@@ -17,6 +17,7 @@ public record Request(Head head, Params params, byte[] body) {
             String contentType,
             String authorization,
             String prefer,
+            String range,
             String userToken,
             String client) {
 
@@ -45,6 +46,7 @@ public record Request(Head head, Params params, byte[] body) {
                 header(exchange, "Content-Type"),
                 header(exchange, "Authorization"),
                 header(exchange, "Prefer"),
+                header(exchange, "Range"),
                 header(exchange, "X-Mkto-User-Token"),
                 exchange.getRemoteAddress().getAddress().getHostAddress()
                         + ":"
@@ -69,6 +71,7 @@ public record Request(Head head, Params params, byte[] body) {
                         head.contentType,
                         head.authorization,
                         head.prefer,
+                        head.range,
                         head.userToken,
                         head.client);
         return new Request(inner, params, body);

@@ -20,6 +20,9 @@ final class Wire {
         if (answer.retryAfterSeconds() > 0) {
             exchange.getResponseHeaders().set("Retry-After", answer.retryAfterSeconds() + "");
         }
+        if (answer.range() != null) {
+            exchange.getResponseHeaders().set("Content-Range", answer.range());
+        }
         exchange.sendResponseHeaders(answer.status(), length(answer));
         if (answer.ending() == Answer.Ending.CUT) {
             half(exchange, answer.body());

@@ -20,6 +20,10 @@ public enum CallKind {
     IMPORT,
     IMPORT_STATUS,
     IMPORT_ROWS,
+    /** What makes, queues or cancels a bulk extract; what asks how far it is; its file. */
+    EXPORT,
+    EXPORT_STATUS,
+    EXPORT_FILE,
     /** Additions to a list by the Data Ingestion API. */
     INGEST,
     OTHER;

@@ -26,8 +26,8 @@ public record Latency(
             case UPSERT -> upsertMillis;
             case LIST_ADD, LIST_REMOVE, LIST_READ, INGEST -> listMillis;
             case IMPORT -> importMillis;
-            case IMPORT_STATUS -> importStatusMillis;
-            case IMPORT_ROWS -> importRowsMillis;
+            case IMPORT_STATUS, EXPORT, EXPORT_STATUS -> importStatusMillis;
+            case IMPORT_ROWS, EXPORT_FILE -> importRowsMillis;
             case USAGE, ASSET, ASSET_CHANGE, OTHER -> otherMillis;
         };
     }

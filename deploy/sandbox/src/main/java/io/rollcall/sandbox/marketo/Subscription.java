@@ -18,6 +18,7 @@ public final class Subscription {
     private final PagingTokens paging = new PagingTokens();
     private final Imports imports = new Imports(this);
     private final Ingestion ingestion = new Ingestion(this);
+    private final Exports exports = new Exports(this);
     private final Leads leads;
 
     public Subscription(SubscriptionSpec spec) {
@@ -65,6 +66,10 @@ public final class Subscription {
 
     public Ingestion ingestion() {
         return ingestion;
+    }
+
+    public Exports exports() {
+        return exports;
     }
 
     public Meter meter() {

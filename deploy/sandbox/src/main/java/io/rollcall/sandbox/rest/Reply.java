@@ -13,17 +13,24 @@ import java.util.Map;
  * the asset API does not: so it was recorded.
  *
  * @param file what is answered in place of JSON, or null
+ * @param range which bytes of it, if not all, or null
  */
-record Reply(int status, String verdict, Map<String, Object> body, byte[] file, int needless) {
+record Reply(
+        int status,
+        String verdict,
+        Map<String, Object> body,
+        byte[] file,
+        int needless,
+        ByteRange range) {
     static final String NO_ASSETS = "No assets found for the given search criteria.";
 
     private Reply(int status, String verdict, Map<String, Object> body) {
-        this(status, verdict, body, null, 0);
+        this(status, verdict, body, null, 0, null);
     }
 
     /** Of so many members it only said what was so already. */
     Reply needless(int members) {
-        return new Reply(status, verdict, body, file, members);
+        return new Reply(status, verdict, body, file, members, range);
     }
 
     static Reply result(List<?> result) {
@@ -48,7 +55,12 @@ record Reply(int status, String verdict, Map<String, Object> body, byte[] file, 
     }
 
     static Reply file(byte[] csv) {
-        return new Reply(200, Call.OK, Map.of(), csv, 0);
+        return new Reply(200, Call.OK, Map.of(), csv, 0, null);
+    }
+
+    /** All of a file, or what of it was asked for. */
+    static Reply file(byte[] csv, String range) {
+        return new Reply(200, Call.OK, Map.of(), csv, 0, ByteRange.of(range, csv.length));
     }
 
     static Reply plain(int status, String verdict, Map<String, Object> body) {
@@ -106,7 +118,10 @@ record Reply(int status, String verdict, Map<String, Object> body, byte[] file, 
     }
 
     Answer answer(String requestId) {
-        return file == null ? Answer.json(status, bytes(requestId)) : Answer.csv(status, file);
+        if (file == null) {
+            return Answer.json(status, bytes(requestId));
+        }
+        return range == null ? Answer.csv(status, file) : range.answer(file);
     }
 
     private byte[] bytes(String requestId) {

@@ -5,18 +5,21 @@ import io.rollcall.sandbox.marketo.CallKind;
 import io.rollcall.sandbox.marketo.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The table of endpoints. An {@code {id}} in a path is a number. */
+/** The table of endpoints. In a path {@code {id}} is a number, {@code {name}} any word. */
 final class Routes {
     private final List<Entry> entries = new ArrayList<>();
 
-    private record Entry(String method, Pattern path, CallKind kind, LongFunction<Operation> make) {
+    private record Entry(
+            String method, Pattern path, CallKind kind, Function<String, Operation> make) {
         Route route(Matcher matched, Request request) {
-            long id = matched.groupCount() == 0 ? 0 : Long.parseLong(matched.group(1));
-            return new Route(kind, isAboutList() ? (Long) id : imported(request), make.apply(id));
+            String id = matched.groupCount() == 0 ? "0" : matched.group(1);
+            Long list = isAboutList() ? Long.valueOf(id) : imported(request);
+            return new Route(kind, list, make.apply(id));
         }
 
         /** The list that an import names in its query. */
@@ -39,6 +42,7 @@ final class Routes {
         leads();
         lists();
         imports();
+        exports();
         stats();
         assets();
     }
@@ -81,6 +85,15 @@ final class Routes {
         one(batch + "/warnings.json", CallKind.IMPORT_ROWS, BulkImport::warnings);
     }
 
+    private void exports() {
+        String export = "/bulk/v1/leads/export/";
+        any("POST " + export + "create.json", CallKind.EXPORT, BulkExtract::create);
+        named("POST " + export + "{name}/enqueue.json", CallKind.EXPORT, BulkExtract::queue);
+        named("POST " + export + "{name}/cancel.json", CallKind.EXPORT, BulkExtract::cancel);
+        named("GET " + export + "{name}/status.json", CallKind.EXPORT_STATUS, BulkExtract::status);
+        named("GET " + export + "{name}/file.json", CallKind.EXPORT_FILE, BulkExtract::file);
+    }
+
     private void stats() {
         any("GET /rest/v1/stats/usage.json", CallKind.USAGE, Stats::usage);
         any("GET /rest/v1/stats/usage/last7days.json", CallKind.USAGE, Stats::usageOfWeek);
@@ -112,8 +125,15 @@ final class Routes {
     }
 
     private void one(String endpoint, CallKind kind, LongFunction<Operation> make) {
+        named(endpoint, kind, id -> make.apply(Long.parseLong(id)));
+    }
+
+    private void named(String endpoint, CallKind kind, Function<String, Operation> make) {
         String[] parts = endpoint.split(" ");
-        String path = parts[1].replace(".", "\\.").replace("{id}", "(\\d{1,18})");
+        String path =
+                parts[1].replace(".", "\\.")
+                        .replace("{id}", "(\\d{1,18})")
+                        .replace("{name}", "([\\w-]{1,64})");
         entries.add(new Entry(parts[0], Pattern.compile(path), kind, make));
     }
 

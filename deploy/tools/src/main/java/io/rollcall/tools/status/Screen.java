@@ -61,6 +61,7 @@ final class Screen {
         SortedSet<String> instances = readings.values(SchedulerMetric.CALLS_TODAY, INSTANCE);
         table("instance", instances, INSTANCE, QUOTA);
         lanes();
+        backlog();
         section("paused", readings.text(SchedulerMetric.PAUSES));
         section("held", readings.text(SchedulerMetric.HOLDS));
         counts("errors by code", CallerMetric.ERRORS);
@@ -116,6 +117,20 @@ final class Screen {
                                                         lane.getKey(),
                                                         lane.getValue(),
                                                         age(oldest.get(lane.getKey())))));
+    }
+
+    private void backlog() {
+        Map<String, Long> seconds = readings.each(SchedulerMetric.BACKLOG_DONE_SECONDS);
+        section(
+                "backlog",
+                readings.each(SchedulerMetric.BACKLOG_CALLS).entrySet().stream()
+                        .map(
+                                calls ->
+                                        "%s: about %,d calls, done in %s if nothing else comes"
+                                                .formatted(
+                                                        calls.getKey(),
+                                                        calls.getValue(),
+                                                        age(seconds.get(calls.getKey())))));
     }
 
     private static String age(Long seconds) {
