@@ -60,8 +60,12 @@ final class Targets {
 
     /** Whether an activation of this instance takes it. */
     boolean take(Claim claim, Instance instance) {
-        return ofAudience(claim.audience()).stream()
-                .anyMatch(target -> target.instance() == instance && target.takes(claim));
+        for (Target target : ofAudience(claim.audience())) {
+            if (target.instance() == instance && target.takes(claim)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The activations of an instance that this row's claims, refusals or lists are about. */
