@@ -47,7 +47,8 @@ public record Rules(
                         parameters.get(RollcallOptions.JOB_ID))
                 .withRecentFacts(parameters.get(RollcallOptions.LEDGER_RECENT_FACTS).getBytes())
                 .forgettingBy(settings.sync().forgetKey())
-                .sparingStrangers(parameters.get(RollcallOptions.SWEEP_PERIOD));
+                .sparingStrangers(parameters.get(RollcallOptions.SWEEP_PERIOD))
+                .fearingIngestionFor(parameters.get(RollcallOptions.MARKETO_INGESTION_RETRIES));
     }
 
     private static SchedulerSettings scheduler(JobParameters parameters) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * One Marketo subscription. {@code munchkinId} is its key in state and topics, {@code name} what
  * the configuration calls it. {@code clientId} and {@code clientSecret} are references ({@code
- * env:NAME} or {@code file:/path}), never values.
+ * env:NAME} or {@code file:/path}), never values. {@code ingestion} is where the Data Ingestion API
+ * answers, null where additions go by REST as all else does.
  */
 public record Instance(
         String munchkinId,
@@ -20,7 +21,8 @@ public record Instance(
         List<Mapping> mapping,
         String leadPartition,
         Limits limits,
-        LeadPolicy policy)
+        LeadPolicy policy,
+        String ingestion)
         implements Serializable {
 
     public Instance {
@@ -51,12 +53,20 @@ public record Instance(
                 mapping,
                 leadPartition,
                 limits,
-                LeadPolicy.USUAL);
+                LeadPolicy.USUAL,
+                null);
     }
 
     public enum PersonCreation {
         MATCH_ONLY,
         MATCH_AND_CREATE
+    }
+
+    /** How known leads are put on lists. */
+    public enum Transport {
+        REST,
+        /** The Data Ingestion API of the Performance Tier. */
+        INGESTION
     }
 
     /** Which of several leads that match one value is the one to add and update. */
@@ -86,6 +96,19 @@ public record Instance(
 
     /** The same under another policy. */
     public Instance under(LeadPolicy other) {
+        return with(other, ingestion);
+    }
+
+    /** The same with additions by the Data Ingestion API that answers there; null for REST. */
+    public Instance ingesting(String endpointOfIngestion) {
+        return with(policy, endpointOfIngestion);
+    }
+
+    public boolean ingests() {
+        return ingestion != null;
+    }
+
+    private Instance with(LeadPolicy itsPolicy, String itsIngestion) {
         return new Instance(
                 munchkinId,
                 name,
@@ -98,7 +121,8 @@ public record Instance(
                 mapping,
                 leadPartition,
                 limits,
-                other);
+                itsPolicy,
+                itsIngestion);
     }
 
     public boolean creates() {

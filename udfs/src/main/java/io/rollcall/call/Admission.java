@@ -8,8 +8,6 @@ import java.time.Duration;
 final class Admission {
 
     static final Duration FRESH = Duration.ofSeconds(5);
-    private static final int MAX_MEMBERS = 300;
-
     private final String checkpoint;
     private final Clock clock;
 
@@ -27,7 +25,7 @@ final class Admission {
         if (stale(call)) {
             return "stale";
         }
-        return call.members().size() > MAX_MEMBERS ? "too-large" : mixed(call);
+        return call.members().size() > call.kind().mostMembers() ? "too-large" : mixed(call);
     }
 
     /** A process that stood still must send nothing old when it wakes up. */
@@ -58,7 +56,7 @@ final class Admission {
                             : member.lead() == 0
                                     && member.value() != null
                                     && sameField(member, first);
-            case ADD, REMOVE, DELETE -> member.lead() > 0;
+            case ADD, REMOVE, DELETE, INGEST -> member.lead() > 0;
             default -> true;
         };
     }

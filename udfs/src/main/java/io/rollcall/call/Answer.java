@@ -3,6 +3,7 @@ package io.rollcall.call;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.rollcall.marketo.ErrorTable;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ record Answer(String code, String requestId, JsonNode body, byte[] file, boolean
     static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+    private static final int ACCEPTED = 202;
     private static final int PARTIAL_CONTENT = 206;
     private static final JsonNode NOBODY = JSON.createArrayNode();
     private static final Pattern CODE = Pattern.compile("\\d{1,5}");
@@ -46,6 +48,28 @@ record Answer(String code, String requestId, JsonNode body, byte[] file, boolean
         return there && !json(answer.body())
                 ? new Answer(null, null, JSON.createObjectNode(), answer.body(), part)
                 : of(answer);
+    }
+
+    /** The Data Ingestion API says yes with a status alone, and no with a code of its own. */
+    static Answer ofIngestion(HttpAnswer answer) {
+        if (answer.failure() != null) {
+            return failed(answer.failure());
+        }
+        if (answer.status() == ACCEPTED) {
+            return failed(null).withNobody();
+        }
+        return failed(ingestionCode(answer));
+    }
+
+    private static String ingestionCode(HttpAnswer answer) {
+        try {
+            String code = JSON.readTree(answer.body()).path("error_code").asText("");
+            // Longer than those of REST, none of which is known here.
+            boolean known = code.length() > 5 && ErrorTable.codes().contains(code);
+            return known ? code : "http-" + answer.status();
+        } catch (IOException e) {
+            return "http-" + answer.status();
+        }
     }
 
     private static boolean json(byte[] body) {

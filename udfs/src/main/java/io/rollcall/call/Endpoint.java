@@ -46,6 +46,7 @@ interface Endpoint {
             case IMPORT_WARNINGS -> new ImportRemarks("warnings");
             case EXTRACT_CREATE, EXTRACT_QUEUE, EXTRACT_STATUS -> new ListExtract(kind);
             case EXTRACT_FILE -> new ExtractFile();
+            case INGEST -> new ListIngestion();
             case ROWS -> throw new IllegalArgumentException("no request: " + kind);
         };
     }

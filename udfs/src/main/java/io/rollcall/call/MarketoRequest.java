@@ -1,14 +1,16 @@
 package io.rollcall.call;
 
+import io.rollcall.activation.Instance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a call asks of Marketo's REST API; {@code json} is null where there is no body, or where the
- * parameters or a {@code file} are the body. {@code mostBytes} bounds the answer, of which {@code
- * range} asks for a part; null for all of it.
+ * What a call asks of Marketo; {@code json} is null where there is no body, or where the parameters
+ * or a {@code file} are the body. {@code mostBytes} bounds the answer, of which {@code range} asks
+ * for a part; null for all of it. {@code correlationId} stands only in what goes to the Data
+ * Ingestion API, whose own stream of events names requests by it.
  */
 record MarketoRequest(
         String method,
@@ -18,7 +20,10 @@ record MarketoRequest(
         boolean inBody,
         byte[] file,
         int mostBytes,
-        String range) {
+        String range,
+        String correlationId) {
+
+    private static final String SOURCE = "rollcall";
 
     static final int MAX_URI_BYTES = 8 << 10;
     static final int MAX_BODY_BYTES = 1_000_000;
@@ -30,7 +35,7 @@ record MarketoRequest(
     static final int MAX_DOWNLOAD_BYTES = 32 << 20;
 
     MarketoRequest(String method, String path, Form query, byte[] json) {
-        this(method, path, query, json, false, null, HttpAsk.MOST_BYTES, null);
+        this(method, path, query, json, false, null, HttpAsk.MOST_BYTES, null, null);
     }
 
     static MarketoRequest get(String path, Form query) {
@@ -38,12 +43,14 @@ record MarketoRequest(
     }
 
     static MarketoRequest post(String path, Form form) {
-        return new MarketoRequest("POST", path, form, null, true, null, HttpAsk.MOST_BYTES, null);
+        return new MarketoRequest(
+                "POST", path, form, null, true, null, HttpAsk.MOST_BYTES, null, null);
     }
 
     static MarketoRequest upload(String path, Form query, byte[] file) {
         byte[] all = file == null ? new byte[0] : file;
-        return new MarketoRequest("POST", path, query, null, false, all, HttpAsk.MOST_BYTES, null);
+        return new MarketoRequest(
+                "POST", path, query, null, false, all, HttpAsk.MOST_BYTES, null, null);
     }
 
     /** Asks for a file, which the answer itself is. */
@@ -54,7 +61,26 @@ record MarketoRequest(
     /** Asks for some bytes of a file, as HTTP's Range header has it. */
     static MarketoRequest download(String path, String range) {
         return new MarketoRequest(
-                "GET", path, new Form(), null, false, null, MAX_DOWNLOAD_BYTES, range);
+                "GET", path, new Form(), null, false, null, MAX_DOWNLOAD_BYTES, range, null);
+    }
+
+    /** For the Data Ingestion API. */
+    static MarketoRequest ingest(String path, byte[] json, String correlationId) {
+        return new MarketoRequest(
+                "POST",
+                path,
+                new Form(),
+                json,
+                false,
+                null,
+                HttpAsk.MOST_BYTES,
+                null,
+                correlationId);
+    }
+
+    /** Where it goes: each of the two APIs has its own host. */
+    String host(Instance instance) {
+        return correlationId == null ? instance.endpoint() : instance.ingestion();
     }
 
     boolean tooLarge() {
@@ -71,8 +97,7 @@ record MarketoRequest(
     }
 
     HttpAsk to(String endpoint, AccessToken token, Duration timeout, long notAfter) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("Authorization", "Bearer " + token.value());
+        Map<String, String> headers = credentials(token);
         headers.put("Accept", isDownload() ? "*/*" : "application/json");
         if (range != null) {
             headers.put("Range", range);
@@ -88,6 +113,18 @@ record MarketoRequest(
             headers.put("Content-Type", "application/json");
         }
         return new HttpAsk(method, uri, headers, json, file, timeout, notAfter, mostBytes);
+    }
+
+    private Map<String, String> credentials(AccessToken token) {
+        Map<String, String> headers = new HashMap<>();
+        if (correlationId == null) {
+            headers.put("Authorization", "Bearer " + token.value());
+        } else {
+            headers.put("X-Mkto-User-Token", token.value());
+            headers.put("X-Correlation-Id", correlationId);
+            headers.put("X-Request-Source", SOURCE);
+        }
+        return headers;
     }
 
     /** Marketo takes a POST for the method named here, so that a long query may be its body. */

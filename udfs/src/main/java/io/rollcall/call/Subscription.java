@@ -52,7 +52,7 @@ final class Subscription {
             return ended(call, "stale");
         }
         long lastMoment = admission.lastMoment(call);
-        HttpAsk ask = request.to(instance.endpoint(), token, call.kind().timeout(), lastMoment);
+        HttpAsk ask = request.to(request.host(instance), token, call.kind().timeout(), lastMoment);
         Endpoint endpoint = Endpoint.of(call.kind());
         return exchange.send(ask).thenApply(got -> read(call, token, endpoint.answer(got)));
     }
@@ -85,7 +85,7 @@ final class Subscription {
     private static boolean nobodyToAskAbout(Call call) {
         return switch (call.kind()) {
             case LOOKUP -> call.members().stream().noneMatch(LookupValues::searchable);
-            case UPSERT, ADD, REMOVE, DELETE -> call.members().isEmpty();
+            case UPSERT, ADD, REMOVE, DELETE, INGEST -> call.members().isEmpty();
             default -> false;
         };
     }

@@ -29,7 +29,7 @@ enum Answer {
             return PERHAPS;
         }
         return switch (report.member().status()) {
-            case ADDED, REMOVED -> YES;
+            case ADDED, REMOVED, ACCEPTED -> YES;
             case SKIPPED -> skipped(report);
             default -> PERHAPS;
         };

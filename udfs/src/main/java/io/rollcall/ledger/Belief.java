@@ -14,7 +14,8 @@ final class Belief {
         if (reported == Reported.NEVER) {
             return never(row, read);
         }
-        boolean overruled = reported == Reported.IN && list.endOffset < read;
+        // Whom an addition has yet to put on, a read of the list does not find.
+        boolean overruled = reported == Reported.IN && list.endOffset < read && list.lateUntil == 0;
         return overruled ? Reported.OUT : reported;
     }
 

@@ -43,7 +43,7 @@ final class Expiry {
 
     private static boolean settled(ListRow row) {
         boolean off = row.reported == Reported.OUT || row.reported == Reported.NEVER;
-        return off && row.wish == null && row.others.isEmpty();
+        return off && row.wish == null && row.others.isEmpty() && row.lateUntil == 0;
     }
 
     /** Whether someone has yet to leave a list: one to be read, or one to be fed later. */

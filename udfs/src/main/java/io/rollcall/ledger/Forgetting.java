@@ -111,7 +111,7 @@ final class Forgetting {
         InstanceRow there = row.instance(report.instance());
         boolean aboutLead =
                 switch (report.call()) {
-                    case ADD, REMOVE, READ, ROWS -> true;
+                    case ADD, REMOVE, READ, ROWS, INGEST -> true;
                     default -> false;
                 };
         return aboutLead && there != null && there.erased.contains(report.member().lead());
@@ -120,7 +120,7 @@ final class Forgetting {
     /** Whether a call of ours that nobody expected any more may have put someone back. */
     static boolean undoes(MemberReport report) {
         return switch (report.call()) {
-            case ADD, UPSERT, ROWS -> true;
+            case ADD, UPSERT, ROWS, INGEST -> true;
             default -> false;
         };
     }

@@ -69,7 +69,7 @@ final class ForgottenLead {
     /** A list that was never read may hold a duplicate; a rehearsal changes none. */
     private boolean isOff(InstanceRow there, Target target) {
         ListRow list = there.list(target.list());
-        boolean alone = list == null || list.others.isEmpty();
+        boolean alone = list == null || list.others.isEmpty() && list.lateUntil == 0;
         long read = plan.readGeneration(target);
         return target.activation().dryRun()
                 || alone && read >= 0 && Belief.of(there, target, read) == Reported.OUT;

@@ -79,6 +79,7 @@ final class InstanceJudgement {
             lead.refused();
         }
         ListRow list = row == null ? null : row.list(target.list());
+        judged.lookBack(list, row);
         Wish.Kind want = judged.mayWish() && mayAct(desire) ? judged.want(row) : null;
         if (want == null && list == null && !desire.inAudience()) {
             return;
@@ -140,7 +141,8 @@ final class InstanceJudgement {
      */
     private Lane leavingLane(ListJudgement judged, ListRow list, Trigger trigger) {
         Desire desire = judged.desire;
-        boolean oneOfMany = said.isOneOfMany(trigger) && !desire.foreseen() && list.refusal == null;
+        boolean counts = !desire.foreseen() && !judged.removesAgain() && list.refusal == null;
+        boolean oneOfMany = said.isOneOfMany(trigger) && counts;
         boolean waits = list.wish == Wish.Kind.REMOVE && list.lane == Lane.CLEARING;
         boolean counted = waits && !said.hearsExitFrom(judged.target);
         return (oneOfMany || counted) && !desire.byConsent() ? Lane.CLEARING : desire.leavingLane();

@@ -41,7 +41,7 @@ public final class Ledger {
         Intake intake = new Intake(plan, out, clock);
         this.events = new EventEntry(recent, repeats, intake, forgetting, docket);
         LeadFacts leads = new LeadFacts(plan, settings);
-        ListFacts lists = new ListFacts(plan, told);
+        ListFacts lists = new ListFacts(plan, told, settings);
         this.reports = new ReportEntry(plan, leads, lists, stones, docket);
         Owners owners = new Owners(plan, told);
         this.notes = new NoteEntry(owners, new OwnershipFacts(told), leaving, docket);

@@ -14,6 +14,8 @@ import java.util.List;
  * @param forgetKey reference to the key of the stones' hash, null if nobody can be forgotten
  * @param strangersWait how long after a list was read its strangers are judged: a start without
  *     state has to hear first who is none
+ * @param ingestionRetries for how long after it accepted an addition the Data Ingestion API may
+ *     carry it out
  */
 public record LedgerSettings(
         List<String> identities,
@@ -23,7 +25,8 @@ public record LedgerSettings(
         String job,
         long recentFacts,
         String forgetKey,
-        Duration strangersWait)
+        Duration strangersWait,
+        Duration ingestionRetries)
         implements Serializable {
 
     /** With little memory for repeats; nobody can be forgotten, strangers are judged at once. */
@@ -41,25 +44,41 @@ public record LedgerSettings(
                 job,
                 1 << 20,
                 null,
-                Duration.ZERO);
+                Duration.ZERO,
+                INGESTION_RETRIES);
     }
 
     public LedgerSettings withRecentFacts(long bytes) {
-        return with(bytes, forgetKey, strangersWait);
+        return with(bytes, forgetKey, strangersWait, ingestionRetries);
     }
 
     public LedgerSettings forgettingBy(String key) {
-        return with(recentFacts, key, strangersWait);
+        return with(recentFacts, key, strangersWait, ingestionRetries);
     }
 
     public LedgerSettings sparingStrangers(Duration wait) {
-        return with(recentFacts, forgetKey, wait);
+        return with(recentFacts, forgetKey, wait, ingestionRetries);
     }
 
-    private LedgerSettings with(long bytes, String key, Duration wait) {
-        return new LedgerSettings(
-                identities, timeToLive, unmatchedRetry, unmatchedRetryMax, job, bytes, key, wait);
+    public LedgerSettings fearingIngestionFor(Duration retries) {
+        return with(recentFacts, forgetKey, strangersWait, retries);
     }
+
+    private LedgerSettings with(long bytes, String key, Duration wait, Duration retries) {
+        return new LedgerSettings(
+                identities,
+                timeToLive,
+                unmatchedRetry,
+                unmatchedRetryMax,
+                job,
+                bytes,
+                key,
+                wait,
+                retries);
+    }
+
+    /** Marketo tries again after 5, 15, 20, 20, 120 and 180 minutes; and the last try may last. */
+    public static final Duration INGESTION_RETRIES = Duration.ofMinutes(390);
 
     /** A refused removal is tried again for ever, at most this far apart (DESIGN §3.1.9). */
     static final Duration REMOVAL_RETRY_MAX = Duration.ofHours(6);

@@ -30,6 +30,9 @@ final class ListCodec {
         out.varint(row.nextAt);
         out.varint(row.others.size());
         row.others.forEach(other -> other(out, other));
+        if (row.lateUntil != 0 || row.trailing.length > 0) {
+            out.varint(row.lateUntil);
+        }
         out.raw(row.trailing);
     }
 
@@ -56,6 +59,7 @@ final class ListCodec {
         row.tries = in.count();
         row.nextAt = in.varint();
         in.times(() -> row.others.add(other(in)));
+        row.lateUntil = in.hasMore() ? in.varint() : 0;
         row.trailing = in.rest();
         return row;
     }

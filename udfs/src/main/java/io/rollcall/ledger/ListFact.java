@@ -11,7 +11,10 @@ record ListFact(
         long sequence,
         long endOffset,
         long contraryEnd,
-        boolean proven) {
+        boolean proven,
+        long lateUntil) {
+
+    private static final int LATE = 64;
 
     private static final CallKind[] CALLS = CallKind.values();
 
@@ -21,12 +24,19 @@ record ListFact(
 
     static ListFact of(ListRow row) {
         return new ListFact(
-                row.list, row.direction, row.sequence, row.endOffset, row.contraryEnd, row.proven);
+                row.list,
+                row.direction,
+                row.sequence,
+                row.endOffset,
+                row.contraryEnd,
+                row.proven,
+                row.lateUntil);
     }
 
     /** Facts may come in any order and more than once; only what is not known makes doubt. */
     void applyTo(InstanceRow instance) {
         ListRow row = instance.listOrNew(list);
+        row.mayBeLate(lateUntil);
         if (direction == null) {
             long reached = Math.max(endOffset, contraryEnd);
             if (reached > row.sequence) {
@@ -43,22 +53,28 @@ record ListFact(
 
     void encode(Packer out) {
         out.varint(list);
-        out.put((direction == null ? 0 : direction.ordinal() + 1) << 1 | (proven ? 1 : 0));
+        int kind = direction == null ? 0 : direction.ordinal() + 1;
+        out.put(kind << 1 | (proven ? 1 : 0) | (lateUntil == 0 ? 0 : LATE));
         out.varint(sequence + 1);
         out.varint(endOffset + 1);
         out.varint(contraryEnd + 1);
+        if (lateUntil != 0) {
+            out.varint(lateUntil);
+        }
     }
 
     static ListFact decode(Unpacker in) {
         long list = in.varint();
         int flags = in.get();
-        CallKind direction = flags >> 1 == 0 ? null : CALLS[(flags >> 1) - 1];
+        int kind = (flags & ~LATE) >> 1;
+        CallKind direction = kind == 0 ? null : CALLS[kind - 1];
         return new ListFact(
                 list,
                 direction,
                 in.varint() - 1,
                 in.varint() - 1,
                 in.varint() - 1,
-                (flags & 1) != 0);
+                (flags & 1) != 0,
+                (flags & LATE) == 0 ? 0 : in.varint());
     }
 }

@@ -12,9 +12,27 @@ final class ListFacts {
 
     private final Notes notes;
 
-    ListFacts(Plan plan, Notes notes) {
+    private final long ingestionRetries;
+
+    ListFacts(Plan plan, Notes notes, LedgerSettings settings) {
         this.plan = plan;
         this.notes = notes;
+        this.ingestionRetries = settings.ingestionRetries().toMillis();
+    }
+
+    /**
+     * What the Data Ingestion API accepted is as good as done, but may also be done again: until
+     * its time has passed no removal proves that someone stays off.
+     */
+    void ingested(MemberReport report, Said said) {
+        Answer answer = Answer.of(report);
+        if (answer == Answer.YES || answer == Answer.PERHAPS) {
+            said.row
+                    .instanceOrNew(report.instance())
+                    .listOrNew(report.list())
+                    .mayBeLate(report.at() + ingestionRetries);
+        }
+        apply(report.as(CallKind.ADD), said);
     }
 
     void apply(MemberReport report, Said said) {

@@ -14,6 +14,9 @@ final class ListJudgement {
     private final boolean held;
     private final boolean acts;
 
+    /** An addition that was accepted may have undone a removal: it is made again. */
+    private boolean again;
+
     ListJudgement(Plan plan, Said said, Target target, Desire desire) {
         this.plan = plan;
         this.said = said;
@@ -58,6 +61,14 @@ final class ListJudgement {
     private boolean leavesAfterEnd() {
         boolean begun = said.now >= activation().start();
         return desire.byConsent() && (begun || said.row.forgetting);
+    }
+
+    void lookBack(ListRow list, InstanceRow row) {
+        again = list != null && list.wasLate(reported(row), said.now);
+    }
+
+    boolean removesAgain() {
+        return again;
     }
 
     Reported reported(InstanceRow row) {

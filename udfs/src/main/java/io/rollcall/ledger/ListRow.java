@@ -51,6 +51,12 @@ final class ListRow {
 
     Standing toldStanding = Standing.SETTLED;
 
+    /**
+     * Until when Marketo may still carry out an addition that it has accepted (epoch ms), 0 for
+     * none: whatever is reported meanwhile, it may have put someone on again.
+     */
+    long lateUntil;
+
     /** Further leads of this person that are on the list, or may be. */
     List<OtherLead> others = new ArrayList<>();
 
@@ -92,7 +98,33 @@ final class ListRow {
     void mayStillHold(long former) {
         if (reported == Reported.IN || reported == Reported.UNKNOWN) {
             maybeOn(former);
+        } else if (lateUntil != 0) {
+            maybeOnAt(former, lateUntil);
         }
+    }
+
+    /** Off now; but by then it may be on again. */
+    void maybeOnAt(long lead, long time) {
+        maybeOn(lead);
+        replace(OtherLead.of(lead).at(time));
+    }
+
+    /** Marketo accepted an addition that it may carry out until then. */
+    void mayBeLate(long until) {
+        lateUntil = Math.max(lateUntil, until);
+    }
+
+    /** The time for it has passed: of who was off nobody knows whether they still are. */
+    boolean wasLate(Reported believed, long now) {
+        if (lateUntil == 0 || now < lateUntil) {
+            return false;
+        }
+        lateUntil = 0;
+        boolean off = believed == Reported.OUT;
+        if (off) {
+            doubt(Reported.UNKNOWN, sequence);
+        }
+        return off;
     }
 
     void maybeOn(long lead) {

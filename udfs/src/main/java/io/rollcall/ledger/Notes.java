@@ -24,11 +24,18 @@ final class Notes {
     }
 
     /** Which row owns the lead only the lead's own row knows. */
-    void othersLead(MemberReport report, boolean proven) {
+    void othersLead(MemberReport report, boolean proven, long lateUntil) {
         long list = report.list();
         Member member = report.member();
         ListFact fact =
-                new ListFact(list, report.call(), report.sequence(), report.offset(), -1, proven);
+                new ListFact(
+                        list,
+                        report.call(),
+                        report.sequence(),
+                        report.offset(),
+                        -1,
+                        proven,
+                        lateUntil);
         String instance = report.instance();
         othersLead(instance, null, member.person(), member.lead(), List.of(fact));
     }

@@ -49,10 +49,13 @@ final class OtherLeadFacts {
     private void ran(Answer answer) {
         if (answer == Answer.YES && report.call() == CallKind.REMOVE) {
             drop();
+            if (list.lateUntil > said.now) {
+                list.maybeOnAt(lead, list.lateUntil);
+            }
         } else {
             list.maybeOn(lead);
         }
-        notes.othersLead(report, answer == Answer.YES);
+        notes.othersLead(report, answer == Answer.YES, list.lateUntil);
     }
 
     /** Merged, perhaps into the chosen lead, which then took its place on the list. */

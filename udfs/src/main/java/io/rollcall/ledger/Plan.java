@@ -137,7 +137,8 @@ public final class Plan {
     /** Whether the list no longer matters, or a read began after that call had ended. */
     boolean hasReadSince(String instance, ListFact fact) {
         Target target = target(instance, fact.list());
-        return target == null || readGeneration(target) > fact.endOffset();
+        boolean read = target != null && readGeneration(target) > fact.endOffset();
+        return target == null || read && fact.lateUntil() == 0;
     }
 
     Iterable<Instance> instances() {

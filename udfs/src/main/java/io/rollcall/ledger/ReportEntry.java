@@ -45,6 +45,7 @@ final class ReportEntry {
     private void apply(MemberReport report, Said said) {
         switch (report.call()) {
             case ADD, REMOVE -> listFacts.apply(report, said);
+            case INGEST -> listFacts.ingested(report, said);
             case ROWS -> {
                 if (report.member().lead() != 0) {
                     listFacts.apply(report.as(CallKind.ADD), said);

@@ -50,7 +50,12 @@ public enum CallKind {
     /** Get Export Lead Job Status. */
     EXTRACT_STATUS(30),
     /** Get Export Lead File: some of its rows. */
-    EXTRACT_FILE(60);
+    EXTRACT_FILE(60),
+    /**
+     * Add Leads to List of the Data Ingestion API: taken now and carried out within hours, by
+     * another service with limits of its own.
+     */
+    INGEST(30);
 
     private final Duration timeout;
 
@@ -63,9 +68,19 @@ public enum CallKind {
         return timeout;
     }
 
-    /** Whether it is sent by itself, and so takes a credit, a permit and a call of the day. */
+    /** Whether it is sent by itself. */
     public boolean isRequest() {
         return this != ROWS;
+    }
+
+    /** Whether it takes a credit, a permit and a call of the day, all of Marketo's REST API. */
+    public boolean isRest() {
+        return isRequest() && this != INGEST;
+    }
+
+    /** People that one call takes at most. */
+    public int mostMembers() {
+        return this == INGEST ? 1_000 : 300;
     }
 
     /** About an import: what its report says stands in {@link Report#batch()}. */
@@ -90,7 +105,7 @@ public enum CallKind {
     }
 
     public boolean changesList() {
-        return this == ADD || this == REMOVE;
+        return this == ADD || this == REMOVE || this == INGEST;
     }
 
     /** Asks or arranges what has to be so before anybody can be sent. */
@@ -107,6 +122,6 @@ public enum CallKind {
     }
 
     private boolean adds() {
-        return this == ADD || this == ROWS;
+        return this == ADD || this == ROWS || this == INGEST;
     }
 }

@@ -29,6 +29,9 @@ public record Member(
     /** In place of a code: the row was imported, but not every value of it. */
     public static final String WARNED = "import-warning";
 
+    /** In place of a code: taken by the Data Ingestion API, which carries it out later. */
+    public static final String ACCEPTED = "accepted";
+
     public Member {
         others = others == null ? List.of() : others;
         identities = identities == null ? List.of() : identities;

@@ -27,5 +27,7 @@ public enum MemberStatus {
     /** List read: the lead is on the list. */
     PRESENT,
     /** Delete: the lead is gone, and off every list. */
-    DELETED
+    DELETED,
+    /** Ingest: taken, and to be carried out within hours, perhaps more than once. */
+    ACCEPTED
 }

@@ -41,8 +41,12 @@ final class Announcer {
 
     void announceAllDue() {
         boolean more = desk.begun() && desk.heardActivations();
+        boolean mayIngest = more;
         while (more && mayCall()) {
             more = announceNext();
+        }
+        while (mayIngest) {
+            mayIngest = announce(nextQueue(true));
         }
     }
 
@@ -63,15 +67,13 @@ final class Announcer {
             announce(step);
             return true;
         }
-        Queue next = nextQueue();
+        Queue next = nextQueue(false);
         if (readsTurn(next) && announceRead()) {
             return true;
         }
-        if (next == null) {
-            return false;
+        if (next != null) {
+            leavingInRow = next.key.lane().isLeaving() ? leavingInRow + 1 : 0;
         }
-        leavingInRow = next.key.lane().isLeaving() ? leavingInRow + 1 : 0;
-        next.servedTurn = desk.queues.nextTurn();
         return announce(next);
     }
 
@@ -85,11 +87,13 @@ final class Announcer {
         return reads < others || reads == others && readTurn < next.servedTurn;
     }
 
-    private Queue nextQueue() {
+    /** Additions that go by ingestion have no part in the turns of the others. */
+    private Queue nextQueue(boolean ingested) {
         due.lookAround();
         List<Queue> ready = new ArrayList<>();
         for (Queue queue : desk.queues.all()) {
-            if (due.at(queue) <= desk.now() && room.at(queue.key.lane()) == 0) {
+            boolean mayGo = ingested == desk.ingests(queue.key) && roomAt(queue) == 0;
+            if (mayGo && due.at(queue) <= desk.now()) {
                 ready.add(queue);
             }
         }
@@ -98,6 +102,10 @@ final class Announcer {
                         .thenComparing(queue -> queue.servedTurn)
                         .thenComparing(queue -> queue.text);
         return ready.stream().min(byRank).orElse(null);
+    }
+
+    private long roomAt(Queue queue) {
+        return desk.ingests(queue.key) ? room.toIngest() : room.at(queue.key.lane());
     }
 
     private int rank(Lane lane) {
@@ -120,18 +128,23 @@ final class Announcer {
         if (!desk.begun() || !desk.heardActivations()) {
             return Long.MAX_VALUE;
         }
-        Pause pause = desk.book.pauses.get(Book.EVERYTHING);
+        Pause pause = desk.book.pauses.get(Book.everything(desk.callKind(queue.key)));
         long resumes = pause == null ? 0 : pause.until();
-        return Math.max(resumes, Math.max(due.at(queue), room.at(queue.key.lane())));
+        return Math.max(resumes, Math.max(due.at(queue), roomAt(queue)));
     }
 
     private boolean announce(Queue queue) {
+        if (queue == null) {
+            return false;
+        }
+        queue.servedTurn = desk.queues.nextTurn();
         String id = desk.newId();
         List<OpenCall.Member> members = batches.take(queue, id, due.most(queue));
         if (members.isEmpty()) {
             return true;
         }
-        OpenCall call = new OpenCall(id, desk.run, queue.key.callKind(), queue.key.list(), members);
+        OpenCall call =
+                new OpenCall(id, desk.run, desk.callKind(queue.key), queue.key.list(), members);
         call.queue = queue.text;
         announce(call);
         return true;

@@ -26,7 +26,7 @@ final class Batches {
                 .filter(more -> more != first && mayFill(more.key, first.key))
                 .sorted(Comparator.comparing((Queue more) -> more.key.lane()))
                 .forEach(queues::add);
-        return take(queues, call, Math.min(most, first.key.batch()));
+        return take(queues, call, Math.min(most, desk.batch(first.key)));
     }
 
     private boolean mayFill(QueueKey more, QueueKey first) {

@@ -2,6 +2,7 @@ package io.rollcall.schedule;
 
 import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
+import io.rollcall.report.CallKind;
 import io.rollcall.schedule.SchedulerStore.Space;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Book {
     int callsToday;
     int createdToday;
 
+    /** People sent to the Data Ingestion API. */
+    int ingestedToday;
+
     /** Calls today by everybody, as Marketo last said. */
     int totalToday;
 
@@ -48,10 +52,18 @@ final class Book {
 
     Permits permits = new Permits();
 
-    /** By work ({@link QueueKey#work()}), and under {@link #EVERYTHING} for the instance. */
+    /** By work, and under {@link #everything} for all that one API takes of the instance. */
     final Map<String, Pause> pauses = new TreeMap<>();
 
+    /** All calls of REST. */
     static final String EVERYTHING = "*";
+
+    /** All that goes by the Data Ingestion API: neither holds up the other. */
+    static final String INGESTION = "ingestion";
+
+    static String everything(CallKind kind) {
+        return kind == CallKind.INGEST ? INGESTION : EVERYTHING;
+    }
 
     void knowRun(String other) {
         if (!knownRuns.contains(other)) {
@@ -63,7 +75,11 @@ final class Book {
     }
 
     /** Everybody's count includes ours, also between two looks at it. */
-    void countCall() {
+    void countCall(OpenCall call) {
+        if (!call.kind.isRest()) {
+            ingestedToday += call.kind == CallKind.INGEST ? call.members.size() : 0;
+            return;
+        }
         callsToday++;
         totalToday++;
     }
@@ -93,6 +109,7 @@ final class Book {
         out.varint(pauses.size());
         pauses.forEach((work, pause) -> pause(out, work, pause));
         out.varint(exportedToday);
+        out.varint(ingestedToday);
         store.put(Space.BOOK, KEY, out.bytes());
     }
 
@@ -129,6 +146,7 @@ final class Book {
                         book.pauses.put(
                                 in.string(), new Pause(in.varint(), in.string(), in.count())));
         book.exportedToday = in.hasMore() ? in.varint() : 0;
+        book.ingestedToday = in.hasMore() ? in.count() : 0;
         return book;
     }
 }

@@ -223,12 +223,13 @@ final class Brakes {
 
     /** An answer settled this wish. */
     void settled(Wish wish, MemberStatus status) {
-        boolean changed = status == MemberStatus.ADDED || status == MemberStatus.REMOVED;
+        boolean added = status == MemberStatus.ADDED || status == MemberStatus.ACCEPTED;
+        boolean changed = added || status == MemberStatus.REMOVED;
         Braked brake = changed ? brakes.get(wish.list()) : null;
         if (brake == null || !brake.isRead()) {
             return;
         }
-        brake.size = Math.max(0, brake.size + (status == MemberStatus.ADDED ? 1 : -1));
+        brake.size = Math.max(0, brake.size + (added ? 1 : -1));
         if (wish.lane() == Lane.CLEARING) {
             brake.removed++;
         } else if (wish.lane() == Lane.BACKFILL) {

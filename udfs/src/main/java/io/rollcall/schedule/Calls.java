@@ -34,22 +34,31 @@ final class Calls {
         return calls.get(id);
     }
 
+    boolean isEmpty() {
+        return calls.isEmpty();
+    }
+
     /** Those that take a place at Marketo. */
     int size() {
-        return count(call -> true);
+        return count(call -> call.kind.isRest());
+    }
+
+    /** Those of the Data Ingestion API. */
+    int ingesting() {
+        return count(call -> call.kind == CallKind.INGEST);
     }
 
     private int count(Predicate<OpenCall> which) {
         int count = 0;
         for (OpenCall call : calls.values()) {
-            count += call.kind.isRequest() && which.test(call) ? 1 : 0;
+            count += which.test(call) ? 1 : 0;
         }
         return count;
     }
 
     /** Announced and not yet released: the day's count does not hold them yet. */
     int announced() {
-        return count(call -> call.state == OpenCall.State.ANNOUNCED);
+        return count(call -> call.kind.isRest() && call.state == OpenCall.State.ANNOUNCED);
     }
 
     /** People whom calls that are open or may run could still create. */

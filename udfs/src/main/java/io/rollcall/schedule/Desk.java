@@ -4,6 +4,7 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.report.CallKind;
+import io.rollcall.wish.Wish;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -141,10 +142,25 @@ final class Desk {
         return Long.toHexString(random.nextLong());
     }
 
+    /** By which calls the people of this queue go. */
+    CallKind callKind(QueueKey key) {
+        boolean ingested = key.kind() == Wish.Kind.ADD && instance.ingests();
+        return ingested ? CallKind.INGEST : key.callKind();
+    }
+
+    boolean ingests(QueueKey key) {
+        return callKind(key) == CallKind.INGEST;
+    }
+
+    /** Members that a call for this queue may have. */
+    int batch(QueueKey key) {
+        return key.batch(callKind(key).mostMembers());
+    }
+
     boolean isPaused(CallKind kind, String target) {
         long now = now();
         return setUps.instance.holds(kind)
-                || book.paused(Book.EVERYTHING, now)
+                || book.paused(Book.everything(kind), now)
                 || book.paused(kind + "/" + target, now);
     }
 }

@@ -49,8 +49,8 @@ final class DueTimes {
         boolean blocked =
                 queue.live == 0
                         || queue.key.list() != 0 && !desk.mayChange(queue.key.list())
-                        || desk.isPaused(queue.key.callKind(), queue.key.target())
-                        || !pace.withinDay(desk.book, desk.calls.announced(), leaving)
+                        || desk.isPaused(desk.callKind(queue.key), queue.key.target())
+                        || !withinDay(queue.key)
                         || !leaving && awaitsRead(queue.key)
                         || desk.brakes.stops(queue.key)
                         || desk.importQueues.reserves(queue.key)
@@ -58,18 +58,33 @@ final class DueTimes {
         if (blocked) {
             return Long.MAX_VALUE;
         }
-        long wait = together(queue) >= queue.key.batch() ? 0 : pace.wait(desk.book, leaving, now);
-        if (wait > 0 && !leaving && manyAskedFor && queue.key.kind().aboutList()) {
-            wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
-        }
-        if (wait > 0 && !leaving) {
-            wait = Math.max(wait, Math.max(windowWait(), fillingWait(queue)));
-        }
+        long wait = together(queue) >= desk.batch(queue.key) ? 0 : partFullWait(queue);
         wait = Math.max(wait, queue.key.delay());
         if (queue.key.lane() == Lane.CLEARING) {
             wait = Math.max(wait, Brakes.SETTLE_MS);
         }
         return wait == Long.MAX_VALUE ? wait : queue.oldestAt + wait;
+    }
+
+    private boolean withinDay(QueueKey key) {
+        boolean leaving = key.lane().isLeaving();
+        return desk.ingests(key) || pace.withinDay(desk.book, desk.calls.announced(), leaving);
+    }
+
+    /** Only calls of REST are worth being spared. */
+    private long partFullWait(Queue queue) {
+        boolean leaving = queue.key.lane().isLeaving();
+        if (desk.ingests(queue.key)) {
+            return desk.settings.flushMinAge().toMillis();
+        }
+        long wait = pace.wait(desk.book, leaving, desk.now());
+        if (leaving) {
+            return wait;
+        }
+        if (manyAskedFor && queue.key.kind().aboutList()) {
+            wait = Math.max(wait, desk.settings.flushMaxAge().toMillis());
+        }
+        return Math.max(wait, Math.max(windowWait(), fillingWait(queue)));
     }
 
     /**
@@ -78,7 +93,7 @@ final class DueTimes {
      */
     private long fillingWait(Queue queue) {
         long age = Math.max(desk.settings.flushMinAge().toMillis(), desk.now() - queue.oldestAt);
-        long full = age * queue.key.batch() / together(queue);
+        long full = age * desk.batch(queue.key) / together(queue);
         return full <= FILLS_SOON_MS ? full : 0;
     }
 
@@ -134,10 +149,11 @@ final class DueTimes {
         return false;
     }
 
-    /** Members a call may have for what is left of the people that may be created today. */
+    /** Members a call may have for what is left of the people of today. */
     int most(Queue queue) {
-        return queue.key.kind() == Wish.Kind.UPSERT
-                ? desk.importQueues.mayCreate()
-                : SchedulerSettings.BATCH;
+        if (queue.key.kind() == Wish.Kind.UPSERT) {
+            return desk.importQueues.mayCreate();
+        }
+        return desk.ingests(queue.key) ? room.leftToIngest() : SchedulerSettings.BATCH;
     }
 }

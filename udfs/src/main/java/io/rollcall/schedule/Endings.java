@@ -14,6 +14,7 @@ final class Endings {
     private final Desk desk;
     private final Wishes wishes;
     private final Reactions reactions;
+    private final Reactions ingestion;
     private final ImportSteps imports;
     private final ReadSteps reads;
 
@@ -21,6 +22,7 @@ final class Endings {
         this.desk = desk;
         this.wishes = wishes;
         this.reactions = reactions;
+        this.ingestion = new Reactions(desk, Book.INGESTION);
         this.imports = imports;
         this.reads = reads;
     }
@@ -48,11 +50,15 @@ final class Endings {
             imports.requests.ended(end);
         }
         if (call.isOf(desk.run) && call.kind.isRequest()) {
-            reactions.to(end, call);
+            reactionsTo(call).to(end, call);
         }
         if (call.kind.readsList()) {
             reads.ended(call, end);
         }
+    }
+
+    private Reactions reactionsTo(OpenCall call) {
+        return call.kind == CallKind.INGEST ? ingestion : reactions;
     }
 
     private void settle(Report end) {
@@ -90,7 +96,7 @@ final class Endings {
 
     private void close(OpenCall call, boolean suspected) {
         desk.calls.remove(call);
-        if (!suspected && call.kind.isRequest()) {
+        if (!suspected && call.kind.isRest()) {
             desk.book.permits.ended(desk.now());
         }
         desk.saveBook();
@@ -102,7 +108,7 @@ final class Endings {
         call.state = OpenCall.State.MAY_RUN;
         call.mayRunUntil = desk.now() + call.kind.timeout().toMillis() + SchedulerSettings.GRACE_MS;
         desk.calls.save(call);
-        if (call.kind.isRequest()) {
+        if (call.kind.isRest()) {
             desk.book.permits.ended(call.mayRunUntil);
         }
         desk.saveBook();
@@ -128,8 +134,8 @@ final class Endings {
     }
 
     /** Whom the answer left out or put off waits before the next try; a changed wish does not. */
-    private static Held again(OpenCall call, Report end, Held held, Member said) {
-        boolean same = call.kind == CallKind.ROWS || held.queueKey().callKind() == call.kind;
+    private Held again(OpenCall call, Report end, Held held, Member said) {
+        boolean same = call.kind == CallKind.ROWS || desk.callKind(held.queueKey()) == call.kind;
         boolean putOff =
                 end.verdict() == Verdict.DONE && same && (said == null || Settlement.putsOff(said));
         return putOff ? held.retried() : held.waiting();

@@ -13,6 +13,7 @@ record Figures(
         int callsLeft,
         int callsByOthers,
         int createdToday,
+        int ingestedToday,
         long loopLagMillis,
         Forecast forecast,
         List<Waiting> queues) {
@@ -25,22 +26,26 @@ record Figures(
 
     static Figures of(Desk desk) {
         Book book = desk.book;
+        int open = 0;
         int suspected = 0;
         long lag = desk.loopLag;
         for (OpenCall call : desk.calls.all()) {
-            suspected += call.state == OpenCall.State.MAY_RUN ? 1 : 0;
+            boolean over = call.state == OpenCall.State.MAY_RUN;
+            suspected += over ? 1 : 0;
+            open += over || !call.kind.isRequest() ? 0 : 1;
             if (call.state == OpenCall.State.ANNOUNCED && call.isOf(desk.run)) {
                 lag = Math.max(lag, desk.now() - call.announcedAt);
             }
         }
         return new Figures(
-                desk.calls.size() - suspected,
+                open,
                 suspected,
                 new Room(desk).permitsFree(),
                 book.callsToday,
                 left(book, desk.instance.limits()),
                 Math.max(0, book.totalToday - book.callsToday),
                 book.createdToday,
+                book.ingestedToday,
                 lag,
                 Forecast.of(desk),
                 desk.queues.all().stream()

@@ -32,12 +32,16 @@ record Forecast(long calls, long doneAt) {
             ImportSettings imports = desk.settings.imports();
             return (long) imports.calls() * shares(queue.live, imports.mostRows());
         }
+        if (desk.ingests(queue.key)) {
+            // None of REST, whose budget this is about.
+            return 0;
+        }
         boolean isFirstOfTwo =
                 switch (queue.key.kind()) {
-                    case LOOKUP, UPSERT -> true;
+                    case LOOKUP, UPSERT -> !desk.instance.ingests();
                     default -> false;
                 };
-        return shares(queue.live, queue.key.batch()) * (isFirstOfTwo ? 2L : 1L);
+        return shares(queue.live, desk.batch(queue.key)) * (isFirstOfTwo ? 2L : 1L);
     }
 
     /** When the last of so many calls may go: some a day, and of those some in 20 seconds. */

@@ -72,9 +72,12 @@ final class ImportQueues {
                                         && one.kind == key.kind());
     }
 
-    /** Who was put off before goes by calls, which tell why. */
-    private static boolean mayGo(QueueKey key) {
-        return key.joins() != 0 && LANES.contains(key.lane()) && key.level() + key.tries() == 0;
+    /** Who was put off before goes by calls, which tell why; ingestion costs less than a file. */
+    private boolean mayGo(QueueKey key) {
+        return key.joins() != 0
+                && LANES.contains(key.lane())
+                && key.level() + key.tries() == 0
+                && !desk.ingests(key);
     }
 
     private boolean isSensible(long list) {

@@ -61,6 +61,7 @@ final class InstanceBoard {
                 instance,
                 figures -> figures.forecast().secondsFrom(clock.millis()));
         gauge(SchedulerMetric.CREATED_TODAY, instance, Figures::createdToday);
+        gauge(SchedulerMetric.INGESTED_TODAY, instance, Figures::ingestedToday);
         gauge(SchedulerMetric.LOOP_LAG_MILLIS, instance, Figures::loopLagMillis);
         gauge(
                 SchedulerMetric.REMOVALS_OVERDUE,

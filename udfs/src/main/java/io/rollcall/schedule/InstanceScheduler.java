@@ -30,7 +30,7 @@ final class InstanceScheduler {
         this.releaser = new Releaser(desk, wishes, reports, imports.requests);
         ReadSteps reads = new ReadSteps(desk);
         this.announcer = new Announcer(desk, wishes, releaser, imports.requests, reads);
-        this.reactions = new Reactions(desk);
+        this.reactions = new Reactions(desk, Book.EVERYTHING);
         this.endings = new Endings(desk, wishes, reactions, imports, reads);
         this.runs = new Runs(desk, reports, imports);
     }
@@ -110,6 +110,7 @@ final class InstanceScheduler {
             desk.book.day = today;
             desk.book.callsToday = 0;
             desk.book.createdToday = 0;
+            desk.book.ingestedToday = 0;
             desk.book.totalToday = 0;
             desk.book.exportedToday = 0;
             desk.saveBook();
@@ -150,9 +151,7 @@ final class InstanceScheduler {
             return now + SOONEST_MS;
         }
         boolean idle =
-                desk.calls.size() == 0
-                        && desk.imports.all().isEmpty()
-                        && desk.queues.all().isEmpty();
+                desk.calls.isEmpty() && desk.imports.all().isEmpty() && desk.queues.all().isEmpty();
         long latest = Math.min(now + (idle ? IDLE_MS : BUSY_MS), desk.reads.nextLookAt(now));
         return Math.max(now + SOONEST_MS, Math.min(latest, announcer.nextAt()));
     }

@@ -41,7 +41,7 @@ final class InstanceSetUp {
     boolean holds(CallKind kind) {
         boolean waits =
                 switch (kind) {
-                    case LOOKUP, UPSERT, ADD, READ, LIST_CREATE -> true;
+                    case LOOKUP, UPSERT, ADD, INGEST, READ, LIST_CREATE -> true;
                     default -> false;
                 };
         return waits && !(described.passed() && described.isOf(desk.instance));

@@ -74,7 +74,8 @@ final class OpenCall {
 
     /** What a pause for its sake is for. */
     String work() {
-        return queue == null ? kind + "/" + target() : QueueKey.parse(queue).work();
+        boolean byItself = queue == null || kind == CallKind.INGEST;
+        return byItself ? kind + "/" + target() : QueueKey.parse(queue).work();
     }
 
     /** The list, the field or the list by name that it is about. */

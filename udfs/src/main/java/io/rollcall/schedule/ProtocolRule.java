@@ -16,5 +16,7 @@ public enum ProtocolRule {
     /** Reports count whoever made the call. */
     REPORTS_ARE_FACTS,
     /** Of several people who go by one lead, one row decides for all. */
-    ONE_OWNER
+    ONE_OWNER,
+    /** Who was removed while an accepted addition could still run is removed again afterwards. */
+    REMOVE_AGAIN
 }

@@ -22,7 +22,7 @@ record QueueKey(Lane lane, Wish.Kind kind, String target, int level, int tries, 
         this(lane, kind, target, level, tries, 0);
     }
 
-    /** What a pause is for: the queue without its lane. */
+    /** The queue without its lane. */
     String work() {
         return callKind() + "/" + target;
     }
@@ -42,8 +42,8 @@ record QueueKey(Lane lane, Wish.Kind kind, String target, int level, int tries, 
     }
 
     /** Members a call may have: halved as often as such calls were refused as a whole. */
-    int batch() {
-        return Math.max(1, SchedulerSettings.BATCH >> level);
+    int batch(int full) {
+        return Math.max(1, full >> level);
     }
 
     /** How long a ticket of this queue waits before it may go: 2 s, 4 s, … an hour. */

@@ -41,11 +41,14 @@ final class Reactions {
     /** So many lists or kinds refused, and nothing that went well since, is no list's fault. */
     private static final int EVERYWHERE = 3;
 
-    /** Counts refused tokens; it pauses nothing. */
-    private static final String TOKEN = "*token";
-
     private final Desk desk;
     private final LoweredLimits limits;
+
+    /** The pause of all that goes by the same API. */
+    private final String everything;
+
+    /** Counts refused tokens; it pauses nothing. */
+    private final String token;
 
     /** By work: refusals for a record at fault since its last success. Not in state. */
     private final Map<String, Integer> splits = new HashMap<>();
@@ -53,8 +56,10 @@ final class Reactions {
     /** What was refused since anything went well. Not in state. */
     private final Set<String> refusedSince = new HashSet<>();
 
-    Reactions(Desk desk) {
+    Reactions(Desk desk, String everything) {
         this.desk = desk;
+        this.everything = everything;
+        this.token = everything + "token";
         this.limits = new LoweredLimits(desk);
     }
 
@@ -90,7 +95,7 @@ final class Reactions {
     private void wentWell(OpenCall call) {
         splits.remove(call.work());
         refusedSince.clear();
-        if (lift(call.work(), call) | lift(Book.EVERYTHING, call) | lift(TOKEN, call)) {
+        if (lift(call.work(), call) | lift(everything, call) | lift(token, call)) {
             desk.saveBook();
         }
     }
@@ -111,9 +116,7 @@ final class Reactions {
         switch (reaction(code)) {
             case NEW_TOKEN -> newToken(code, call);
             case ACCESS -> denied(code, call);
-            case COOL_DOWN -> coolDown(code, call);
-            case FEWER_IN_FLIGHT -> fewer(code, call);
-            case UNTIL_RESET -> untilReset(code, call);
+            case COOL_DOWN, FEWER_IN_FLIGHT, UNTIL_RESET -> beyondLimit(code, call);
             case LIST_GONE -> {
                 if (call.batch == null || call.kind == CallKind.IMPORT) {
                     gone(code, call);
@@ -139,10 +142,10 @@ final class Reactions {
     }
 
     private void newToken(String code, OpenCall call) {
-        if (!wasUnderWay(call, TOKEN)) {
-            pause(TOKEN, 0, code, call);
-            if (tries(TOKEN) >= TOKENS_IN_A_ROW) {
-                pause(Book.EVERYTHING, accessProbe(), code, call);
+        if (!wasUnderWay(call, token)) {
+            pause(token, 0, code, call);
+            if (tries(token) >= TOKENS_IN_A_ROW) {
+                pause(everything, accessProbe(), code, call);
             }
         }
     }
@@ -150,7 +153,7 @@ final class Reactions {
     private void denied(String code, OpenCall call) {
         pause(call.work(), accessProbe(), code, call);
         if (everywhere(call)) {
-            pause(Book.EVERYTHING, accessProbe(), code, call);
+            pause(everything, accessProbe(), code, call);
         }
     }
 
@@ -159,21 +162,34 @@ final class Reactions {
         return refusedSince.size() >= EVERYWHERE;
     }
 
+    /** Nobody says when the Data Ingestion API counts anew: it is asked now and then. */
+    private void beyondLimit(String code, OpenCall call) {
+        if (call.kind == CallKind.INGEST) {
+            pause(everything, accessProbe(), code, call);
+            return;
+        }
+        switch (reaction(code)) {
+            case COOL_DOWN -> coolDown(code, call);
+            case FEWER_IN_FLIGHT -> fewer(code, call);
+            default -> untilReset(code, call);
+        }
+    }
+
     private void coolDown(String code, OpenCall call) {
         limits.fewerPermits(call);
-        pause(Book.EVERYTHING, SchedulerSettings.WINDOW_MS, code, call);
+        pause(everything, SchedulerSettings.WINDOW_MS, code, call);
     }
 
     private void fewer(String code, OpenCall call) {
         limits.fewerInFlight(call);
-        pause(Book.EVERYTHING, jittered(FIRST), code, call);
+        pause(everything, jittered(FIRST), code, call);
     }
 
     private void untilReset(String code, OpenCall call) {
         long now = desk.now();
         if (Day.of(call.releasedAt - LATE_RESET) == Day.of(now)) {
             long wait = Day.endOf(Day.of(now)) - now + jittered(FIRST);
-            pause(Book.EVERYTHING, wait, code, call);
+            pause(everything, wait, code, call);
         } else {
             again(code, call);
         }
@@ -194,7 +210,7 @@ final class Reactions {
         }
         again(call.work(), code, call);
         if (everywhere(call)) {
-            again(Book.EVERYTHING, code, call);
+            again(everything, code, call);
         }
     }
 

@@ -71,7 +71,7 @@ final class Releaser {
         call.state = OpenCall.State.OPEN;
         call.releasedAt = desk.now();
         desk.calls.add(call);
-        desk.book.countCall();
+        desk.book.countCall(call);
         desk.saveBook();
         desk.out.count(SchedulerMetric.RELEASED);
     }
@@ -80,7 +80,7 @@ final class Releaser {
     private boolean stillWanted(OpenCall call, OpenCall.Member member, Held held) {
         return held != null
                 && call.id.equals(held.call())
-                && held.queueKey().callKind() == call.kind
+                && desk.callKind(held.queueKey()) == call.kind
                 && held.queueKey().target().equals(QueueKey.parse(call.queue).target())
                 && held.wish().lead() == member.lead()
                 && held.valueHash() == member.valueHash()

@@ -1,6 +1,8 @@
 package io.rollcall.schedule;
 
 import io.rollcall.activation.Limits;
+import io.rollcall.report.CallKind;
+import io.rollcall.schedule.OpenCall.State;
 import io.rollcall.wish.Lane;
 
 /**
@@ -33,6 +35,23 @@ final class Room {
         return permitsTaken(desk.now()) < usable ? 0 : desk.book.permits.nextFreeAt();
     }
 
+    /** The same for the Data Ingestion API: 0, or never by time alone. */
+    long toIngest() {
+        boolean room =
+                desk.calls.ingesting() < SchedulerSettings.INGESTING_AT_ONCE && leftToIngest() > 0;
+        return room ? 0 : Long.MAX_VALUE;
+    }
+
+    /** People whom the Data Ingestion API still takes today. */
+    int leftToIngest() {
+        int announced = 0;
+        for (OpenCall call : desk.calls.all()) {
+            boolean counts = call.kind == CallKind.INGEST && call.state == State.ANNOUNCED;
+            announced += counts ? call.members.size() : 0;
+        }
+        return limits().ingestionPerDay() - desk.book.ingestedToday - announced;
+    }
+
     /** How much of the window's permits is taken, from 0 to 1. */
     double windowUse() {
         return (double) permitsTaken(desk.now()) / maxPermits();
@@ -55,7 +74,7 @@ final class Room {
     private int permitsTaken(long now) {
         int open = 0;
         for (OpenCall call : desk.calls.all()) {
-            open += call.state == OpenCall.State.MAY_RUN || !call.kind.isRequest() ? 0 : 1;
+            open += call.state == OpenCall.State.MAY_RUN || !call.kind.isRest() ? 0 : 1;
         }
         return open + desk.book.permits.taken(now);
     }

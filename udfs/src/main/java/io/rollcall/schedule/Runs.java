@@ -106,7 +106,7 @@ final class Runs {
             imports.requests.heard(announced);
         }
         if (call.kind.isRequest()) {
-            desk.book.countCall();
+            desk.book.countCall(call);
             desk.saveBook();
         }
     }

@@ -40,7 +40,8 @@ public enum SchedulerMetric implements Metric {
     REMOVALS_OVERDUE(
             gauge("People in queues of removals and refusals whose oldest waits over a minute.")
                     .by(INSTANCE)),
-    BATCH_SIZE(histogram("Members of a released call: 300 is full.").by("kind")),
+    BATCH_SIZE(
+            histogram("Members of a released call: 300 is full, 1,000 by ingestion.").by("kind")),
     OPEN_CALLS(gauge("Calls announced or under way.").by(INSTANCE)),
     MAY_RUN_CALLS(gauge("Calls given up on that may still run at Marketo.").by(INSTANCE)),
     PERMITS_FREE(gauge("Calls that the 20 s window still takes.").by(INSTANCE)),
@@ -57,6 +58,8 @@ public enum SchedulerMetric implements Metric {
                                     + " day's calls and creations, if nothing else comes.")
                     .by(INSTANCE)),
     CREATED_TODAY(gauge("People created today.").by(INSTANCE)),
+    INGESTED_TODAY(
+            gauge("People sent to the Data Ingestion API since midnight in Chicago.").by(INSTANCE)),
     LOOP_LAG_MILLIS(
             gauge(
                             "From writing an announcement to reading it back; beyond 5 s it is"

@@ -30,7 +30,7 @@ final class Settlement {
             return null;
         }
         return switch (ended.call()) {
-            case ADD -> Wish.Kind.ADD;
+            case ADD, INGEST -> Wish.Kind.ADD;
             case ROWS -> member.lead() == 0 ? Wish.Kind.UPSERT : Wish.Kind.ADD;
             case REMOVE -> Wish.Kind.REMOVE;
             case LOOKUP -> Wish.Kind.LOOKUP;

@@ -76,7 +76,7 @@ public final class RowView {
             new ImportFacts(plan).apply(report, said);
         } else {
             Notes notes = new Notes(Setup.SETTINGS, Clock.systemUTC(), new Heard());
-            new ListFacts(plan, notes).apply(report.as(CallKind.ADD), said);
+            new ListFacts(plan, notes, Setup.SETTINGS).apply(report.as(CallKind.ADD), said);
         }
         return instance.wish == null && list.wish == null;
     }

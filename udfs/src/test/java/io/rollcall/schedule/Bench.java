@@ -65,6 +65,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     private Scheduler scheduler;
     private int runs;
     private int flushed;
+    private boolean ingests;
 
     Bench() {
         this(LIMITS);
@@ -158,7 +159,21 @@ final class Bench implements InstantSource, SchedulerOutput {
 
     private void boot() {
         String run = runs + "-" + Integer.toHexString(++runs);
-        scheduler = new Scheduler(List.of(instance(limits)), settings, run, this, new Random(runs));
+        scheduler =
+                new Scheduler(
+                        List.of(instance(limits).ingesting(ingests ? "http://127.0.0.1" : null)),
+                        settings,
+                        run,
+                        this,
+                        new Random(runs));
+    }
+
+    /** Additions go by the Data Ingestion API from the next start on. */
+    void ingest() {
+        ingests = true;
+        boot();
+        sayActivations();
+        readAll();
     }
 
     static Instance instance(Limits limits) {
@@ -374,6 +389,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     private static MemberStatus success(CallKind kind) {
         return switch (kind) {
             case ADD -> MemberStatus.ADDED;
+            case INGEST -> MemberStatus.ACCEPTED;
             case REMOVE -> MemberStatus.REMOVED;
             case LOOKUP -> MemberStatus.FOUND;
             default -> MemberStatus.CREATED;

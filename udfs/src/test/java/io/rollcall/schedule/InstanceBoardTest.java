@@ -105,6 +105,6 @@ class InstanceBoardTest {
     private void show(Figures.Waiting... queues) {
         board.show(
                 Bench.instance(Bench.LIMITS),
-                new Figures(1, 0, 49, 100, 24_900, 12, 0, 20, forecast, List.of(queues)));
+                new Figures(1, 0, 49, 100, 24_900, 12, 0, 0, 20, forecast, List.of(queues)));
     }
 }

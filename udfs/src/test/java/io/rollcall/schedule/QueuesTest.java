@@ -60,14 +60,14 @@ class QueuesTest {
 
     @Test
     void aCallIsHalvedDownToOneMember() {
-        assertThat(key(0).batch()).isEqualTo(300);
-        assertThat(key(1).batch()).isEqualTo(150);
-        assertThat(key(QueueKey.ALONE).batch()).isEqualTo(1);
+        assertThat(key(0).batch(300)).isEqualTo(300);
+        assertThat(key(1).batch(300)).isEqualTo(150);
+        assertThat(key(QueueKey.ALONE).batch(300)).isEqualTo(1);
         Held wish = Held.fresh(Bench.add(1, 1));
         for (int i = 0; i < 100; i++) {
             wish = wish.smaller().retried();
         }
-        assertThat(wish.queueKey().batch()).isEqualTo(1);
+        assertThat(wish.queueKey().batch(300)).isEqualTo(1);
         assertThat(wish.queueKey().delay()).isEqualTo(3_600_000);
     }
 

@@ -191,7 +191,10 @@ final class Audit {
         boolean nobody = leads.isEmpty() && (!scene.creates || gone || human.moved);
         switch (expected) {
             case ON -> {
-                if (!on && !nobody && !wasTakenOffUnawares(human, leads, list)) {
+                boolean untold =
+                        human.touched && scene.marketo.ingestion.wasInVain(list)
+                                || wasTakenOffUnawares(human, leads, list);
+                if (!on && !nobody && !untold) {
                     problems.add(human + " should be on " + list);
                 }
             }

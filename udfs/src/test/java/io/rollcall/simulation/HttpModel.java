@@ -48,7 +48,7 @@ final class HttpModel {
         world.in(
                 world.between(0, 80),
                 () -> {
-                    marketo.arrive();
+                    arrive(call);
                     Map<String, Long> known = marketo.known(call);
                     world.tell(() -> "wire: " + call.kind() + " " + call.id() + " is " + fate);
                     switch (fate) {
@@ -59,7 +59,7 @@ final class HttpModel {
                             world.in(
                                     world.between(5, 200),
                                     () -> {
-                                        marketo.inFlight--;
+                                        leave(call);
                                         ended.accept(
                                                 end(
                                                         call,
@@ -83,7 +83,7 @@ final class HttpModel {
                                 world.in(
                                         world.between(20, 2_000),
                                         () -> {
-                                            marketo.inFlight--;
+                                            leave(call);
                                             perhaps(call, "502", ended);
                                         });
                     }
@@ -94,9 +94,22 @@ final class HttpModel {
         if (call.kind().isExtract()) {
             return List.of("601", "614", "1029", "1035");
         }
-        return call.kind() == CallKind.IMPORT
-                ? List.of("601", "1016", "1019")
-                : List.of("601", "608", "614");
+        return switch (call.kind()) {
+            case IMPORT -> List.of("601", "1016", "1019");
+            case INGEST -> List.of("401013", "429001", "4290801", "4000802");
+            default -> List.of("601", "608", "614");
+        };
+    }
+
+    /** What is ingested takes nothing of the limits of REST. */
+    private void arrive(Call call) {
+        if (call.kind().isRest()) {
+            marketo.arrive();
+        }
+    }
+
+    private void leave(Call call) {
+        marketo.inFlight -= call.kind().isRest() ? 1 : 0;
     }
 
     private Fate fate() {
@@ -120,7 +133,7 @@ final class HttpModel {
                 delay,
                 () -> {
                     marketo.run(call, known);
-                    marketo.inFlight--;
+                    leave(call);
                     world.tell(() -> "marketo ran " + call.kind() + " " + call.id());
                 });
     }
@@ -130,8 +143,9 @@ final class HttpModel {
         world.in(
                 delay,
                 () -> {
-                    marketo.inFlight--;
-                    Call done = fate == Fate.MEMBER_REFUSED ? withoutFirst(call) : call;
+                    leave(call);
+                    boolean oneByOne = call.kind() != CallKind.INGEST;
+                    Call done = fate == Fate.MEMBER_REFUSED && oneByOne ? withoutFirst(call) : call;
                     ModelMarketo.Answered answered = marketo.run(done, known);
                     world.tell(() -> "marketo ran " + call.kind() + " " + call.id());
                     List<Member> members = new ArrayList<>(answered.members());

@@ -68,7 +68,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
         this.plan = new Plan(List.of(scene.instance));
         plan.activate(scene.activations);
         from.controls().forEach(this::tell);
-        this.ledger = new Ledger(plan, Scene.LEDGER, world, this, scene.forgetKey);
+        this.ledger = new Ledger(plan, scene.ledgerSettings(), world, this, scene.forgetKey);
         this.scheduler =
                 new Scheduler(
                         List.of(scene.instance),
@@ -294,8 +294,9 @@ final class Job implements LedgerOutput, SchedulerOutput {
 
     private void replay(Call call) {
         if (scene.rules.contains(ProtocolRule.NEVER_SEND_RESTORED)) {
-            unwritten.add(
-                    HttpModel.end(call, Verdict.PERHAPS, "restored", HttpModel.sent(call), null));
+            Report end =
+                    HttpModel.end(call, Verdict.PERHAPS, "restored", HttpModel.sent(call), null);
+            unwritten.add(end.but().at(world.now()).build());
         } else {
             send(call);
         }
@@ -323,7 +324,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
     private void ended(Report end) {
         if (alive && !frozen(() -> ended(end))) {
             inCaller.remove(end.callId());
-            unwritten.add(end);
+            unwritten.add(end.but().at(world.now()).build());
             soon();
         }
     }

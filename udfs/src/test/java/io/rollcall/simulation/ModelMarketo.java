@@ -49,11 +49,13 @@ final class ModelMarketo {
     int calls;
     private long nextLead = 1000;
     final ModelImports imports;
+    final ModelIngestion ingestion;
     private final ModelExtracts extracts;
 
     ModelMarketo(World world) {
         this.world = world;
         this.imports = new ModelImports(world, this);
+        this.ingestion = new ModelIngestion(world, this);
         this.extracts = new ModelExtracts(world, this);
     }
 
@@ -186,6 +188,7 @@ final class ModelMarketo {
             members.add(
                     switch (call.kind()) {
                         case ADD -> add(call.list(), sent);
+                        case INGEST -> ingestion.accept(call.list(), sent);
                         case REMOVE -> remove(call.list(), sent);
                         case LOOKUP -> lookUp(sent);
                         case DELETE -> deletion(sent);

@@ -38,7 +38,7 @@ final class Scene {
     static final long LONGEST_STAY = 90_000;
     static final String INSTANCE = "123-ABC-456";
     static final List<Long> LISTS = List.of(1001L, 1002L);
-    static final LedgerSettings LEDGER =
+    private static final LedgerSettings LEDGER =
             new LedgerSettings(
                     List.of("email", "ecid"),
                     Duration.ofDays(90),
@@ -89,11 +89,15 @@ final class Scene {
     /** Whether additions may go as files, however few they are. */
     final boolean imports;
 
+    /** Whether additions go by the Data Ingestion API. */
+    final boolean ingests;
+
     private final ExtractSettings extracts;
 
     /** {@code pages} are read of a list before an extract is asked for, -1 for all of them. */
-    Scene(World world, Set<ProtocolRule> rules, boolean imports, int pages) {
-        this.imports = imports;
+    Scene(World world, Set<ProtocolRule> rules, long kind, int pages) {
+        this.imports = kind == 1;
+        this.ingests = kind == 2;
         this.extracts =
                 pages < 0
                         ? ExtractSettings.NEVER
@@ -164,7 +168,8 @@ final class Scene {
                         maps ? List.of(new Instance.Mapping(FIRST_NAME, FIRST_NAME)) : List.of(),
                         null,
                         new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000))
-                .under(deletes ? LeadPolicy.USUAL : REMOVING);
+                .under(deletes ? LeadPolicy.USUAL : REMOVING)
+                .ingesting(ingests ? "http://127.0.0.1" : null);
     }
 
     private List<Instance.Lookup> lookups() {
@@ -203,6 +208,11 @@ final class Scene {
     private int leads() {
         double dice = world.random.nextDouble();
         return dice < 0.25 ? 0 : dice < 0.9 ? 1 : 2;
+    }
+
+    LedgerSettings ledgerSettings() {
+        boolean holds = rules.contains(ProtocolRule.REMOVE_AGAIN);
+        return LEDGER.fearingIngestionFor(holds ? ModelIngestion.RETRIES : Duration.ZERO);
     }
 
     SchedulerSettings schedulerSettings() {

@@ -28,7 +28,7 @@ final class Simulation {
     private static final long QUIET_WITH_IMPORTS = 900_000;
 
     /** An import of which nothing is known is given an hour. */
-    private static final long PATIENCE_WITH_IMPORTS = 3 * 3_600_000;
+    private static final long LONG_PATIENCE = 3 * 3_600_000;
 
     private final World world;
     private final Scene scene;
@@ -47,7 +47,7 @@ final class Simulation {
     private Simulation(long seed, Set<ProtocolRule> rules, boolean telling) {
         this.world = new World(seed, telling);
         this.retries = seed % 4 == 3;
-        this.scene = new Scene(world, rules, seed % 3 == 1, pages(seed));
+        this.scene = new Scene(world, rules, seed % 3, pages(seed));
         scene.marketo.lists.forEach((list, members) -> before.put(list, new TreeSet<>(members)));
     }
 
@@ -101,9 +101,9 @@ final class Simulation {
         scene.http.heal();
         // No membership that ends by itself ends after this.
         world.runUntil(world.now() + Scene.LONGEST_STAY);
-        long deadline = world.now() + (scene.imports ? PATIENCE_WITH_IMPORTS : PATIENCE);
+        long deadline = world.now() + (scene.imports || scene.ingests ? LONG_PATIENCE : PATIENCE);
         long quietSince = world.now();
-        long quiet = scene.imports ? QUIET_WITH_IMPORTS : QUIET;
+        long quiet = quiet();
         while (world.now() < deadline && world.now() - quietSince < quiet) {
             world.runUntil(world.now() + 5_000);
             job.held.keySet().forEach(list -> scene.topic.append(release(list), "someone"));
@@ -111,6 +111,13 @@ final class Simulation {
                 quietSince = world.now();
             }
         }
+    }
+
+    private long quiet() {
+        if (scene.ingests) {
+            return ModelIngestion.RETRIES.toMillis() + 2 * QUIET;
+        }
+        return scene.imports ? QUIET_WITH_IMPORTS : QUIET;
     }
 
     private void someoneAsksToTryAgain() {

@@ -8,6 +8,8 @@ import java.util.Set;
 /** Where Marketo and Dataverse answer, and which addresses may stand in for them. */
 final class Endpoints {
 
+    static final String INGESTION = "https://mkto-ingestion-api.adobe.io";
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Endpoints() {}

@@ -51,7 +51,27 @@ final class InstanceReader {
                 mapping,
                 section.text("lead-partition"),
                 new LimitsReader(parameters).read(section.section("limits")),
-                policy(section, lookup, mapping));
+                policy(section, lookup, mapping),
+                ingestion(section, munchkinId));
+    }
+
+    /** Null where additions go by REST. */
+    private String ingestion(Section section, String munchkinId) {
+        String own = section.text("ingestion-endpoint");
+        if (section.choice("transport", Instance.Transport.class) != Instance.Transport.INGESTION) {
+            if (own != null) {
+                section.fault(
+                        "ingestion-endpoint",
+                        "nothing goes there by transport: rest; set transport: ingestion or leave"
+                                + " this out");
+            }
+            return null;
+        }
+        String instead = parameters.get(MARKETO_ENDPOINT);
+        if (instead != null) {
+            return Endpoints.withoutSlash(instead) + "/" + munchkinId;
+        }
+        return own == null ? Endpoints.INGESTION : Endpoints.withoutSlash(own);
     }
 
     private static LeadPolicy policy(Section section, List<Lookup> lookup, List<Mapping> mapping) {

@@ -1,6 +1,8 @@
 package io.rollcall.job.config;
 
 import static io.rollcall.job.config.RollcallOptions.*;
+import static io.rollcall.job.config.RollcallOptions.MARKETO_ENDPOINT;
+import static io.rollcall.job.config.RollcallOptions.MARKETO_INGESTION_RETRIES;
 
 import io.rollcall.words.Nearest;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import org.apache.flink.configuration.Configuration;
 final class JobParametersReader {
 
     private final Faults faults;
+    private static final Duration MARKETO_TRIES_FOR = Duration.ofHours(6);
+
     private final Configuration options = new Configuration();
     private final Map<String, String> kafka = new HashMap<>();
 
@@ -31,6 +35,7 @@ final class JobParametersReader {
                 new JobParameters(reader.options, new KafkaProperties(reader.kafka));
         reader.compare(parameters, FLUSH_MIN_AGE, FLUSH_MAX_AGE);
         reader.compare(parameters, LEDGER_UNMATCHED_RETRY, LEDGER_UNMATCHED_RETRY_MAX);
+        reader.vetRetries(parameters);
         return parameters;
     }
 
@@ -76,6 +81,16 @@ final class JobParametersReader {
     private void required(ConfigOption<?> option, Map<String, String> arguments) {
         if (OptionRules.required(option) && !arguments.containsKey(option.key())) {
             faults.add(option.key(), "missing; write " + OptionRules.of(option).required());
+        }
+    }
+
+    /** Only a Marketo of our own is known to try for less long. */
+    private void vetRetries(JobParameters parameters) {
+        boolean real = parameters.get(MARKETO_ENDPOINT) == null;
+        if (real && parameters.get(MARKETO_INGESTION_RETRIES).compareTo(MARKETO_TRIES_FOR) < 0) {
+            faults.add(
+                    MARKETO_INGESTION_RETRIES.key(),
+                    "shorter than the six hours in which Marketo tries; make it longer");
         }
     }
 

@@ -24,7 +24,8 @@ final class LimitsReader {
                         (int) section.whole("instance-calls-per-day"),
                         (int) section.whole("reserve-for-others"),
                         section.share("removals-share"),
-                        (int) section.whole("creates-per-day"));
+                        (int) section.whole("creates-per-day"),
+                        (int) section.whole("ingestion-per-day"));
         compare(section, limits);
         return limits;
     }

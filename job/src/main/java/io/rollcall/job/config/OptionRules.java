@@ -1,6 +1,7 @@
 package io.rollcall.job.config;
 
 import static io.rollcall.job.config.RollcallOptions.*;
+import static io.rollcall.job.config.RollcallOptions.MARKETO_INGESTION_RETRIES;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -63,6 +64,7 @@ final class OptionRules {
                     FLUSH_MIN_AGE,
                     FLUSH_MAX_AGE,
                     FLUSH_BURST,
+                    MARKETO_INGESTION_RETRIES,
                     BULK_MAX_JOBS,
                     BULK_MAX_EXPORTS,
                     BULK_EXPORT_LOOK,

@@ -2,6 +2,7 @@ package io.rollcall.job.config;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import io.rollcall.ledger.LedgerSettings;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -183,6 +184,16 @@ public final class RollcallOptions {
                     .defaultValue(200)
                     .withDescription("Calls by which the use may run ahead of the day's pace.");
 
+    public static final ConfigOption<Duration> MARKETO_INGESTION_RETRIES =
+            key("marketo.ingestion-retries")
+                    .durationType()
+                    .defaultValue(LedgerSettings.INGESTION_RETRIES)
+                    .withDescription(
+                            "For how long Marketo may still carry out an addition that its Data"
+                                    + " Ingestion API has accepted: who leaves within this time is"
+                                    + " removed once more when it has passed. Marketo tries for six"
+                                    + " hours.");
+
     public static final ConfigOption<Integer> BULK_MAX_JOBS =
             key("bulk.max-jobs")
                     .intType()
@@ -291,6 +302,7 @@ public final class RollcallOptions {
                 FLUSH_MIN_AGE,
                 FLUSH_MAX_AGE,
                 FLUSH_BURST,
+                MARKETO_INGESTION_RETRIES,
                 BULK_MAX_JOBS,
                 BULK_MAX_EXPORTS,
                 BULK_EXPORT_LOOK,

@@ -53,7 +53,10 @@ public record SyncConfig(
                 + " at "
                 + Endpoints.origin(instance.endpoint())
                 + ", "
-                + Words.of(instance.personCreation());
+                + Words.of(instance.personCreation())
+                + (instance.ingests()
+                        ? ", additions by " + Endpoints.origin(instance.ingestion())
+                        : "");
     }
 
     private static String key(Activation activation) {

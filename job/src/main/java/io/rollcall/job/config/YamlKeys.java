@@ -341,6 +341,19 @@ public final class YamlKeys {
                         REQUIRED,
                         "Its secret. A file is read anew for every token, so it can be rotated."),
                 instance.key(
+                        "transport",
+                        Rule.choice(Instance.Transport.class),
+                        "rest",
+                        "How known leads are added to lists: ingestion is the Data Ingestion API of"
+                                + " Marketo's Performance Tier (docs/ingestion.md); all else goes by"
+                                + " REST."),
+                instance.key(
+                        "ingestion-endpoint",
+                        Rules.ENDPOINT,
+                        NONE,
+                        "Where the Data Ingestion API answers; without it"
+                                + " `https://mkto-ingestion-api.adobe.io`."),
+                instance.key(
                         "person-creation",
                         Rule.choice(Instance.PersonCreation.class),
                         "match-only",
@@ -459,7 +472,13 @@ public final class YamlKeys {
                         "creates-per-day",
                         Rules.atLeast(1),
                         "10000",
-                        "People created a day at most."));
+                        "People created a day at most."),
+                limits.key(
+                        "ingestion-per-day",
+                        Rules.atLeast(1),
+                        "10000000",
+                        "People a day at most that are sent to the Data Ingestion API, of the"
+                                + " 10 million that it takes from everybody."));
     }
 
     private static List<YamlKey> activations() {

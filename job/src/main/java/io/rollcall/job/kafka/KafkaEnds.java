@@ -4,6 +4,7 @@ import static io.rollcall.job.config.RollcallOptions.EVENTS_MAX_FUTURE_SKEW;
 import static io.rollcall.job.config.RollcallOptions.FILES_DISCOVERY_INTERVAL;
 import static io.rollcall.job.config.RollcallOptions.JOB_ID;
 import static io.rollcall.job.config.RollcallOptions.KAFKA_GROUP_ID;
+import static io.rollcall.job.config.RollcallOptions.MARKETO_INGESTION_RETRIES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_EXPORTED;
@@ -136,7 +137,7 @@ public final class KafkaEnds {
 
     /** Each reader has a group of its own, to watch the lag by and to know that there was a run. */
     public KafkaSource<Report> reports(String reader) {
-        long since = System.currentTimeMillis() - REPORTS_THAT_COUNT.toMillis();
+        long since = System.currentTimeMillis() - thatCount(reader).toMillis();
         FreshStart start = new FreshStart(parameters, reader);
         return this.<Report>reader(
                         parameters.topic(TOPICS_REPORTS), parameters.kafka().toProperties())
@@ -145,6 +146,14 @@ public final class KafkaEnds {
                 .setStartingOffsets(StartOffsets.since(since, start))
                 .setDeserializer(new ReportSchema(parameters.get(JOB_ID)))
                 .build();
+    }
+
+    /** Additions that were accepted may run for hours, and only the ledger has to remember them. */
+    private Duration thatCount(String reader) {
+        boolean late =
+                reader.equals(FreshStart.LEDGERS_READER)
+                        && settings.sync().instances().stream().anyMatch(Instance::ingests);
+        return late ? parameters.get(MARKETO_INGESTION_RETRIES) : REPORTS_THAT_COUNT;
     }
 
     private <T> KafkaSourceBuilder<T> reader(String topic, Properties properties) {

@@ -54,6 +54,8 @@ class JobParametersTest {
                 "--flush.min-age=20s # flush.min-age: longer than flush.max-age; make it shorter",
                 "--ledger.unmatched-retry=91d # ledger.unmatched-retry: longer than"
                         + " ledger.unmatched-retry-max; make it shorter",
+                "--marketo.ingestion-retries=5h # marketo.ingestion-retries: shorter than the six"
+                        + " hours in which Marketo tries; make it longer",
                 "--marketo.endpoint=http://example.com # marketo.endpoint: this is not a loopback"
                         + " URL; for tests only, such as http://127.0.0.1:8180",
                 "--job-id=a b # job-id: this is not a name; letters, digits, '.', '_' and '-' only",

@@ -36,6 +36,7 @@ class RollcallOptionsTest {
                         Map.entry("ledger.unmatched-retry-max", "90 d"),
                         Map.entry("marketo.calls-per-20s", "50"),
                         Map.entry("marketo.calls-per-day", "25000"),
+                        Map.entry("marketo.ingestion-retries", "390 min"),
                         Map.entry("marketo.max-in-flight", "5"),
                         Map.entry("marketo.probe-access", "5 min"),
                         Map.entry("marketo.probe-list", "1 h"),

@@ -245,6 +245,24 @@ class SyncConfigFaultsTest {
                 .containsExactly("not supported yet: instances[0]." + refusal);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "transport: bulk # transport: this is not one of rest, ingestion",
+                "ingestion-endpoint: https://ingest.example.com # ingestion-endpoint: nothing goes"
+                        + " there by transport: rest; set transport: ingestion or leave this out",
+                "'transport: ingestion, ingestion-endpoint: http://ingest.example.com'"
+                        + " # ingestion-endpoint: this is not an https URL; without user,"
+                        + " query and fragment; http only for loopback",
+                "limits: {ingestion-per-day: 0} # limits.ingestion-per-day: 0 is not a whole"
+                        + " number, at least 1",
+            })
+    void saysWhatIsWrongWithATransport(String lines, String fault) {
+        assertThat(Given.faults(Given.instance(lines.split(", "))))
+                .containsExactly("instances[0]." + fault);
+    }
+
     @Test
     void theForgetKeyIsRefusedWithoutBeingRepeated() {
         assertThat(Given.faults(Given.YAML + "forget-key: hunter2\n"))

@@ -162,6 +162,31 @@ class SyncConfigTest {
     }
 
     @Test
+    void additionsGoByIngestionWhereAnInstanceSaysSo() {
+        assertThat(Given.read(Given.YAML).instances().get(0).ingests()).isFalse();
+        assertThat(Given.read(Given.instance("transport: ingestion")).instances().get(0))
+                .extracting(Instance::ingestion)
+                .isEqualTo("https://mkto-ingestion-api.adobe.io");
+        assertThat(
+                        Given.read(
+                                        Given.instance(
+                                                "transport: ingestion",
+                                                "ingestion-endpoint: http://127.0.0.1:8180/x/"))
+                                .instances()
+                                .get(0)
+                                .ingestion())
+                .isEqualTo("http://127.0.0.1:8180/x");
+        assertThat(
+                        Given.read(
+                                        Given.instance("transport: ingestion"),
+                                        "--marketo.endpoint=http://127.0.0.1:8180")
+                                .instances()
+                                .get(0)
+                                .ingestion())
+                .startsWith("http://127.0.0.1:8180/");
+    }
+
+    @Test
     void aTestServerStandsInForEveryInstance() {
         SyncConfig sync =
                 Given.read(

@@ -31,6 +31,7 @@ final class AdminRoutes {
         add("POST /limits", Settings::limits);
         add("POST /latency", Settings::latency);
         add("POST /imports", Settings::imports);
+        add("POST /ingestion", Settings::ingestion);
         add("POST /exports", Settings::exports);
         add("POST /clock", Settings::clock);
         add("POST /token", Settings::token);

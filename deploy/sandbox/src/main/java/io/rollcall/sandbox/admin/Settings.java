@@ -3,6 +3,7 @@ package io.rollcall.sandbox.admin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.sandbox.marketo.ExportPace;
 import io.rollcall.sandbox.marketo.ImportPace;
+import io.rollcall.sandbox.marketo.IngestionPace;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Limits;
 import io.rollcall.sandbox.marketo.Subscription;
@@ -28,6 +29,13 @@ final class Settings {
 
     static Object imports(Subscription subscription, AdminRequest request) {
         subscription.imports().pace(request.over(subscription.imports().pace(), ImportPace.class));
+        return StatusView.of(subscription);
+    }
+
+    static Object ingestion(Subscription subscription, AdminRequest request) {
+        subscription
+                .ingestion()
+                .pace(request.over(subscription.ingestion().pace(), IngestionPace.class));
         return StatusView.of(subscription);
     }
 

@@ -7,6 +7,7 @@ import io.rollcall.sandbox.marketo.Export;
 import io.rollcall.sandbox.marketo.Exports;
 import io.rollcall.sandbox.marketo.Import;
 import io.rollcall.sandbox.marketo.Imports;
+import io.rollcall.sandbox.marketo.Ingestion;
 import io.rollcall.sandbox.marketo.Meter;
 import io.rollcall.sandbox.marketo.Subscription;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class StatusView {
         meter(status, subscription.meter());
         calls(status, subscription.calls());
         imports(status, subscription.imports());
+        ingestion(status, subscription.ingestion());
         exports(status, subscription.exports());
         settings(status, subscription.chance());
         status.put("clockShiftMillis", subscription.clock().shift().toMillis());
@@ -65,6 +67,14 @@ final class StatusView {
         shown.put("most", Imports.MOST);
         shown.put("pace", imports.pace());
         status.put("imports", shown);
+    }
+
+    private static void ingestion(Map<String, Object> status, Ingestion ingestion) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("objectsToday", ingestion.objectsToday());
+        shown.put("waiting", ingestion.waiting());
+        shown.put("pace", ingestion.pace());
+        status.put("ingestion", shown);
     }
 
     private static void exports(Map<String, Object> status, Exports exports) {

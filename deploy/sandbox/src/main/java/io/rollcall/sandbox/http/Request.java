@@ -18,6 +18,7 @@ public record Request(Head head, Params params, byte[] body) {
             String authorization,
             String prefer,
             String range,
+            String userToken,
             String client) {
 
         boolean isForm() {
@@ -46,6 +47,7 @@ public record Request(Head head, Params params, byte[] body) {
                 header(exchange, "Authorization"),
                 header(exchange, "Prefer"),
                 header(exchange, "Range"),
+                header(exchange, "X-Mkto-User-Token"),
                 exchange.getRemoteAddress().getAddress().getHostAddress()
                         + ":"
                         + exchange.getRemoteAddress().getPort());
@@ -70,6 +72,7 @@ public record Request(Head head, Params params, byte[] body) {
                         head.authorization,
                         head.prefer,
                         head.range,
+                        head.userToken,
                         head.client);
         return new Request(inner, params, body);
     }

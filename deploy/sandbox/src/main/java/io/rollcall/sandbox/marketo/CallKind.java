@@ -24,6 +24,8 @@ public enum CallKind {
     EXPORT,
     EXPORT_STATUS,
     EXPORT_FILE,
+    /** Additions to a list by the Data Ingestion API. */
+    INGEST,
     OTHER;
 
     public String label() {

@@ -24,7 +24,7 @@ public record Latency(
             case TOKEN -> 0;
             case LOOKUP -> lookupMillis;
             case UPSERT -> upsertMillis;
-            case LIST_ADD, LIST_REMOVE, LIST_READ -> listMillis;
+            case LIST_ADD, LIST_REMOVE, LIST_READ, INGEST -> listMillis;
             case IMPORT -> importMillis;
             case IMPORT_STATUS, EXPORT, EXPORT_STATUS -> importStatusMillis;
             case IMPORT_ROWS, EXPORT_FILE -> importRowsMillis;

@@ -17,6 +17,7 @@ public final class Subscription {
     private final StaticLists lists = new StaticLists(clock);
     private final PagingTokens paging = new PagingTokens();
     private final Imports imports = new Imports(this);
+    private final Ingestion ingestion = new Ingestion(this);
     private final Exports exports = new Exports(this);
     private final Leads leads;
 
@@ -61,6 +62,10 @@ public final class Subscription {
 
     public Imports imports() {
         return imports;
+    }
+
+    public Ingestion ingestion() {
+        return ingestion;
     }
 
     public Exports exports() {
