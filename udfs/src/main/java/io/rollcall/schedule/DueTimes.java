@@ -73,12 +73,11 @@ final class DueTimes {
 
     /** Only calls of REST are worth being spared. */
     private long partFullWait(Queue queue) {
-        boolean leaving = queue.key.lane().isLeaving();
         if (desk.ingests(queue.key)) {
             return desk.settings.flushMinAge().toMillis();
         }
-        long wait = pace.wait(desk.book, leaving, desk.now());
-        if (leaving) {
+        long wait = pace.wait(desk.book, queue.key.lane(), desk.now());
+        if (queue.key.lane().isLeaving()) {
             return wait;
         }
         if (manyAskedFor && queue.key.kind().aboutList()) {

@@ -26,7 +26,7 @@ public record ImportSettings(
      */
     public static ImportSettings atMost(int maxJobs) {
         return new ImportSettings(
-                maxJobs, 100_000, 1_000, 6, Duration.ofSeconds(5), Duration.ofSeconds(60));
+                maxJobs, 100_000, 1_000, 6, Duration.ofSeconds(10), Duration.ofSeconds(60));
     }
 
     /**

@@ -160,12 +160,13 @@ class LanesTest {
         Book book = new Book();
         long noon = Day.startOf(Day.of(Bench.START)) + 12 * 3_600_000;
         book.callsToday = 8_000;
-        assertThat(pace.wait(book, false, noon)).isEqualTo(250);
+        assertThat(pace.wait(book, Lane.ADDITIONS, noon)).isEqualTo(250);
         book.callsToday = 9_720;
-        assertThat(pace.wait(book, false, noon)).isBetween(4_000L, 6_000L);
+        assertThat(pace.wait(book, Lane.ADDITIONS, noon)).isBetween(4_000L, 6_000L);
         book.callsToday = 10_800;
-        assertThat(pace.wait(book, false, noon)).isEqualTo(Long.MAX_VALUE);
-        assertThat(pace.wait(book, true, noon)).as("leaving is never paced").isEqualTo(250);
+        assertThat(pace.wait(book, Lane.ADDITIONS, noon)).isEqualTo(Long.MAX_VALUE);
+        assertThat(pace.wait(book, Lane.REMOVALS, noon)).as("a flush at most").isEqualTo(10_000);
+        assertThat(pace.wait(book, Lane.CONSENT, noon)).as("who refuses never").isEqualTo(250);
     }
 
     @Test
@@ -184,7 +185,9 @@ class LanesTest {
         bench.readAll();
 
         assertThat(bench.released).extracting(Call::list).containsExactly(3L);
-        assertThat(bench.flush()).extracting(Call::list).containsExactly(3L, 2L);
+        bench.pass(bench.settings.flushMaxAge().toMillis());
+        bench.readAll();
+        assertThat(bench.released).extracting(Call::list).containsExactly(3L, 2L);
     }
 
     @Test

@@ -19,15 +19,20 @@ public final class CallsModel {
     private static final long START = Instant.parse("2026-11-22T06:00:00Z").toEpochMilli();
 
     private static final long SECOND = 1_000;
-    private static final long HOUR = 3_600_000;
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
     private static final Limits ALL = new Limits(100, 10, 50_000, 50_000, 0, 0.1, 10_000);
     private static final Limits USUAL = new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000);
 
     /** The pace of a whole day is not what a backlog of a minute measures. */
     private static final int NO_PACE = 100_000;
 
-    /** Who leaves came so many changes before: some five hours. */
-    private static final int STAY = 400_000;
+    /** Of a whole day. */
+    private static final int LISTS = 300;
+
+    private static final int EVALUATIONS = 4 * LISTS;
+    private static final int CHANGES = 1_667;
 
     private static final int USUAL_BURST = 200;
 
@@ -123,33 +128,26 @@ public final class CallsModel {
         measure("burst: 100,000 onto 10 lists", model, all.iterator(), changes, from + HOUR);
     }
 
-    /** 2 million net changes over 300 lists, more by day than by night; every fourth leaves. */
+    /**
+     * 2 million net changes over 300 lists: as segments are evaluated, each four times a day at a
+     * time of its own, when every fourth change is someone's who leaves again.
+     */
     private void day() {
         Model model = model(USUAL, USUAL_BURST, 1);
-        model.activate(300);
-        int changes = 2_000_000;
+        model.activate(LISTS);
+        int changes = EVALUATIONS * CHANGES;
         model.people().know(0, changes);
-        measure(
-                "day: 2,000,000 over 300 lists",
-                model,
-                wholeDay(changes),
-                changes,
-                START + 24 * HOUR);
+        Stream<Change> all =
+                IntStream.range(0, changes).mapToObj(i -> evaluated(i / CHANGES, i % CHANGES));
+        measure("day: 2,000,000 over 300 lists", model, all.iterator(), changes, START + DAY);
     }
 
-    private Iterator<Change> wholeDay(int changes) {
-        return IntStream.range(0, changes)
-                .mapToObj(
-                        i -> {
-                            double share = (double) i / changes;
-                            double time = share - 0.08 * Math.sin(2 * Math.PI * share);
-                            boolean leaves = i % 4 == 3 && i > STAY;
-                            int person = leaves ? i - 3 - STAY : i;
-                            long list = 1 + Math.floorMod(person * 2_654_435_761L, 300);
-                            return new Change(
-                                    START + (long) (time * 24 * HOUR), person, list, !leaves);
-                        })
-                .iterator();
+    private static Change evaluated(int evaluation, int number) {
+        long at = START + evaluation * DAY / EVALUATIONS + number * MINUTE / CHANGES;
+        boolean leaves = evaluation >= LISTS && number % 4 == 3;
+        int came = leaves ? (evaluation - LISTS) * CHANGES + number - 1 : evaluation * CHANGES;
+        int person = leaves ? came : came + number;
+        return new Change(at, person, 1 + evaluation % LISTS, !leaves);
     }
 
     private static Model model(Limits limits, int burst, double latencies) {
