@@ -5,9 +5,9 @@ import io.rollcall.schedule.SchedulerSettings;
 import io.rollcall.testing.Example;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,19 +33,26 @@ public final class CallsModel {
 
     private final Random random = new Random(1);
 
+    private final List<Measured> measured = new ArrayList<>();
+
     public static void main(String[] arguments) {
-        CallsModel models = new CallsModel();
         List<String> names = List.of("backlog", "flips", "trickle", "burst", "day");
         for (String name : arguments.length == 0 ? names : List.of(arguments)) {
-            switch (name) {
-                case "backlog" -> models.backlog();
-                case "flips" -> models.flips();
-                case "trickle" -> models.trickle();
-                case "burst" -> models.burst();
-                case "day" -> models.day();
-                default -> throw new IllegalArgumentException("no workload " + name + ": " + names);
-            }
+            run(name).forEach(each -> System.out.println(each.told()));
         }
+    }
+
+    static List<Measured> run(String workload) {
+        CallsModel models = new CallsModel();
+        switch (workload) {
+            case "backlog" -> models.backlog();
+            case "flips" -> models.flips();
+            case "trickle" -> models.trickle();
+            case "burst" -> models.burst();
+            case "day" -> models.day();
+            default -> throw new IllegalArgumentException("no workload " + workload);
+        }
+        return models.measured;
     }
 
     /** People come onto three lists, leave, and come again, as fast as Kafka can say it. */
@@ -63,7 +70,7 @@ public final class CallsModel {
         }
     }
 
-    /** Who leaves comes back: a third at once, the others within five minutes. */
+    /** All come; then all leave, and each is back at once. */
     private void flips() {
         int people = 9_000;
         Model model = model(USUAL, USUAL_BURST, 1);
@@ -159,24 +166,11 @@ public final class CallsModel {
         return new Model(START, settings, limits, new Latencies(latencies));
     }
 
-    private static void measure(
+    private void measure(
             String name, Model model, Iterator<Change> changes, int wanted, long until) {
         Tally tally = model.begin();
         long from = model.now();
         model.run(changes, wanted, until);
-        System.out.printf(
-                Locale.ROOT,
-                "%-32s %,10d changes %,7d calls %6.2f per 1,000; added: half in %.1f s, 99 %% in"
-                        + " %.1f s, all in %.1f s; removed: 99 %% in %.1f s; %d s; %s%n",
-                name,
-                wanted,
-                tally.total(),
-                1_000.0 * tally.total() / wanted,
-                tally.addedWithin(0.5) / 1e3,
-                tally.addedWithin(0.99) / 1e3,
-                tally.addedWithin(1) / 1e3,
-                tally.removedWithin(0.99) / 1e3,
-                (model.now() - from) / 1_000,
-                tally.calls);
+        measured.add(new Measured(name, wanted, tally, (model.now() - from) / SECOND));
     }
 }

@@ -5,10 +5,12 @@ import io.rollcall.activation.Limits;
 import io.rollcall.call.Call;
 import io.rollcall.call.Sent;
 import io.rollcall.report.CallKind;
+import io.rollcall.report.LeadField;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
+import io.rollcall.report.SetUp;
 import io.rollcall.report.Usage;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.Scheduler;
@@ -28,6 +30,9 @@ final class Model implements SchedulerOutput {
 
     /** From being written to being read back, as measured on a real topic. */
     private static final long LOOP_MS = 20;
+
+    private static final List<LeadField> FIELDS =
+            List.of(new LeadField("email", "email", 255, true, true, List.of()));
 
     private Tally tally = new Tally();
     private int callsEver;
@@ -142,6 +147,7 @@ final class Model implements SchedulerOutput {
                 .verdict(Verdict.DONE)
                 .members(call.members().stream().map(sent -> done(call.kind(), sent)).toList())
                 .page(read ? new ListPage(call.page().generation(), null, true, 0) : call.page())
+                .setUp(call.kind() == CallKind.DESCRIBE ? SetUp.described(FIELDS) : null)
                 .usage(call.kind() == CallKind.USAGE ? new Usage(callsEver, callsEver) : null)
                 .build();
     }

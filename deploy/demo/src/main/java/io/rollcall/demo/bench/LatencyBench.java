@@ -8,21 +8,32 @@ import io.rollcall.demo.check.Plan;
 import io.rollcall.demo.check.Wanted;
 import io.rollcall.demo.kafka.Answers;
 import io.rollcall.demo.kafka.Feed;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
-/** From event to list at light load: from Kafka's taking it to the job's saying that it is done. */
+/**
+ * From event to list, at so many changes a second: from Kafka's taking it to the job's saying that
+ * it is done. Every rate has people of its own, who come, leave and come again.
+ */
 public final class LatencyBench {
+
+    private static final int WARM_UP = 60;
 
     private final Options options;
     private final Crowd crowd;
-    private final int changes;
     private final Stopwatch stopwatch = new Stopwatch();
     private final Tally tally = new Tally(stopwatch);
+    private final StringBuilder table =
+            new StringBuilder(
+                    String.format(
+                            "%-14s %-30s %8s %10s %10s %10s%n",
+                            "changes a s", "", "changes", "median", "p99", "max"));
+    private int people;
 
     public LatencyBench(Options options, Plan plan) {
         this.options = options;
         this.crowd = new Crowd(plan.targets());
-        this.changes = options.number("changes", 60);
     }
 
     public int run() throws InterruptedException {
@@ -31,43 +42,70 @@ public final class LatencyBench {
                 Feed feed = new Feed(kafka, (message, taken) -> {})) {
             answers.start();
             // Nobody waits for the lists to be read and the token to be fetched.
-            phase("first", feed, new Change(changes, 1, true));
-            Durations cold = measured("cold: look-up and addition", feed, true);
-            Durations warm = measured("warm: removal", feed, false);
-            Durations again = measured("warm: addition", feed, true);
-            System.out.printf("%n%-30s %8s %10s %10s%n", "", "changes", "median", "p99");
-            System.out.print(row("cold: look-up and addition", cold));
-            System.out.print(row("warm: removal", warm));
-            System.out.print(row("warm: addition", again));
-            return 0;
+            change("first", feed, next(WARM_UP, WARM_UP), true);
+            for (int rate : rates(options.text("rates"))) {
+                measure(feed, next(rate * options.number("seconds", 20), rate));
+            }
         }
+        System.out.printf("%n%s", table);
+        return 0;
     }
 
-    private Durations measured(String name, Feed feed, boolean in) throws InterruptedException {
+    private static int[] rates(String list) {
+        return Arrays.stream(list.split(",")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    /** People of the crowd, and how many of them say something in a second. */
+    private record Group(int from, int count, int rate) {}
+
+    private Group next(int count, int rate) {
+        people += count;
+        return new Group(people - count, count, rate);
+    }
+
+    private void measure(Feed feed, Group group) throws InterruptedException {
+        measure("cold: look-up and addition", feed, group, true);
+        measure("warm: removal", feed, group, false);
+        measure("warm: addition", feed, group, true);
+    }
+
+    private void measure(String name, Feed feed, Group group, boolean in)
+            throws InterruptedException {
         Durations durations = stopwatch.measureAnew();
-        phase(name, feed, new Change(0, changes, in));
-        return durations;
+        change(name, feed, group, in);
+        table.append(
+                String.format(
+                        Locale.ROOT,
+                        "%-14d %-30s %8d %7d ms %7d ms %7d ms%n",
+                        group.rate(),
+                        name,
+                        durations.count(),
+                        durations.percentile(50),
+                        durations.percentile(99),
+                        durations.percentile(100)));
     }
 
-    /** People from a number on, who come or go one after the other. */
-    private record Change(int from, int count, boolean in) {}
-
-    private void phase(String name, Feed feed, Change change) throws InterruptedException {
+    /** All come, or all go, one after the other. */
+    private void change(String name, Feed feed, Group group, boolean in)
+            throws InterruptedException {
         int before = tally.applied();
-        long pause = 1_000 / options.number("rate", 1);
-        for (int i = 0; i < change.count(); i++) {
-            int number = change.from() + i;
-            Wanted wanted = change.in() ? Wanted.IN : Wanted.OUT;
-            stopwatch.wants(
-                    "email:" + Crowd.email(number),
-                    crowd.target(number),
-                    wanted,
-                    System.currentTimeMillis());
-            feed.send(crowd.message(number, change.in()));
-            System.out.printf("%s: %d of %d%n", name, i + 1, change.count());
-            Thread.sleep(pause);
+        long begun = System.nanoTime();
+        for (int i = 0; i < group.count(); i++) {
+            say(feed, group.from() + i, in);
+            if ((i + 1) % group.rate() == 0) {
+                System.out.printf("%s: %,d of %,d%n", name, i + 1, group.count());
+            }
+            LockSupport.parkNanos(
+                    begun + (i + 1) * 1_000_000_000L / group.rate() - System.nanoTime());
         }
-        await(before + change.count());
+        await(before + group.count());
+    }
+
+    private void say(Feed feed, int number, boolean in) {
+        Wanted wanted = in ? Wanted.IN : Wanted.OUT;
+        String person = "email:" + Crowd.email(number);
+        stopwatch.wants(person, crowd.target(number), wanted, System.currentTimeMillis());
+        feed.send(crowd.message(number, in));
     }
 
     private void await(int applied) throws InterruptedException {
@@ -79,15 +117,5 @@ public final class LatencyBench {
             }
             Thread.sleep(50);
         }
-    }
-
-    private static String row(String name, Durations durations) {
-        return String.format(
-                Locale.ROOT,
-                "%-30s %8d %8d ms %7d ms%n",
-                name,
-                durations.count(),
-                durations.percentile(50),
-                durations.percentile(99));
     }
 }
