@@ -82,7 +82,9 @@ final class ImportQueues {
 
     private boolean isSensible(long list) {
         Pause pause = desk.book.pauses.get(CallKind.IMPORT + "/" + list);
-        return desk.mayChange(list) && (pause == null || pause.tries() <= HOPELESS);
+        return desk.mayChange(list)
+                && (pause == null || pause.tries() <= HOPELESS)
+                && !(isBeingRead(list) && desk.reads.isLong(list, desk.now()));
     }
 
     /** People who wait for this, as many as may be created today. */
@@ -145,7 +147,20 @@ final class ImportQueues {
                 && !desk.isPaused(CallKind.IMPORT, Long.toString(key.joins()))
                 && !desk.isPaused(key.callKind(), key.target())
                 && mayAdd(key.joins())
-                && !desk.reads.awaited(key.joins(), desk.now());
+                && !desk.reads.awaited(key.joins(), desk.now())
+                && !isBeingRead(key.joins());
+    }
+
+    /**
+     * A read names the leads of people whose import is under way: a removal by that lead would pass
+     * the import, which speaks of the person alone.
+     */
+    private boolean isBeingRead(long list) {
+        ListReads.Reading reading = desk.reads.get(list);
+        return reading != null
+                && !reading.page().complete()
+                && (reading.extract() != null
+                        || !desk.isPaused(CallKind.READ, Long.toString(list)));
     }
 
     /** Whether anybody may be put on this list now. */

@@ -17,6 +17,9 @@ final class ListReads {
     /** Additions wait this long for a list's first read: most of its members need no call then. */
     private static final long PATIENCE_MS = 60_000;
 
+    /** So long after that, those whom an import would take wait for the end of the read. */
+    private static final long LONG_MS = 600_000;
+
     /** And this long after it, while the ledger takes back the wishes that the read has settled. */
     private static final long SETTLE_MS = 1_000;
 
@@ -130,6 +133,11 @@ final class ListReads {
     /** Whether who is on the list may be known in a moment, so that adding people now is rash. */
     boolean awaited(long list, long now) {
         return now < awaitedUntil.getOrDefault(list, 0L);
+    }
+
+    /** Whether it has been read for so long that nobody should wait for it any more. */
+    boolean isLong(long list, long now) {
+        return now > awaitedUntil.getOrDefault(list, 0L) + LONG_MS;
     }
 
     void completed(long list, long now) {

@@ -26,7 +26,8 @@ final class ReadSteps {
         for (long list : desk.reads.due(desk.now())) {
             Reading reading = extracts.considered(desk.reads.get(list));
             CallKind kind = reading.wants();
-            if (desk.isLive(list) && !desk.isPaused(kind, Long.toString(list))) {
+            boolean mayGo = desk.isLive(list) && !desk.imports.isUnderWay(list);
+            if (mayGo && !desk.isPaused(kind, Long.toString(list))) {
                 OpenCall call = new OpenCall(desk.newId(), desk.run, kind, list, List.of());
                 call.page = reading.asks();
                 desk.reads.put(list, reading.calling(call.id));

@@ -11,6 +11,7 @@ import io.rollcall.report.Verdict;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +148,31 @@ class IngestedTest {
         assertThat(bench.after(RETRIES).sweep().heard.wishes)
                 .extracting(Wish::kind, Wish::lead)
                 .contains(org.assertj.core.groups.Tuple.tuple(Wish.Kind.REMOVE, 7L));
+    }
+
+    @Test
+    void aFurtherLeadThatWasTakenOffIsTakenOffAgain() {
+        joined();
+        bench.found(8, 7L);
+        bench.hear(Told.of(ADA).out("gold", NOW)).removed(Setup.GOLD, 8).removed(Setup.GOLD, 7);
+        assertThat(bench.sweep().heard.wishes).isEmpty();
+
+        assertThat(bench.after(RETRIES).sweep().heard.wishes)
+                .extracting(Wish::kind, Wish::lead)
+                .contains(org.assertj.core.groups.Tuple.tuple(Wish.Kind.REMOVE, 7L));
+    }
+
+    @Test
+    void theOwnerOfASharedLeadLearnsOfIt() {
+        joined();
+        ListFact fact = ListFact.of(bench.list(Setup.GOLD));
+        byte[] record = new Voice(List.of(), List.of(), List.of(fact)).encode();
+
+        InstanceRow owner = new InstanceRow(Setup.INSTANCE);
+        Voice.decode(record).lists().forEach(heard -> heard.applyTo(owner));
+
+        assertThat(owner.list(Setup.GOLD).lateUntil).isEqualTo(NOW + RETRIES.toMillis());
+        assertThat(owner.list(Setup.GOLD).reported).isEqualTo(Reported.IN);
     }
 
     @Test

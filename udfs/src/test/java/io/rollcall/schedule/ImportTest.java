@@ -10,6 +10,7 @@ import io.rollcall.call.Call;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Report;
+import io.rollcall.report.Verdict;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.time.Duration;
@@ -209,6 +210,59 @@ class ImportTest {
         assertThat(imports.underWay()).isZero();
         imports.answer(read);
         assertThat(imports.await(CallKind.IMPORT).list()).isEqualTo(2);
+    }
+
+    private static ImportBench beingRead() {
+        ImportBench imports = ImportBench.ready(1, 2);
+        new ListReads(imports.bench.store)
+                .put(2, new ListReads.Reading(new ListPage(-1, null, false, 0), null));
+        imports.bench.restart();
+        imports.bench.readAll();
+        return imports.additions(2, ADDITIONS);
+    }
+
+    /** A page a minute. */
+    private static void readFor(int minutes, ImportBench imports) {
+        for (int i = 0; i < minutes; i++) {
+            Call read = imports.next(Duration.ofSeconds(5));
+            assertThat(read.kind()).isEqualTo(CallKind.READ);
+            ListPage more = new ListPage(read.page().generation(), "t" + i, false, 0);
+            imports.bench.append(Bench.end(read, Verdict.DONE, null, List.of(), more, null));
+            imports.bench.pass(Duration.ofMinutes(1).toMillis());
+        }
+    }
+
+    /** Its pages would name leads that a removal could then go by, past the import. */
+    @Test
+    void aListIsNotImportedToWhileItIsReadHoweverLongThatTakes() {
+        ImportBench imports = beingRead();
+        readFor(8, imports);
+        assertThat(imports.underWay()).isZero();
+    }
+
+    @Test
+    void whoWaitsForAnImportGoesByCallsWhereTheReadTakesTooLong() {
+        ImportBench imports = beingRead();
+        readFor(11, imports);
+
+        imports.bench.readAll();
+        assertThat(imports.bench.released)
+                .extracting(Call::kind)
+                .contains(CallKind.ADD)
+                .doesNotContain(CallKind.IMPORT);
+    }
+
+    @Test
+    void noPageIsAskedForWhileAnImportIsUnderWay() {
+        ImportBench imports = ImportBench.ready(1).additions(1, ADDITIONS);
+        imports.answer(imports.await(CallKind.IMPORT));
+        new ListReads(imports.bench.store)
+                .put(1, new ListReads.Reading(new ListPage(-1, null, false, 0), null));
+        imports.bench.restart();
+        imports.bench.readAll();
+
+        assertThat(imports.next(Duration.ofSeconds(5))).isNull();
+        assertThat(imports.underWay()).isPositive();
     }
 
     @Test

@@ -137,7 +137,9 @@ public final class KafkaEnds {
 
     /** Each reader has a group of its own, to watch the lag by and to know that there was a run. */
     public KafkaSource<Report> reports(String reader) {
-        long since = System.currentTimeMillis() - thatCount(reader).toMillis();
+        Duration retries = parameters.get(MARKETO_INGESTION_RETRIES);
+        Duration counts = thatCount(reader, settings.sync().instances(), retries);
+        long since = System.currentTimeMillis() - counts.toMillis();
         FreshStart start = new FreshStart(parameters, reader);
         return this.<Report>reader(
                         parameters.topic(TOPICS_REPORTS), parameters.kafka().toProperties())
@@ -149,11 +151,11 @@ public final class KafkaEnds {
     }
 
     /** Additions that were accepted may run for hours, and only the ledger has to remember them. */
-    private Duration thatCount(String reader) {
+    static Duration thatCount(String reader, List<Instance> instances, Duration ingestionRetries) {
         boolean late =
                 reader.equals(FreshStart.LEDGERS_READER)
-                        && settings.sync().instances().stream().anyMatch(Instance::ingests);
-        return late ? parameters.get(MARKETO_INGESTION_RETRIES) : REPORTS_THAT_COUNT;
+                        && instances.stream().anyMatch(Instance::ingests);
+        return late ? ingestionRetries : REPORTS_THAT_COUNT;
     }
 
     private <T> KafkaSourceBuilder<T> reader(String topic, Properties properties) {
