@@ -25,6 +25,7 @@ taskmanager.host: 127.0.0.1
 taskmanager.bind-host: 127.0.0.1
 taskmanager.memory.process.size: ${ROLLCALL_TM_MEMORY:-1728m}
 taskmanager.memory.managed.fraction: 0.17
+state.backend.rocksdb.memory.write-buffer-ratio: 0.7
 taskmanager.numberOfTaskSlots: ${ROLLCALL_TM_SLOTS:-4}
 rest.address: 127.0.0.1
 rest.bind-address: 127.0.0.1

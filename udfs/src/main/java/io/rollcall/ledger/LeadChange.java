@@ -185,14 +185,18 @@ final class LeadChange {
         }
     }
 
-    /** A list read found this lead under one of the person's identities. */
+    /**
+     * A list read found this lead under one of the person's identities. An older view than what was
+     * answered last may show one that is gone: it may still be on the list, and is no lead to go
+     * by.
+     */
     static void seenOnList(MemberReport report, InstanceRow instance, Said said) {
         long lead = report.member().lead();
         if (instance.hearsay) {
             found(report, instance, said);
         } else if (instance.lead != 0) {
             alsoKnown(instance, lead);
-        } else if (lead != instance.lostLead || report.sequence() > instance.sequence) {
+        } else if (report.sequence() > instance.sequence) {
             first(report, instance);
         }
     }
