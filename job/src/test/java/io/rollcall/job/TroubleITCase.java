@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -153,9 +153,13 @@ class TroubleITCase {
     }
 
     private static void neverFailed(Stand stand, JobID job) throws Exception {
-        CheckpointStatsSnapshot checkpoints =
-                stand.flink.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
-        assertThat(checkpoints.getCounts().getNumberOfCompletedCheckpoints()).isPositive();
-        assertThat(checkpoints.getCounts().getNumberOfRestoredCheckpoints()).isZero();
+        Awaitility.await("a checkpoint")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> checkpoints(stand, job).getNumberOfCompletedCheckpoints() > 0);
+        assertThat(checkpoints(stand, job).getNumberOfRestoredCheckpoints()).isZero();
+    }
+
+    private static CheckpointStatsCounts checkpoints(Stand stand, JobID job) throws Exception {
+        return stand.flink.getExecutionGraph(job).get().getCheckpointStatsSnapshot().getCounts();
     }
 }
