@@ -91,8 +91,12 @@ class ForecastTest {
         bench.wish(ImportBench.creation(2, 1));
         bench.wish(ImportBench.creation(3, 1));
 
-        // One to add to the first; one to create, and one for each of the others.
-        assertThat(bench.figures().forecast().calls()).isEqualTo(4);
+        bench.wish(Bench.remove(1, 3));
+        bench.wish(Bench.listWish(Wish.Kind.REMOVE, 1, 4, Lane.CONSENT));
+
+        // One to add to the first and one to remove from it; one to create, and one to add to each
+        // of the others.
+        assertThat(bench.figures().forecast().calls()).isEqualTo(5);
     }
 
     @Test

@@ -95,6 +95,23 @@ class EstimateTest {
                 .contains("100 look-ups, 10 up");
     }
 
+    /** The example of docs/tools.md. */
+    @Test
+    void aQuarterOfAMillionWaitsForCreationsWhereThreeFilesWouldDo() {
+        Estimator job = job(creating(LIMITS));
+
+        assertThat(job.firstExport(250_000, 0.8, 0).words())
+                .isEqualTo(
+                        "250,000 people: 834 upserts, 834 additions, 1 list read = 1,669 calls; on 5"
+                                + " days; 7.4 % of a day's calls; 50,000 people created, at 10,000"
+                                + " a day in 5 days");
+        assertThat(job.filesForbidden(250_000)).isEqualTo(3);
+        assertThat(job.ofKnown(250_000, 0).words())
+                .isEqualTo(
+                        "250,000 people: 3 files of 6 calls, 1 list read = 19 calls; 3 min at least;"
+                                + " 0.1 % of a day's calls; 0 people created");
+    }
+
     /** The figures of docs/imports.md: 6,667 calls of 300, or ten files. */
     @Test
     void aMillionUnknownPeopleGoAsTenFilesWhereSoManyMayBeCreated() {
