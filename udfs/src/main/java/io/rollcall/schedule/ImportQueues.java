@@ -38,13 +38,22 @@ final class ImportQueues {
         return people > 0 && (areOnTheWay(key) || pays(key, people) || mayPaySoon(key, people));
     }
 
-    private boolean pays(QueueKey key, int people) {
-        return desk.settings
-                .imports()
-                .pays(
-                        people,
-                        key.kind() == Wish.Kind.ADD ? 1 : 2,
-                        desk.instance.limits().callsPer20s());
+    private boolean pays(QueueKey key, long people) {
+        return filing(key).pays(people);
+    }
+
+    private Filing filing(QueueKey key) {
+        return Filing.of(desk.settings.imports(), desk.instance, key.kind() == Wish.Kind.ADD);
+    }
+
+    /** How so many people of this work would go, if nothing else came. */
+    Filing.Filed filed(QueueKey key, long people) {
+        if (!isSensible(key.joins())) {
+            return Filing.Filed.none(people);
+        }
+        return key.kind() == Wish.Kind.ADD
+                ? filing(key).filed(people)
+                : filing(key).filed(people, mayCreate());
     }
 
     /** A flood is given a moment to show how large it is: its first calls would be for nothing. */
@@ -73,7 +82,7 @@ final class ImportQueues {
     }
 
     /** Who was put off before goes by calls, which tell why; ingestion costs less than a file. */
-    private boolean mayGo(QueueKey key) {
+    boolean mayGo(QueueKey key) {
         return key.joins() != 0
                 && LANES.contains(key.lane())
                 && key.level() + key.tries() == 0

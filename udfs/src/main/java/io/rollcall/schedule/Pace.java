@@ -27,8 +27,7 @@ final class Pace {
             return ours < limits.callsPerDay();
         }
         int everybody = Math.max(book.callsToday, book.totalToday) + announced;
-        return ours < Math.round(forAdditions())
-                && everybody < limits.instanceCallsPerDay() - limits.reserveForOthers();
+        return ours < Math.round(forAdditions()) && everybody < limits.callsForUs();
     }
 
     /** The rest is kept for who leaves: paced by all of it, additions would end before the day. */
