@@ -5,7 +5,7 @@ final class Belief {
 
     private Belief() {}
 
-    static Reported of(InstanceRow row, Target target, long read) {
+    static Reported of(InstanceRow row, Target target, long read, long now) {
         ListRow list = row == null ? null : row.list(target.list());
         Reported reported = list == null ? Reported.NEVER : list.reported;
         if (row != null && row.isNobody() && reported != Reported.IN) {
@@ -15,7 +15,8 @@ final class Belief {
             return never(row, read);
         }
         // Whom an addition has yet to put on, a read of the list does not find.
-        boolean overruled = reported == Reported.IN && list.endOffset < read && list.lateUntil == 0;
+        boolean overruled =
+                reported == Reported.IN && list.endOffset < read && list.lateUntil <= now;
         return overruled ? Reported.OUT : reported;
     }
 

@@ -52,7 +52,7 @@ final class Expiry {
             InstanceRow row = said.row.instance(instance.munchkinId());
             for (Target target : plan.targets(instance, said.row)) {
                 Desire desire = Desire.of(said.row, target, said.now);
-                Reported reported = Belief.of(row, target, plan.readGeneration(target));
+                Reported reported = Belief.of(row, target, plan.readGeneration(target), said.now);
                 if (desire.desired() == Desired.OUT && reported != Reported.OUT) {
                     return true;
                 }

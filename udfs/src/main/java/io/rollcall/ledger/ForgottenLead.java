@@ -72,6 +72,6 @@ final class ForgottenLead {
         boolean alone = list == null || list.others.isEmpty() && list.lateUntil == 0;
         long read = plan.readGeneration(target);
         return target.activation().dryRun()
-                || alone && read >= 0 && Belief.of(there, target, read) == Reported.OUT;
+                || alone && read >= 0 && Belief.of(there, target, read, 0) == Reported.OUT;
     }
 }

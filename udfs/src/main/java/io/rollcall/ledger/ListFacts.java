@@ -63,6 +63,9 @@ final class ListFacts {
         if (answer == Answer.YES) {
             list.accept();
         }
+        if (answer == Answer.YES && report.call() == CallKind.REMOVE) {
+            list.takenOff(report.at());
+        }
         if (settled && answer == Answer.YES) {
             said.outcome(report, target, change(report), Status.APPLIED);
         }

@@ -72,7 +72,7 @@ final class ListJudgement {
     }
 
     Reported reported(InstanceRow row) {
-        return Belief.of(row, target, plan.readGeneration(target));
+        return Belief.of(row, target, plan.readGeneration(target), said.now);
     }
 
     /** The direction in which this list has to change now, or null. */

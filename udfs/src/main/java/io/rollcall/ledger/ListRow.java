@@ -3,6 +3,7 @@ package io.rollcall.ledger;
 import io.rollcall.report.CallKind;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,9 @@ import java.util.List;
  * it lives for one judgement between two encodings.
  */
 final class ListRow {
+
+    /** For so long the reports topic keeps the ends of calls. */
+    private static final long READ_OF_AFTER = Duration.ofDays(14).toMillis();
 
     final long list;
     Reported reported = Reported.NEVER;
@@ -53,7 +57,7 @@ final class ListRow {
 
     /**
      * Until when Marketo may still carry out an addition that it has accepted (epoch ms), 0 for
-     * none: whatever is reported meanwhile, it may have put someone on again.
+     * none: whatever is reported of that time, it may have put someone on again.
      */
     long lateUntil;
 
@@ -114,17 +118,29 @@ final class ListRow {
         lateUntil = Math.max(lateUntil, until);
     }
 
-    /** The time for it has passed: of who was off nobody knows whether they still are. */
+    /**
+     * The time for it has passed: of who was off nobody knows whether they still are. Who is not
+     * off may have been taken off in that time by a call that is read of after a restart only.
+     */
     boolean wasLate(Reported believed, long now) {
         if (lateUntil == 0 || now < lateUntil) {
             return false;
         }
-        lateUntil = 0;
         boolean off = believed == Reported.OUT;
         if (off) {
             doubt(Reported.UNKNOWN, sequence);
         }
+        if (off || now > lateUntil + READ_OF_AFTER) {
+            lateUntil = 0;
+        }
         return off;
+    }
+
+    /** Nothing that was accepted comes after that. */
+    void takenOff(long at) {
+        if (at >= lateUntil) {
+            lateUntil = 0;
+        }
     }
 
     void maybeOn(long lead) {

@@ -49,7 +49,7 @@ final class OtherLeadFacts {
     private void ran(Answer answer) {
         if (answer == Answer.YES && report.call() == CallKind.REMOVE) {
             drop();
-            if (list.lateUntil > said.now) {
+            if (list.lateUntil > report.at()) {
                 list.maybeOnAt(lead, list.lateUntil);
             }
         } else {

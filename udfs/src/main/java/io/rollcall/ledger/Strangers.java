@@ -27,7 +27,7 @@ final class Strangers {
         if (row == null || row.list(target.list()) == null || !isMainName(row)) {
             return none;
         }
-        Reported reported = Belief.of(row, target, plan.readGeneration(target));
+        Reported reported = Belief.of(row, target, plan.readGeneration(target), said.now);
         return switch (activation.handling().initialMembers()) {
             case KEEP, REFUSE -> none;
             case ADOPT -> reported == Reported.IN ? adopted(activation, row) : none;

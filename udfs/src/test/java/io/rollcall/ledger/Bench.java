@@ -187,10 +187,22 @@ final class Bench {
         return this;
     }
 
+    /** A call about gold that ended then, and is read of now. */
+    Bench endedAt(long at, CallKind call, Member member) {
+        Report ended = report(call, Setup.GOLD, announced(), Verdict.DONE, null, member);
+        return readAsOf(at, ended);
+    }
+
     Bench read(Report report) {
+        return readAsOf(now, report);
+    }
+
+    private Bench readAsOf(long at, Report report) {
         heard.clear();
         Consumer<LedgerInput> toLedger = input -> ledger.take(input, rows);
-        LedgerInput.split(report.readAt(offset++), toLedger);
+        boolean ended = report.kind() == Report.Kind.ENDED;
+        Report then = ended ? report.but().at(at).build() : report;
+        LedgerInput.split(then.readAt(offset++), toLedger);
         return this;
     }
 

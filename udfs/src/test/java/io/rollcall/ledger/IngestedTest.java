@@ -79,7 +79,22 @@ class IngestedTest {
         joined();
 
         assertThat(bench.after(RETRIES).sweep().heard.wishes).isEmpty();
+        assertThat(bench.after(Duration.ofDays(15)).sweep().heard.wishes).isEmpty();
         assertThat(bench.list(Setup.GOLD).lateUntil).isZero();
+    }
+
+    /** The job was down meanwhile, and judged before it read of the removal. */
+    @Test
+    void aRemovalFromWithinTheTimeThatIsReadOfAfterItIsMadeAgain() {
+        joined();
+        long removedAt = bench.now + 1_000;
+        bench.after(RETRIES).hear(Told.of(ADA).out("gold", NOW));
+        bench.endedAt(removedAt, CallKind.REMOVE, Bench.onList(7, MemberStatus.REMOVED, null));
+
+        assertThat(bench.wished()).containsExactly(Wish.Kind.REMOVE);
+        bench.removed(Setup.GOLD, 7);
+        assertThat(bench.sweep().heard.wishes).isEmpty();
+        assertThat(bench.list(Setup.GOLD).reported).isEqualTo(Reported.OUT);
     }
 
     @Test
