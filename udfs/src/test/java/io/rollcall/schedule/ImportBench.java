@@ -319,7 +319,7 @@ final class ImportBench {
     /** The one import that is under way. */
     Import only() {
         List<Import> all = new ArrayList<>();
-        bench.store.all(Space.IMPORTS).forEach(e -> all.add(Import.decode(e.getValue())));
+        bench.store.all(Space.IMPORTS).forEach(e -> all.add(ImportCodec.decode(e.getValue())));
         if (all.size() != 1) {
             throw new AssertionError("not one import but " + all.size());
         }
