@@ -36,18 +36,7 @@ public final class Example {
     }
 
     public static Instance instance(Limits limits) {
-        return new Instance(
-                INSTANCE,
-                "emea",
-                "http://127.0.0.1:9",
-                "env:ID",
-                "env:SECRET",
-                Instance.PersonCreation.MATCH_ONLY,
-                List.of(new Instance.Lookup("email", "email")),
-                Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(),
-                null,
-                limits);
+        return InstanceDraft.usual().limits(limits).build();
     }
 
     public static ActivationSet activations(long... lists) {
