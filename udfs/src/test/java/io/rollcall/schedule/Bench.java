@@ -351,18 +351,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     private void setUp(Call call, Verdict verdict, String code, SetUp setUp) {
-        Report end = end(call, verdict, code, List.of(), null, null);
-        append(
-                Report.of(end.kind(), end.job(), end.instance())
-                        .run(end.run())
-                        .callId(end.callId())
-                        .call(end.call())
-                        .list(end.list())
-                        .sequence(end.sequence())
-                        .verdict(verdict)
-                        .code(code)
-                        .setUp(setUp)
-                        .build());
+        append(call.ended().verdict(verdict).code(code).setUp(setUp).build());
         readAll();
     }
 
@@ -393,12 +382,7 @@ final class Bench implements InstantSource, SchedulerOutput {
             List<Member> members,
             ListPage page,
             Usage usage) {
-        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
-                .run(call.run())
-                .callId(call.id())
-                .call(call.kind())
-                .list(call.list())
-                .sequence(call.sequence())
+        return call.ended()
                 .verdict(verdict)
                 .code(code)
                 .members(members)

@@ -67,11 +67,7 @@ public final class Example {
     /** The end of a Describe that found all that {@link #instance()} names. */
     public static Report described(Call call) {
         LeadField email = new LeadField("email", "email", 255, true, true, List.of());
-        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
-                .run(call.run())
-                .callId(call.id())
-                .call(call.kind())
-                .sequence(call.sequence())
+        return call.ended()
                 .at(NOW)
                 .verdict(Verdict.DONE)
                 .setUp(SetUp.described(List.of(email)))
