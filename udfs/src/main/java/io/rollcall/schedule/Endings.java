@@ -68,7 +68,7 @@ final class Endings {
             desk.recentEnds.add(key, end, member);
             Held held = wishes.get(key);
             if (held != null && Settlement.settles(end, member, held.wish())) {
-                desk.brakes.settled(held.wish(), member.status());
+                desk.brakes.sizes.settled(held.wish(), member.status());
                 wishes.drop(key, held);
             }
         }
