@@ -45,7 +45,8 @@ final class Brakes {
         }
         Braked brake = lists.of(key.list());
         boolean uncounted =
-                !isCounted(key.list(), brake) && (key.lane() == Lane.CLEARING || lists.mustBeEmpty(key.list()));
+                !isCounted(key.list(), brake)
+                        && (key.lane() == Lane.CLEARING || lists.mustBeEmpty(key.list()));
         return brake.held != null || uncounted;
     }
 
@@ -69,7 +70,9 @@ final class Brakes {
             }
         }
         lists.activations()
-                .forEach((list, activation) -> look(activation, waiting.getOrDefault(list, new long[2])));
+                .forEach(
+                        (list, activation) ->
+                                look(activation, waiting.getOrDefault(list, new long[2])));
     }
 
     private static void count(QueueKey key, int people, Map<Long, long[]> waiting) {
