@@ -51,8 +51,9 @@ class KafkaPropertiesReachTest {
 
     @Test
     void everySourceAndSinkAndTheActivationsHaveThem() throws Exception {
-        KafkaEnds kafka = new KafkaEnds(settings("SASL_SSL"));
-        Outputs out = kafka.outputs();
+        Settings settings = settings("SASL_SSL");
+        KafkaSources kafka = new KafkaSources(settings);
+        Outputs out = new KafkaSinks(settings).outputs();
         List<Object> clients = new ArrayList<>();
         clients.addAll(List.of(kafka.reports("reports-ledger"), kafka.roster()));
         clients.addAll(
@@ -65,7 +66,7 @@ class KafkaPropertiesReachTest {
 
     @Test
     void aSourcesOwnPropertiesComeFirst() throws Exception {
-        Inputs.Events profiles = new KafkaEnds(settings("SASL_SSL")).events().get(1);
+        Inputs.Events profiles = new KafkaSources(settings("SASL_SSL")).events().get(1);
         assertThat(serialized(profiles.source()))
                 .contains("SASL_PLAINTEXT", "/run/ca.p12")
                 .doesNotContain("SASL_SSL");
