@@ -2,7 +2,9 @@ package io.rollcall.job.dataverse;
 
 import java.time.Duration;
 
-/** How long a table waits for its next page: after each trouble longer than after the one before. */
+/**
+ * How long a table waits for its next page: after each trouble longer than after the one before.
+ */
 final class Patience {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);

@@ -57,8 +57,7 @@ final class TableRows {
 
     boolean mayForget() {
         int gone = gone().size();
-        return gone == 0
-                || seen.size() > 0 && gone <= Math.max(FEW, known.size() * mayBeGone);
+        return gone == 0 || seen.size() > 0 && gone <= Math.max(FEW, known.size() * mayBeGone);
     }
 
     /** A full reading is complete. */

@@ -75,14 +75,11 @@ public final class KafkaSinks {
         return shares;
     }
 
-    private Outputs.Shares shares(
-            String name, String words, String topic, Written written) {
+    private Outputs.Shares shares(String name, String words, String topic, Written written) {
         return new Outputs.Shares(
                 name,
                 words,
-                sink(
-                        SOON,
-                        (f, context, at) -> record(topic, OutcomeCodec.key(f), written.of(f))));
+                sink(SOON, (f, context, at) -> record(topic, OutcomeCodec.key(f), written.of(f))));
     }
 
     /** A value of a topic about memberships, null where it is to be removed. */
