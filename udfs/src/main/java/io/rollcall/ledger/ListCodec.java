@@ -12,28 +12,61 @@ final class ListCodec {
     private static final Desired[] DESIRED = Desired.values();
     private static final Standing[] STANDINGS = Standing.values();
 
+    /** The parts that a list may have. */
+    private static final int CALLED = 1;
+
+    private static final int SEEN = 2;
+    private static final int WISHED = 4;
+    private static final int REFUSED = 8;
+    private static final int OTHERS = 16;
+    private static final int LATE = 32;
+
     private ListCodec() {}
 
     static void encode(Packer out, ListRow row) {
+        int parts = parts(row);
         out.varint(row.list);
         out.put(row.reported.ordinal() | (row.proven ? 8 : 0));
         out.put(told(row));
-        out.put(row.direction == null ? 0 : row.direction.ordinal() + 1);
-        out.varint(row.sequence + 1);
-        out.varint(row.endOffset + 1);
-        out.varint(row.contraryEnd + 1);
-        out.varint(row.seen + 1);
-        WishCodec.encode(out, row.wish, row.lane, row.asOf);
-        out.string(row.refusal);
-        out.varint(row.refusedAt);
-        out.varint(row.tries);
-        out.varint(row.nextAt);
-        out.varint(row.others.size());
-        row.others.forEach(other -> other(out, other));
-        if (row.lateUntil != 0 || row.trailing.length > 0) {
+        out.put(parts);
+        if ((parts & CALLED) != 0) {
+            out.put(row.direction == null ? 0 : row.direction.ordinal() + 1);
+            out.varint(row.sequence + 1);
+            out.signed(row.endOffset - row.sequence);
+            out.varint(row.contraryEnd + 1);
+        }
+        if ((parts & SEEN) != 0) {
+            out.signed(row.seen - row.endOffset);
+        }
+        if ((parts & WISHED) != 0) {
+            WishCodec.encode(out, row.wish, row.lane, row.asOf);
+        }
+        if ((parts & REFUSED) != 0) {
+            out.string(row.refusal);
+            out.varint(row.refusedAt);
+            out.varint(row.tries);
+            out.varint(row.nextAt);
+        }
+        if ((parts & OTHERS) != 0) {
+            out.varint(row.others.size());
+            row.others.forEach(other -> other(out, other));
+        }
+        if ((parts & LATE) != 0) {
             out.varint(row.lateUntil);
         }
         out.raw(row.trailing);
+    }
+
+    /** Which of its parts a list has: most have few, and there is one for each membership. */
+    private static int parts(ListRow row) {
+        boolean called = row.direction != null || row.sequence >= 0;
+        boolean refused = row.refusal != null || row.refusedAt != 0 || row.tries != 0;
+        return (called || row.endOffset >= 0 || row.contraryEnd >= 0 ? CALLED : 0)
+                | (row.seen == row.endOffset ? 0 : SEEN)
+                | (row.wish == null ? 0 : WISHED)
+                | (refused || row.nextAt != 0 ? REFUSED : 0)
+                | (row.others.isEmpty() ? 0 : OTHERS)
+                | (row.lateUntil == 0 ? 0 : LATE);
     }
 
     static ListRow decode(Unpacker in) {
@@ -45,21 +78,30 @@ final class ListCodec {
         row.toldDesired = DESIRED[told & 3];
         row.toldReported = REPORTED[told >> 4 & 3];
         row.toldStanding = STANDINGS[told >> 2 & 3 | told >> 4 & 12];
-        int direction = in.get();
-        row.direction = direction == 0 ? null : CALLS[direction - 1];
-        row.sequence = in.varint() - 1;
-        row.endOffset = in.varint() - 1;
-        row.contraryEnd = in.varint() - 1;
-        row.seen = in.varint() - 1;
-        row.wish = WishCodec.kind(in);
-        row.lane = WishCodec.lane(in, row.wish);
-        row.asOf = WishCodec.asOf(in, row.wish);
-        row.refusal = in.string();
-        row.refusedAt = in.varint();
-        row.tries = in.count();
-        row.nextAt = in.varint();
-        in.times(() -> row.others.add(other(in)));
-        row.lateUntil = in.hasMore() ? in.varint() : 0;
+        int parts = in.get();
+        if ((parts & CALLED) != 0) {
+            int direction = in.get();
+            row.direction = direction == 0 ? null : CALLS[direction - 1];
+            row.sequence = in.varint() - 1;
+            row.endOffset = row.sequence + in.signed();
+            row.contraryEnd = in.varint() - 1;
+        }
+        row.seen = row.endOffset + ((parts & SEEN) != 0 ? in.signed() : 0);
+        if ((parts & WISHED) != 0) {
+            row.wish = WishCodec.kind(in);
+            row.lane = WishCodec.lane(in, row.wish);
+            row.asOf = WishCodec.asOf(in, row.wish);
+        }
+        if ((parts & REFUSED) != 0) {
+            row.refusal = in.string();
+            row.refusedAt = in.varint();
+            row.tries = in.count();
+            row.nextAt = in.varint();
+        }
+        if ((parts & OTHERS) != 0) {
+            in.times(() -> row.others.add(other(in)));
+        }
+        row.lateUntil = (parts & LATE) != 0 ? in.varint() : 0;
         row.trailing = in.rest();
         return row;
     }

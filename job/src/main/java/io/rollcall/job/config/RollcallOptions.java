@@ -253,8 +253,8 @@ public final class RollcallOptions {
                     .defaultValue(Duration.ofDays(90))
                     .withDescription("The longest such wait.");
 
-    public static final ConfigOption<MemorySize> LEDGER_RECENT_FACTS =
-            key("ledger.recent-facts")
+    public static final ConfigOption<MemorySize> LEDGER_RECENT_ROWS =
+            key("ledger.recent-rows")
                     .memoryType()
                     .defaultValue(MemorySize.ofMebiBytes(32))
                     .withDescription(
@@ -310,7 +310,7 @@ public final class RollcallOptions {
                 LEDGER_TTL,
                 LEDGER_UNMATCHED_RETRY,
                 LEDGER_UNMATCHED_RETRY_MAX,
-                LEDGER_RECENT_FACTS,
+                LEDGER_RECENT_ROWS,
                 EVENTS_MAX_FUTURE_SKEW,
                 FILES_DISCOVERY_INTERVAL);
     }
