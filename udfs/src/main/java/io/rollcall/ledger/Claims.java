@@ -1,32 +1,30 @@
 package io.rollcall.ledger;
 
-import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 
 /**
- * Claims as they stand in bytes, read one after the other: their number, the earliest time, the
- * namespaces, then each claim in a dozen bytes. A claim is its audience, a byte of flags with the
- * place of its namespace, how much later than the earliest it was said, and until when it holds.
+ * Claims as {@link ClaimWriter} wrote them, read one after the other: their number, the earliest
+ * time, the namespaces, then each claim in a dozen bytes. A claim is its audience, a byte of flags
+ * with the place of its namespace, how much later than the earliest it was said, and until when it
+ * holds.
  *
  * <p>Nearly all of a row is claims and lists, and what it takes is flushed, compacted and fetched
  * from memory with every change: at nineteen bytes a claim a third of a day's time went there.
  */
 final class Claims {
 
-    private static final int IN = 1;
-    private static final int ENDS = 2;
+    static final int IN = 1;
+    static final int ENDS = 2;
 
     /** Times come by the second more often than not. */
-    private static final int SECONDS = 4;
+    static final int SECONDS = 4;
 
-    private static final int SECOND = 1_000;
-    private static final int NAMESPACE_SHIFT = 3;
+    static final int SECOND = 1_000;
+    static final int NAMESPACE_SHIFT = 3;
 
     /** More namespaces than a row ever has stand with their claims. */
-    private static final int SPELT_OUT = 31;
+    static final int SPELT_OUT = 31;
 
     private final Unpacker in;
     private final int count;
@@ -50,46 +48,6 @@ final class Claims {
         this.namespaces = in.at();
         in.skip(known * Integer.BYTES);
         this.first = in.at();
-    }
-
-    static void encode(Packer out, Collection<Claim> claims) {
-        out.varint(claims.size());
-        if (claims.isEmpty()) {
-            return;
-        }
-        long earliest = Long.MAX_VALUE;
-        List<Integer> namespaces = new ArrayList<>(2);
-        for (Claim claim : claims) {
-            earliest = Math.min(earliest, claim.at());
-            if (namespaces.size() < SPELT_OUT && !namespaces.contains(claim.namespace())) {
-                namespaces.add(claim.namespace());
-            }
-        }
-        out.varint(earliest);
-        out.varint(namespaces.size());
-        namespaces.forEach(out::fixed32);
-        for (Claim claim : claims) {
-            encode(out, claim, earliest, namespaces.indexOf(claim.namespace()));
-        }
-    }
-
-    private static void encode(Packer out, Claim claim, long earliest, int namespace) {
-        long later = claim.at() - earliest;
-        boolean seconds = later % SECOND == 0;
-        int place = namespace < 0 ? SPELT_OUT : namespace;
-        out.fixed64(claim.audience());
-        out.put(
-                (claim.in() ? IN : 0)
-                        | (claim.validUntil() == 0 ? 0 : ENDS)
-                        | (seconds ? SECONDS : 0)
-                        | place << NAMESPACE_SHIFT);
-        if (place == SPELT_OUT) {
-            out.fixed32(claim.namespace());
-        }
-        out.varint(seconds ? later / SECOND : later);
-        if (claim.validUntil() != 0) {
-            out.varint(claim.validUntil());
-        }
     }
 
     static void decode(Unpacker in, Collection<Claim> into) {

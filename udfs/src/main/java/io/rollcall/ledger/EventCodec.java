@@ -26,7 +26,7 @@ final class EventCodec {
         out.string(event.person());
         out.put(event.kind().ordinal());
         out.varint(event.at());
-        Claims.encode(out, event.assertions().stream().map(Claim::of).toList());
+        ClaimWriter.encode(out, event.assertions().stream().map(Claim::of).toList());
         out.varint(event.identities().size());
         event.identities().forEach(identity -> identity(out, identity));
         out.varint(event.attributes().size());

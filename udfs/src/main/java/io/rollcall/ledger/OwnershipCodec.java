@@ -29,7 +29,7 @@ final class OwnershipCodec {
 
     private static void alias(Packer out, AliasRecord alias) {
         out.string(alias.person());
-        Claims.encode(out, alias.claims());
+        ClaimWriter.encode(out, alias.claims());
         out.varint(alias.consents().size());
         alias.consents().forEach(consent -> RowCodec.attribute(out, consent));
     }

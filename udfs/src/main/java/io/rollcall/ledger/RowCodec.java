@@ -20,7 +20,7 @@ final class RowCodec {
         Packer out = new Packer();
         out.put(VERSION);
         out.put(row.kind.ordinal());
-        Claims.encode(out, row.claims);
+        ClaimWriter.encode(out, row.claims);
         out.varint(row.identities.size());
         row.identities.forEach(known -> identity(out, known));
         out.varint(row.attributes.size());

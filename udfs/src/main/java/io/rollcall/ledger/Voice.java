@@ -28,7 +28,7 @@ record Voice(List<Claim> claims, List<Attribute> consents, List<ListFact> lists)
 
     byte[] encode() {
         Packer out = new Packer();
-        Claims.encode(out, claims);
+        ClaimWriter.encode(out, claims);
         out.varint(consents.size());
         consents.forEach(consent -> RowCodec.attribute(out, consent));
         out.varint(lists.size());

@@ -256,11 +256,12 @@ public final class RollcallOptions {
     public static final ConfigOption<MemorySize> LEDGER_RECENT_ROWS =
             key("ledger.recent-rows")
                     .memoryType()
-                    .defaultValue(MemorySize.ofMebiBytes(32))
+                    .defaultValue(MemorySize.ofMebiBytes(64))
                     .withDescription(
-                            "Heap that each parallel ledger may take to tell repeats without"
-                                    + " reading state: about 200 bytes for each person whom"
-                                    + " messages repeat.");
+                            "Heap in which each parallel ledger may remember rows, so that"
+                                    + " neither repeats nor changes are looked up in state: about"
+                                    + " 500 bytes for each person in 20 audiences of whom messages"
+                                    + " speak again.");
 
     public static final ConfigOption<Duration> EVENTS_MAX_FUTURE_SKEW =
             key("events.max-future-skew")
