@@ -25,6 +25,9 @@ public record Instance(
         String ingestion)
         implements Serializable {
 
+    /** Marketo's name of the field that imports tell people by. */
+    private static final String EMAIL = "email";
+
     public Instance {
         policy = policy == null ? LeadPolicy.USUAL : policy;
     }
@@ -127,5 +130,18 @@ public record Instance(
 
     public boolean creates() {
         return personCreation == PersonCreation.MATCH_AND_CREATE;
+    }
+
+    /**
+     * Whether people are looked for before one is created: under all names that leads go by, and
+     * for the flag that only a look-up tells.
+     */
+    public boolean looksFirst() {
+        return lookup.size() > 1 || policy.respectUnsubscribed();
+    }
+
+    /** Whether an address says all that leads are known by: an import needs no more. */
+    public boolean knowsByEmailAlone() {
+        return lookup.size() == 1 && lookup.get(0).field().equals(EMAIL);
     }
 }

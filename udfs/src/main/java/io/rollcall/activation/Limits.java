@@ -39,4 +39,15 @@ public record Limits(
                 createsPerDay,
                 INGESTION_PER_DAY);
     }
+
+    /** Calls of a whole day that are kept neither for others nor for who leaves. */
+    public long callsForAdditions() {
+        double ours = callsPerDay * (1 - removalsShare);
+        return Math.max(1, Math.min(Math.round(ours), callsForUs()));
+    }
+
+    /** Calls of a whole day that are not kept for others. */
+    public int callsForUs() {
+        return instanceCallsPerDay - reserveForOthers;
+    }
 }

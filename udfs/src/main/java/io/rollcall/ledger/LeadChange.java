@@ -133,7 +133,10 @@ final class LeadChange {
         }
     }
 
-    /** Whether it was the lead that this person goes by. */
+    /**
+     * Whether it was the lead that this person goes by. One that was gone before it counts among
+     * those deleted at the request too, once nobody is found any more.
+     */
     private static boolean erased(long gone, long offset, InstanceRow instance, Said said) {
         instance.others.remove(gone);
         if (!instance.erased.contains(gone)) {
@@ -152,7 +155,9 @@ final class LeadChange {
         withdrawAll(instance, said);
         instance.lead = 0;
         instance.state = LeadState.NONE;
-        instance.lostLead = 0;
+        if (!said.row.forgetting || instance.lostLead == gone) {
+            instance.lostLead = 0;
+        }
         instance.askedNames = false;
         ImportedLead.forget(instance);
         instance.leadNews = true;

@@ -139,8 +139,7 @@ final class LeadJudgement {
      * made again: erased since, they stay so.
      */
     private Wish.Kind createOr(Wish.Kind otherwise) {
-        boolean lookFirst = instance.lookup().size() > 1 || instance.policy().respectUnsubscribed();
-        boolean newName = lookFirst && newKey() != null;
+        boolean newName = instance.looksFirst() && newKey() != null;
         boolean exists = importedName() != null && row.importProven;
         if (!someoneMayCreate || newName || exists || creationKey() == null) {
             return otherwise;
@@ -264,7 +263,7 @@ final class LeadJudgement {
         }
         Map<String, String> written = written(want);
         boolean writes = want == Wish.Kind.UPSERT || want == Wish.Kind.UPDATE;
-        long onto = want == Wish.Kind.UPSERT ? importsOnto(lane, key) : 0;
+        long onto = want == Wish.Kind.UPSERT ? importsOnto(lane) : 0;
         long hash = writes ? LeadWish.askedHash(written, onto) : key.hash();
         if (want == row.wish && lane == row.lane && hash == row.wishedHash) {
             return;
@@ -282,10 +281,10 @@ final class LeadJudgement {
      * The list that an import may put this person on in the same go, 0 for none. Whom it makes is
      * known by the name in its file alone, so it is not for those who go by several.
      */
-    private long importsOnto(Lane lane, LookupKey key) {
-        boolean oneName = instance.lookup().size() == 1 && keys.size() == 1;
+    private long importsOnto(Lane lane) {
+        boolean oneName = instance.knowsByEmailAlone() && keys.size() == 1;
         boolean joining = lane == Lane.ADDITIONS || lane == Lane.BACKFILL;
-        return oneName && joining && key.field().equals(LeadWish.EMAIL) ? joins : 0;
+        return oneName && joining ? joins : 0;
     }
 
     private Map<String, String> written(Wish.Kind want) {

@@ -11,9 +11,6 @@ final class LeadWish {
     /** Marketo's name for the lead id, where an update is sent by it. */
     static final String ID = "id";
 
-    /** Marketo's field for what an import of people without a lead is looked up by. */
-    static final String EMAIL = "email";
-
     private LeadWish() {}
 
     /** 0 for nothing to write; never 0 otherwise. */

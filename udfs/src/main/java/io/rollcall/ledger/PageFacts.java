@@ -29,8 +29,8 @@ final class PageFacts {
         }
         if (instance.lead != lead) {
             list.maybeOn(lead);
-        } else if (mayOverrule(report, list)) {
-            new CallFact(CallKind.ADD, report.sequence(), report.offset(), true).applyTo(list);
+        } else if (mayOverrule(report, list) || mayTellOwner(report, instance, list)) {
+            new CallFact(CallKind.ADD, report.generation(), report.offset(), true).applyTo(list);
         }
     }
 
@@ -71,5 +71,15 @@ final class PageFacts {
     private static boolean mayOverrule(MemberReport report, ListRow list) {
         return list.reported != Reported.UNKNOWN && list.endOffset <= report.generation()
                 || list.reported == Reported.NEVER;
+    }
+
+    /**
+     * An alias knows of no call that its owner has made, and decides nothing; but a page may name
+     * the lead by the alias alone. The owner sets it against those calls.
+     */
+    private static boolean mayTellOwner(MemberReport report, InstanceRow instance, ListRow list) {
+        return instance.aliasOf != null
+                && list.direction == null
+                && list.sequence <= report.generation();
     }
 }

@@ -148,6 +148,13 @@ final class Desk {
         return ingested ? CallKind.INGEST : key.callKind();
     }
 
+    /**
+     * What this queue waits to do, in the words of pauses: the kind of its calls, and the target.
+     */
+    String work(QueueKey key) {
+        return callKind(key) + "/" + key.target();
+    }
+
     boolean ingests(QueueKey key) {
         return callKind(key) == CallKind.INGEST;
     }

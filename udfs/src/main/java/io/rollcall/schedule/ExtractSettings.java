@@ -1,5 +1,6 @@
 package io.rollcall.schedule;
 
+import io.rollcall.report.CallKind;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -20,6 +21,12 @@ public record ExtractSettings(int maxExports, int leastPages, Duration look, lon
     /** So many times what it costs. The list is at least as large again, as lists go. */
     private static final int WORTH = 3;
 
+    /** To make one, to put it into the queue, and a look when it is done. */
+    private static final int ASKING = 3;
+
+    /** What one call fetches of its file: so much makes a report. */
+    private static final int ROWS_AT_A_TIME = 10_000;
+
     private static final long HALF_A_DAYS_BYTES = 250_000_000;
 
     /** Every list page by page. */
@@ -28,5 +35,13 @@ public record ExtractSettings(int maxExports, int leastPages, Duration look, lon
     /** How large a list is nobody knows before it was read: its pages tell. */
     public static ExtractSettings atMost(int maxExports, Duration look) {
         return new ExtractSettings(maxExports, WORTH * CALLS, look, HALF_A_DAYS_BYTES);
+    }
+
+    /** Calls that it takes to read a list of so many members, where nothing goes wrong. */
+    public long calls(long members) {
+        long pages = 1 + members / CallKind.READ.mostMembers();
+        return maxExports > 0 && pages > leastPages
+                ? leastPages + ASKING + Shares.of(members, ROWS_AT_A_TIME)
+                : pages;
     }
 }

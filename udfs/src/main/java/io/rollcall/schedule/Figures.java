@@ -22,9 +22,16 @@ record Figures(
     private static final long OVERDUE_MS = 60_000;
 
     /** One queue, or several that differ in tries only; {@code oldestAt} in epoch ms. */
-    record Waiting(Lane lane, String work, int wishes, long oldestAt) {}
+    record Waiting(Lane lane, String work, int wishes, long oldestAt) {
 
-    static Figures of(Desk desk) {
+        /** Both of the same lane and work. */
+        Waiting and(Waiting other) {
+            return new Waiting(
+                    lane, work, wishes + other.wishes, Math.min(oldestAt, other.oldestAt));
+        }
+    }
+
+    static Figures of(Desk desk, Forecast forecast) {
         Book book = desk.book;
         int open = 0;
         int suspected = 0;
@@ -47,31 +54,22 @@ record Figures(
                 book.createdToday,
                 book.ingestedToday,
                 lag,
-                Forecast.of(desk),
+                forecast,
                 desk.queues.all().stream()
                         .filter(queue -> queue.live > 0)
-                        .map(Figures::of)
+                        .map(queue -> of(desk, queue))
                         .toList());
     }
 
-    private static Waiting of(Queue queue) {
-        return new Waiting(queue.key.lane(), queue.key.work(), queue.live, queue.oldestAt);
+    private static Waiting of(Desk desk, Queue queue) {
+        return new Waiting(queue.key.lane(), desk.work(queue.key), queue.live, queue.oldestAt);
     }
 
     static int left(Book book, Limits limits) {
         int everybody = Math.max(book.callsToday, book.totalToday);
         return Math.max(
-                0, Math.min(limits.callsPerDay() - book.callsToday, forUs(limits) - everybody));
-    }
-
-    /** Calls of a whole day that are not kept for others, nor for who leaves. */
-    static long budget(Limits limits) {
-        double ours = limits.callsPerDay() * (1 - limits.removalsShare());
-        return Math.max(1, Math.min(Math.round(ours), forUs(limits)));
-    }
-
-    private static int forUs(Limits limits) {
-        return limits.instanceCallsPerDay() - limits.reserveForOthers();
+                0,
+                Math.min(limits.callsPerDay() - book.callsToday, limits.callsForUs() - everybody));
     }
 
     int removalsOverdue(long now) {

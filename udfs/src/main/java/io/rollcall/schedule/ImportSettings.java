@@ -33,7 +33,7 @@ public record ImportSettings(
      * Whether a file is worth it for so many people, each of whom is in {@code callsEach} calls
      * otherwise: it saves calls, and it is no slower than they would be.
      */
-    boolean pays(int people, int callsEach, int callsPer20s) {
+    boolean pays(long people, int callsEach, int callsPer20s) {
         int batch = SchedulerSettings.BATCH;
         long spared = (people + batch - 1L) / batch * callsEach;
         long millis = spared * SchedulerSettings.WINDOW_MS / callsPer20s;

@@ -3,6 +3,7 @@ package io.rollcall.schedule;
 import io.rollcall.activation.Instance;
 import io.rollcall.metric.Metrics;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,10 @@ final class InstanceBoard {
     private final Metrics<SchedulerMetric> metrics;
     private final InstantSource clock;
     private final Map<String, Figures> newest = new ConcurrentHashMap<>();
+
+    /** What waits at each instance, by {@link #name}: each queue is looked up by a gauge. */
+    private final Map<String, Map<String, Figures.Waiting>> waiting = new ConcurrentHashMap<>();
+
     private final Map<String, Long> shownAt = new ConcurrentHashMap<>();
     private final Set<String> queues = new HashSet<>();
 
@@ -36,14 +41,22 @@ final class InstanceBoard {
     void show(Instance of, Figures figures) {
         String instance = of.munchkinId();
         shownAt.put(instance, clock.millis());
+        Map<String, Figures.Waiting> byName = new HashMap<>();
+        figures.queues().forEach(queue -> byName.merge(name(queue), queue, Figures.Waiting::and));
+        waiting.put(instance, byName);
         if (newest.put(instance, figures) == null) {
             register(of);
         }
-        for (Figures.Waiting queue : figures.queues()) {
-            if (queues.add(instance + "/" + queue.lane() + "/" + queue.work())) {
-                register(instance, queue);
-            }
-        }
+        byName.forEach(
+                (name, queue) -> {
+                    if (queues.add(instance + "/" + name)) {
+                        register(instance, queue);
+                    }
+                });
+    }
+
+    private static String name(Figures.Waiting queue) {
+        return queue.lane() + "/" + queue.work();
     }
 
     private void register(Instance of) {
@@ -56,6 +69,7 @@ final class InstanceBoard {
         gauge(SchedulerMetric.CALLS_SHARE, instance, any -> of.limits().callsPerDay());
         gauge(SchedulerMetric.CALLS_BY_OTHERS, instance, Figures::callsByOthers);
         gauge(SchedulerMetric.BACKLOG_CALLS, instance, figures -> figures.forecast().calls());
+        gauge(SchedulerMetric.BACKLOG_REQUESTS, instance, figures -> figures.forecast().requests());
         gauge(
                 SchedulerMetric.BACKLOG_DONE_SECONDS,
                 instance,
@@ -75,27 +89,18 @@ final class InstanceBoard {
 
     private void register(String instance, Figures.Waiting queue) {
         String[] labels = {instance, queue.lane().name().toLowerCase(Locale.ROOT), queue.work()};
-        metrics.show(SchedulerMetric.QUEUED, () -> waiting(instance, queue), labels);
-        metrics.show(SchedulerMetric.OLDEST_SECONDS, () -> age(instance, queue), labels);
+        String name = name(queue);
+        metrics.show(SchedulerMetric.QUEUED, () -> people(instance, name), labels);
+        metrics.show(SchedulerMetric.OLDEST_SECONDS, () -> age(instance, name), labels);
     }
 
-    private int waiting(String instance, Figures.Waiting like) {
-        return newest.get(instance).queues().stream()
-                .filter(queue -> same(queue, like))
-                .mapToInt(Figures.Waiting::wishes)
-                .sum();
+    private int people(String instance, String name) {
+        Figures.Waiting queue = waiting.get(instance).get(name);
+        return queue == null ? 0 : queue.wishes();
     }
 
-    private long age(String instance, Figures.Waiting like) {
-        long now = clock.millis();
-        return newest.get(instance).queues().stream()
-                .filter(queue -> same(queue, like))
-                .mapToLong(queue -> (now - queue.oldestAt()) / 1_000)
-                .max()
-                .orElse(0);
-    }
-
-    private static boolean same(Figures.Waiting one, Figures.Waiting other) {
-        return one.lane() == other.lane() && one.work().equals(other.work());
+    private long age(String instance, String name) {
+        Figures.Waiting queue = waiting.get(instance).get(name);
+        return queue == null ? 0 : (clock.millis() - queue.oldestAt()) / 1_000;
     }
 }

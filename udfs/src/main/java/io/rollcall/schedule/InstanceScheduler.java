@@ -21,6 +21,7 @@ final class InstanceScheduler {
     private final Runs runs;
     private final Reactions reactions;
     private final ImportSteps imports;
+    private final Forecasts forecasts;
 
     InstanceScheduler(Desk desk) {
         Reports reports = desk.reports;
@@ -30,9 +31,10 @@ final class InstanceScheduler {
         this.releaser = new Releaser(desk, wishes, reports, imports.requests);
         ReadSteps reads = new ReadSteps(desk);
         this.announcer = new Announcer(desk, wishes, releaser, imports.requests, reads);
-        this.reactions = new Reactions(desk, Book.EVERYTHING);
+        this.reactions = new Reactions(desk);
         this.endings = new Endings(desk, wishes, reactions, imports, reads);
         this.runs = new Runs(desk, reports, imports);
+        this.forecasts = new Forecasts(desk);
     }
 
     /** Answers when this wish wants the scheduler to be woken: looking at all took too long. */
@@ -87,7 +89,7 @@ final class InstanceScheduler {
     }
 
     Figures figures() {
-        return Figures.of(desk);
+        return Figures.of(desk, forecasts.newest());
     }
 
     void tick() {

@@ -32,7 +32,9 @@ public enum SchedulerMetric implements Metric {
     SHARED_LEAD(counter("Two people on one lead: the newer assertion was kept.")),
     SUPERSEDED(counter("Another run began behind this one, which releases nothing more.")),
     QUEUED(
-            gauge("Wishes that wait, by lane and work: the kind of call and the list or field.")
+            gauge(
+                            "Wishes that wait, by lane and work: the kind of call that they will go"
+                                    + " by, and the list or field.")
                     .by(INSTANCE, "lane", "work")),
     OLDEST_SECONDS(
             gauge("For how long the oldest of them has waited, or less long than this.")
@@ -51,11 +53,15 @@ public enum SchedulerMetric implements Metric {
                     .by(INSTANCE)),
     CALLS_SHARE(gauge("Calls a day that the configuration allows us.").by(INSTANCE)),
     CALLS_BY_OTHERS(gauge("Calls today by other integrations, as Marketo last said.").by(INSTANCE)),
-    BACKLOG_CALLS(gauge("Calls that what waits now will take, about.").by(INSTANCE)),
+    BACKLOG_CALLS(gauge("Calls of REST that what waits now will take, about.").by(INSTANCE)),
+    BACKLOG_REQUESTS(
+            gauge("Requests to the Data Ingestion API that it will take beside them, about.")
+                    .by(INSTANCE)),
     BACKLOG_DONE_SECONDS(
             gauge(
-                            "In how long the last of them will have gone, by the limits and the"
-                                    + " day's calls and creations, if nothing else comes.")
+                            "In how long the last of both will have gone, by the limits and the"
+                                    + " day's calls, creations and people of ingestion, if nothing"
+                                    + " else comes.")
                     .by(INSTANCE)),
     CREATED_TODAY(gauge("People created today.").by(INSTANCE)),
     INGESTED_TODAY(

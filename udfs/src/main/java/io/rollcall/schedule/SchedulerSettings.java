@@ -57,7 +57,7 @@ public record SchedulerSettings(
     static final int BATCH = 300;
 
     /** Of the Data Ingestion API, which has no limit that they could come near. */
-    static final int INGESTING_AT_ONCE = 5;
+    public static final int INGESTING_AT_ONCE = 5;
 
     public boolean holds(ProtocolRule rule) {
         return rules.contains(rule);

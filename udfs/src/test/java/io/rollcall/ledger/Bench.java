@@ -164,7 +164,11 @@ final class Bench {
 
     /** One page of a read that holds this lead. */
     Bench page(long list, long generation, long lead) {
-        Member present = onList(lead, MemberStatus.PRESENT, null);
+        return present(ADA, list, generation, lead);
+    }
+
+    Bench present(String person, long list, long generation, long lead) {
+        Member present = Member.onList(person, lead, MemberStatus.PRESENT, null);
         ListPage page = new ListPage(generation, null, true, 0);
         long sequence = announced();
         return read(report(CallKind.READ, list, sequence, Verdict.DONE, page, present));

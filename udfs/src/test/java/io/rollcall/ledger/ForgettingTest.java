@@ -104,6 +104,24 @@ class ForgettingTest {
         assertThat(bench.wished()).containsExactly(Wish.Kind.UPSERT);
     }
 
+    /** Of two leads one was gone by the time its list was told; both stand in an older extract. */
+    @Test
+    void whoComesAgainIsNotTakenForErasedByAnExtractFromBefore() {
+        Bench bench = Bench.creating(Setup.gold(), Setup.silver());
+        long asked = bench.announced();
+        bench.hear(forgotten(NOW)).found(LEAD);
+        bench.hear(Told.of(ADA).in("gold", NOW + 1));
+        bench.refused(CallKind.REMOVE, Setup.GOLD, LEAD, "1004").found(78);
+        bench.ended(CallKind.DELETE, 0, Bench.byId(78, MemberStatus.DELETED, null)).notFound();
+        bench.notFound();
+        assertThat(bench.wished()).containsExactly(Wish.Kind.UPSERT);
+
+        assertThat(bench.extracted(Setup.SILVER, asked, 78).wished()).isEmpty();
+        assertThat(bench.extracted(Setup.SILVER, asked, LEAD).wished()).isEmpty();
+        assertThat(bench.sweep().wished()).isEmpty();
+        assertThat(bench.lead().wish).isEqualTo(Wish.Kind.UPSERT);
+    }
+
     @Test
     void whoWasNeverLookedForIsLookedForNow() {
         Bench bench = Bench.with(Setup.gold()).hear(forgotten(NOW));

@@ -113,8 +113,14 @@ final class Household {
     }
 
     Household present(String person, long lead) {
-        return ended(
-                CallKind.READ, Setup.GOLD, Member.onList(person, lead, MemberStatus.PRESENT, null));
+        return present(person, bench.announced(), lead);
+    }
+
+    /** A page of a read that began then. */
+    Household present(String person, long generation, long lead) {
+        wishes.clear();
+        bench.present(person, Setup.GOLD, generation, lead);
+        return keep().readAll();
     }
 
     Household gone(String person, long lead) {

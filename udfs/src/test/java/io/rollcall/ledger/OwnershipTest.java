@@ -54,6 +54,31 @@ class OwnershipTest {
         assertThat(house.wishes).isEmpty();
     }
 
+    /** Put on by hand, or by a merge: then the lead may have one of its names only. */
+    @Test
+    void whatAPageTellsOfTheLeadUnderAnotherNameReachesItsOwner() {
+        house.hear(Told.of(DEVICE).in("gold", NOW - 1)).hear(Told.of(DEVICE).out("gold", NOW + 1));
+        house.hear(Told.of(ADA).in("gold", NOW)).found(ADA, 7, ADA, DEVICE).removed(ADA, 7);
+        assertThat(house.at(ADA).list(Setup.GOLD).reported).isEqualTo(Reported.OUT);
+
+        house.present(DEVICE, 7);
+
+        assertThat(house.about(7)).extracting(Wish::kind).containsExactly(Wish.Kind.REMOVE);
+    }
+
+    @Test
+    void aPageFromBeforeARemovalDoesNotProveWhoIsOn() {
+        house.hear(Told.of(DEVICE).out("gold", NOW + 1));
+        house.hear(Told.of(ADA).in("gold", NOW)).found(ADA, 7, ADA, DEVICE);
+        long begun = house.bench.announced();
+        house.removed(ADA, 7);
+
+        house.present(DEVICE, begun, 7);
+
+        assertThat(house.at(ADA).list(Setup.GOLD).reported).isEqualTo(Reported.UNKNOWN);
+        assertThat(house.about(7)).extracting(Wish::kind).containsExactly(Wish.Kind.REMOVE);
+    }
+
     @Test
     void aRepeatWithANewerTimeCountsAgainstAnOlderExit() {
         adaOnGold().hear(Told.of(DEVICE).out("gold", NOW + 1)).removed(ADA, 7);

@@ -23,6 +23,19 @@ class FiguresTest {
     }
 
     @Test
+    void additionsByIngestionWaitUnderTheNameThatTheirPauseHas() {
+        Bench bench = Bench.ready(1001);
+        bench.ingest();
+        bench.wish(Bench.add(1001, 7));
+        bench.refused(bench.flushOne(), "5030801");
+
+        assertThat(bench.figures().queues())
+                .extracting(Figures.Waiting::work)
+                .containsExactly("INGEST/1001");
+        assertThat(bench.shown).containsOnlyKeys("INGEST/1001", "USAGE/0", "DESCRIBE/0");
+    }
+
+    @Test
     void showsCallsThatAreOpenAndThoseThatMayRun() {
         Bench bench = Bench.ready(1001);
         bench.wish(Bench.add(1001, 7));

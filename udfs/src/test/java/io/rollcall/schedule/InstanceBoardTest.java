@@ -18,7 +18,7 @@ class InstanceBoardTest {
     private final SeenMetrics seen = new SeenMetrics();
     private final Metrics<SchedulerMetric> metrics = new Metrics<>(seen, SchedulerMetric.class);
     private long now = Bench.START;
-    private Forecast forecast = new Forecast(0, 0);
+    private Forecast forecast = new Forecast(0, 0, 0, 0);
     private final InstanceBoard board = new InstanceBoard(metrics, () -> Instant.ofEpochMilli(now));
 
     @Test
@@ -71,11 +71,12 @@ class InstanceBoardTest {
 
     @Test
     void whatIsLeftOfABacklogShrinksByTheClock() {
-        forecast = new Forecast(50, now + 90_000);
+        forecast = new Forecast(50, 7, now + 90_000, now);
         show();
         now += 30_000;
 
         assertThat(seen.gauge(OF + "backlogCalls")).isEqualTo(50L);
+        assertThat(seen.gauge(OF + "backlogRequests")).isEqualTo(7L);
         assertThat(seen.gauge(OF + "backlogDoneSeconds")).isEqualTo(60L);
     }
 

@@ -122,4 +122,12 @@ class IngestionTest extends SandboxTestCase {
         assertThat(code(addAda())).isEqualTo("401013");
         assertThat(gold.members()).isEmpty();
     }
+
+    @Test
+    void aCodeOfRestMeetsNoIngestion() {
+        marketo.faults().add(FaultSpec.code("601").times(1));
+
+        assertThat(addAda().status()).isEqualTo(202);
+        assertThat(marketo.faults().inForce()).hasSize(1);
+    }
 }

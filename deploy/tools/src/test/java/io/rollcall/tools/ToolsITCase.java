@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -193,7 +194,29 @@ class ToolsITCase {
                 .noneMatch(call -> call.kind() == CallKind.UPSERT)
                 .noneMatch(call -> call.kind() == CallKind.LIST_ADD)
                 .noneMatch(call -> call.kind() == CallKind.LIST_REMOVE);
+        plansFilesAndIngestion();
         plansWhatCannotWork();
+    }
+
+    private void plansFilesAndIngestion() throws Exception {
+        String yaml = Files.readString(folder.resolve("rollcall.yaml"));
+        String lookup = "    lookup: {email: email}\n";
+        Path other = folder.resolve("other.yaml");
+        Files.writeString(
+                other,
+                yaml.replace(
+                        lookup,
+                        lookup
+                                + "    person-creation: match-and-create\n"
+                                + "    limits: {creates-per-day: 30000}\n"));
+        assertThat(plan(other).out())
+                .contains("an audience of 30,000 people: 1 file of 6 calls, 1 list read = 7 calls");
+        assertThat(plan(other, "--bulk.max-jobs=0").out())
+                .contains("an audience of 30,000 people: 100 upserts, 100 additions, 1 list read");
+
+        Files.writeString(other, yaml.replace(lookup, lookup + "    transport: ingestion\n"));
+        assertThat(plan(other).out())
+                .contains("100 look-ups, 1 list read = 101 calls and 10 requests of ingestion");
     }
 
     private void plansWhatCannotWork() throws Exception {
@@ -213,18 +236,20 @@ class ToolsITCase {
         assertThat(plan(wrong).err()).contains("activations[0].instance: no instance of this name");
     }
 
-    private Answer plan(Path config) {
-        return Answer.to(
-                "plan",
-                "--config",
-                config.toString(),
-                "--kafka",
-                stand.broker.servers(),
-                "--sample",
-                "100",
-                "--size",
-                "30000",
-                "--marketo.endpoint=" + stand.sandbox.url());
+    private Answer plan(Path config, String... more) {
+        List<String> line =
+                List.of(
+                        "plan",
+                        "--config",
+                        config.toString(),
+                        "--kafka",
+                        stand.broker.servers(),
+                        "--sample",
+                        "100",
+                        "--size",
+                        "30000",
+                        "--marketo.endpoint=" + stand.sandbox.url());
+        return Answer.to(Stream.concat(line.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private void topics() throws Exception {

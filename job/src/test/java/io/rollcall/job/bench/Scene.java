@@ -2,9 +2,9 @@ package io.rollcall.job.bench;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
-import io.rollcall.activation.Limits;
 import io.rollcall.event.decode.DecoderOptions;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.testing.Example;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +40,7 @@ final class Scene {
     }
 
     static Instance instance() {
-        return new Instance(
-                INSTANCE,
-                "bench",
-                "http://127.0.0.1:1",
-                "env:NOBODY",
-                "env:NOBODY",
-                Instance.PersonCreation.MATCH_ONLY,
-                List.of(new Instance.Lookup("email", "email")),
-                Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(),
-                null,
-                new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+        return Example.instance();
     }
 
     static LedgerSettings settings() {

@@ -21,17 +21,39 @@ final class Answers {
     }
 
     private Subscription one() {
-        return subscriptions.get(random.nextInt(subscriptions.size()));
+        return one(subscriptions);
+    }
+
+    private Subscription one(List<Subscription> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static boolean ingests(Subscription marketo) {
+        return marketo.munchkinId().equals(Town.INGESTING);
     }
 
     Strike strike(Havoc havoc) {
-        Subscription marketo = one();
+        Subscription marketo =
+                one(subscriptions.stream().filter(m -> havoc.isFor(ingests(m))).toList());
         Fault fault = marketo.faults().add(havoc.fault(longRun));
         return new Strike(
                 havoc,
                 marketo,
                 () -> marketo.faults().inForce().stream().noneMatch(f -> f.id() == fault.id()),
                 () -> fault.struck() > 0);
+    }
+
+    /** Who was accepted joins after a while, and perhaps after having left. */
+    Strike late() {
+        Subscription marketo =
+                subscriptions.stream().filter(Answers::ingests).findFirst().orElseThrow();
+        marketo.ingestion().pace(Town.LATE);
+        return new Strike(
+                Havoc.INGESTED_LATE, marketo, () -> marketo.ingestion().pace() != Town.LATE);
+    }
+
+    void inTime() {
+        subscriptions.stream().filter(Answers::ingests).forEach(m -> m.ingestion().pace(Town.SOON));
     }
 
     /** The day is used up, until midnight in Chicago. */

@@ -76,7 +76,7 @@ class ChaosITCase {
             Awaitility.await()
                     .atMost(PACE.toSettle())
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> inspection.lost().isEmpty() && inspection.wrong().isEmpty());
+                    .until(() -> scene.town.nothingIsLate() && inspection.isRight());
             Awaitility.await()
                     .during(Duration.ofSeconds(7))
                     .atMost(Duration.ofMinutes(3))

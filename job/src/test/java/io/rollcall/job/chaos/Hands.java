@@ -103,7 +103,8 @@ final class Hands {
 
     /** Gone with its members, until it is given back. */
     Runnable deleteList() {
-        Town.Target target = town.targets.get(random.nextInt(town.targets.size()));
+        List<Town.Target> all = town.handled();
+        Town.Target target = all.get(random.nextInt(all.size()));
         target.marketo().lists().delete(target.list().id());
         return () -> giveBack(target);
     }
@@ -122,7 +123,7 @@ final class Hands {
     }
 
     private List<Town.Target> some(int oneOf) {
-        return town.targets.stream().filter(target -> random.nextInt(oneOf) == 0).toList();
+        return town.handled().stream().filter(target -> random.nextInt(oneOf) == 0).toList();
     }
 
     /** Somebody on the list whom Rollcall put there and whom no hand has met. */

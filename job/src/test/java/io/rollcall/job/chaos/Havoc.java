@@ -1,5 +1,6 @@
 package io.rollcall.job.chaos;
 
+import static io.rollcall.sandbox.marketo.CallKind.INGEST;
 import static io.rollcall.sandbox.marketo.CallKind.LIST_ADD;
 import static io.rollcall.sandbox.marketo.CallKind.LIST_REMOVE;
 import static io.rollcall.sandbox.marketo.CallKind.LOOKUP;
@@ -50,6 +51,16 @@ enum Havoc {
     CODE_1019(code("1019").on(LIST_ADD).during(3_000)),
     BAD_MEMBER(code("1003").on(LIST_ADD).times(2)),
 
+    INGESTED_AND_ANSWER_LOST(of(Effect.LOST).on(INGEST).times(2)),
+    INGESTION_HTML_502(http(502).on(INGEST).times(2)),
+    INGESTION_CODE_401013(code("401013").on(INGEST).times(2)),
+    INGESTION_CODE_429001(code("429001").on(INGEST).times(2)),
+    INGESTION_CODE_4000802(code("4000802").on(INGEST).times(1)),
+    INGESTION_CODE_4030801(code("4030801").on(INGEST).during(3_000)),
+    INGESTION_CODE_4290801(code("4290801").on(INGEST).during(3_000)),
+    INGESTION_CODE_5000801(code("5000801").on(INGEST).times(2)),
+    INGESTED_LATE(Kind.LATE),
+
     /** Once, at its time: the deck does not hold it. */
     QUOTA_USED_UP_UNTIL_MIDNIGHT(Kind.TIME),
 
@@ -71,10 +82,19 @@ enum Havoc {
         PROCESS,
         /** Marketo's answers. */
         ANSWER,
+        /** What Marketo makes of what it has accepted. */
+        LATE,
         TIME,
         /** Somebody in Marketo, by hand. */
         HAND,
         INPUT
+    }
+
+    /** Whether a subscription of this transport may ever meet it. */
+    boolean isFor(boolean ingesting) {
+        String calls = fault == null ? null : fault.kind();
+        boolean never = (ingesting ? LIST_ADD : INGEST).label().equals(calls);
+        return !never;
     }
 
     private static final long LIES_IN_WAIT_MS = 6_000;

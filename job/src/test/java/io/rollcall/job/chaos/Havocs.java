@@ -72,6 +72,10 @@ final class Havocs implements AutoCloseable {
     private void strike(Havoc havoc) throws Exception {
         switch (havoc.kind) {
             case ANSWER -> scene.watch.add(answers.strike(havoc));
+            case LATE -> {
+                scene.watch.add(answers.late());
+                forAWhile(answers::inTime);
+            }
             case HAND -> byHand(havoc);
             default -> {
                 scene.watch.add(new Strike(havoc, null, () -> true));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What Marketo's own log and lists say when all is over, against what the events say. It knows
@@ -21,6 +22,7 @@ final class Inspection {
     private static final int CALLS_A_WINDOW = 50;
     private static final int CALLS_AT_A_TIME = 5;
     private static final int RECORDS_A_CALL = 300;
+    private static final int RECORDS_A_REQUEST = 1_000;
 
     private final Town town;
     private final Hands hands;
@@ -43,6 +45,10 @@ final class Inspection {
     /** Are on it and should not. */
     List<Deviation> wrong() {
         return deviations(Inspection::difference);
+    }
+
+    boolean isRight() {
+        return lost().isEmpty() && wrong().isEmpty();
     }
 
     private interface Comparison {
@@ -101,9 +107,23 @@ final class Inspection {
         say(most > CALLS_A_WINDOW, broken, marketo, most + " calls within 20 s");
         int atATime = calls.stream().mapToInt(Call::concurrency).max().orElse(0);
         say(atATime > CALLS_AT_A_TIME, broken, marketo, atATime + " calls at a time");
-        int records = calls.stream().mapToInt(Call::records).max().orElse(0);
-        say(records > RECORDS_A_CALL, broken, marketo, records + " records in a call");
+        records(calls, broken, marketo);
         say(calls.isEmpty(), broken, marketo, "no call at all");
+    }
+
+    private static void records(List<Call> calls, List<String> broken, Subscription marketo) {
+        int ingested = most(calls, call -> call.kind() == CallKind.INGEST);
+        say(ingested > RECORDS_A_REQUEST, broken, marketo, ingested + " records in a request");
+        int records = most(calls, call -> call.kind() != CallKind.INGEST);
+        say(records > RECORDS_A_CALL, broken, marketo, records + " records in a call");
+        boolean ingests = marketo.munchkinId().equals(Town.INGESTING);
+        CallKind never = ingests ? CallKind.LIST_ADD : CallKind.INGEST;
+        say(most(calls, call -> call.kind() == never) > 0, broken, marketo, never + " was called");
+        say(ingests && ingested == 0, broken, marketo, "nobody was ingested");
+    }
+
+    private static int most(List<Call> calls, Predicate<Call> ofKind) {
+        return calls.stream().filter(ofKind).mapToInt(Call::records).max().orElse(0);
     }
 
     private void leads(Subscription marketo, List<String> broken) {

@@ -58,7 +58,7 @@ final class Scene implements AutoCloseable {
         this.midnight = Instant.now().plus(pace.toMidnight());
         this.feed = new Feed(seed, AUDIENCES);
         this.sandbox = Sandbox.start(0);
-        this.town = new Town(sandbox, AUDIENCES);
+        this.town = Town.withIngestion(sandbox, AUDIENCES);
         this.hands = new Hands(town, feed, random.split());
         Duration shift = NearMidnight.shift(midnight.plus(LAG));
         town.subscriptions.forEach(m -> m.clock().shift(shift));
@@ -89,6 +89,7 @@ final class Scene implements AutoCloseable {
                                 "--topics.activations=activations",
                                 "--marketo.probe-access=2 s",
                                 "--marketo.probe-list=2 s",
+                                Town.INGESTION_RETRIES,
                                 // Whatever the time of day is in Chicago.
                                 "--flush.burst=50000",
                                 "--flush.min-age=50 ms",

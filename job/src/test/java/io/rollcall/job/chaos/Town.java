@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.sandbox.Sandbox;
 import io.rollcall.sandbox.marketo.CallKind;
+import io.rollcall.sandbox.marketo.IngestionPace;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.StaticList;
@@ -18,12 +19,25 @@ import java.util.stream.Collectors;
 
 /**
  * Two Marketo subscriptions, one that only matches and one that creates, with a list for each
- * audience; and who should be on them in the end.
+ * audience, and perhaps a third where people join by the Data Ingestion API; and who should be on
+ * them in the end.
  */
 public final class Town {
 
     static final String MATCHING = "111-AAA-111";
     static final String CREATING = "222-BBB-222";
+    static final String INGESTING = "333-CCC-333";
+
+    /** What Marketo has accepted it carries out soon, and always once more. */
+    static final IngestionPace SOON = IngestionPace.DEFAULT.after(200).againAfter(5_000);
+
+    static final IngestionPace LATE = IngestionPace.DEFAULT.after(5_000).againAfter(9_000);
+
+    /** Longer than either. */
+    static final String INGESTION_RETRIES = "--marketo.ingestion-retries=15 s";
+
+    /** Lists of whom somebody joins by the Data Ingestion API. */
+    private static final int INGESTED = 4;
 
     private static final String HEAD =
             """
@@ -44,7 +58,16 @@ public final class Town {
                 person-creation: match-and-create
                 lookup: {email: email}
                 mapping: [{source: firstName, target: firstName}]
-            activations:
+            """;
+
+    private static final String INGESTS =
+            """
+              - name: ingesting
+                munchkin-id: 333-CCC-333
+                client-id: file:%1$s
+                client-secret: file:%1$s
+                transport: ingestion
+                lookup: {email: email}
             """;
 
     /**
@@ -63,10 +86,18 @@ public final class Town {
             return marketo.munchkinId().equals(CREATING);
         }
 
+        boolean ingests() {
+            return marketo.munchkinId().equals(INGESTING);
+        }
+
+        private String instance() {
+            return ingests() ? "ingesting" : creates() ? "creating" : "matching";
+        }
+
         /** An item of {@code activations}. */
         String activation() {
             return "{audience: %s, instance: %s, list: {id: %d}}"
-                    .formatted(audience, creates() ? "creating" : "matching", list.id());
+                    .formatted(audience, instance(), list.id());
         }
 
         @Override
@@ -76,21 +107,30 @@ public final class Town {
     }
 
     final List<Target> targets = new ArrayList<>();
-    final List<Subscription> subscriptions;
-    private final List<String> audiences;
+    final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Whom somebody deleted in Marketo, by subscription and e-mail: they must stay away. */
     final Set<String> erased = ConcurrentHashMap.newKeySet();
 
     public Town(Sandbox sandbox, List<String> audiences) {
-        this.audiences = audiences;
-        Subscription matching = sandbox.marketo(MATCHING);
-        Subscription creating = sandbox.marketo(CREATING);
-        this.subscriptions = List.of(matching, creating);
-        targets(matching, 1001);
-        people(matching, 4);
-        targets(creating, 2001);
-        people(creating, 2);
+        add(sandbox.marketo(MATCHING), 1001, audiences, 4);
+        add(sandbox.marketo(CREATING), 2001, audiences, 2);
+    }
+
+    /** With a third subscription, for the last of the audiences. */
+    static Town withIngestion(Sandbox sandbox, List<String> audiences) {
+        Town town = new Town(sandbox, audiences);
+        Subscription ingesting = sandbox.marketo(INGESTING);
+        ingesting.ingestion().pace(SOON);
+        int all = audiences.size();
+        town.add(ingesting, 3001, audiences.subList(all - INGESTED, all), 4);
+        return town;
+    }
+
+    private void add(Subscription marketo, long firstId, List<String> audiences, int missing) {
+        subscriptions.add(marketo);
+        targets(marketo, firstId, audiences);
+        people(marketo, missing);
     }
 
     public String yaml(Path secret) {
@@ -100,11 +140,15 @@ public final class Town {
     /** With the activations of these lists only. */
     String yaml(Path secret, List<Target> fixed) {
         StringBuilder yaml = new StringBuilder(HEAD.formatted(secret));
+        if (fixed.stream().anyMatch(Target::ingests)) {
+            yaml.append(INGESTS.formatted(secret));
+        }
+        yaml.append("activations:\n");
         fixed.forEach(target -> yaml.append("  - ").append(target.activation()).append('\n'));
         return yaml.toString();
     }
 
-    private void targets(Subscription marketo, long firstId) {
+    private void targets(Subscription marketo, long firstId, List<String> audiences) {
         for (int i = 0; i < audiences.size(); i++) {
             String audience = audiences.get(i);
             StaticList list =
@@ -131,6 +175,14 @@ public final class Town {
     private static void putOn(Target target, Lead lead) {
         target.list().add(lead.id());
         target.before().add(lead.email());
+    }
+
+    /**
+     * The lists that people may work on by hand. Nobody is told of an addition that Marketo accepts
+     * and cannot carry out, since the lead or the list is gone by then (docs/ingestion.md).
+     */
+    List<Target> handled() {
+        return targets.stream().filter(target -> !target.ingests()).toList();
     }
 
     private List<Target> of(Subscription marketo) {
@@ -163,6 +215,11 @@ public final class Town {
             }
         }
         return expected;
+    }
+
+    /** Whether Marketo has carried out all that it accepted, as often as it is going to. */
+    boolean nothingIsLate() {
+        return subscriptions.stream().allMatch(marketo -> marketo.ingestion().waiting() == 0);
     }
 
     /** Calls so far that are about people. */

@@ -1,5 +1,7 @@
 package io.rollcall.sandbox.admin;
 
+import io.rollcall.sandbox.marketo.BulkJobs;
+import io.rollcall.sandbox.marketo.BulkStatus;
 import io.rollcall.sandbox.marketo.CallLog;
 import io.rollcall.sandbox.marketo.Chance;
 import io.rollcall.sandbox.marketo.DayUsage;
@@ -60,13 +62,7 @@ final class StatusView {
     }
 
     private static void imports(Map<String, Object> status, Imports imports) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        for (Import.Status each : Import.Status.values()) {
-            shown.put(each.name().toLowerCase(Locale.ROOT), imports.count(each));
-        }
-        shown.put("most", Imports.MOST);
-        shown.put("pace", imports.pace());
-        status.put("imports", shown);
+        status.put("imports", bulk(imports, Import.Status.values(), imports.pace()));
     }
 
     private static void ingestion(Map<String, Object> status, Ingestion ingestion) {
@@ -78,13 +74,17 @@ final class StatusView {
     }
 
     private static void exports(Map<String, Object> status, Exports exports) {
+        status.put("exports", bulk(exports, Export.Status.values(), exports.pace()));
+    }
+
+    private static Map<String, Object> bulk(BulkJobs<?> jobs, BulkStatus[] statuses, Object pace) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        for (Export.Status each : Export.Status.values()) {
-            shown.put(each.name().toLowerCase(Locale.ROOT), exports.count(each));
+        for (BulkStatus each : statuses) {
+            shown.put(each.name().toLowerCase(Locale.ROOT), jobs.count(each));
         }
-        shown.put("most", Exports.MOST);
-        shown.put("pace", exports.pace());
-        status.put("exports", shown);
+        shown.put("most", BulkJobs.MOST);
+        shown.put("pace", pace);
+        return shown;
     }
 
     private static void settings(Map<String, Object> status, Chance chance) {

@@ -1,45 +1,19 @@
 package io.rollcall.sandbox.marketo;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
-/** The bulk extracts of a subscription: first in, first out, two at a time. */
-public final class Exports {
-    /** Documented: at most so many in the queue, those in work included. */
-    public static final int MOST = 10;
-
-    private static final int AT_ONCE = 2;
-    private static final long VALID_MILLIS = Duration.ofDays(7).toMillis();
+/** The bulk extracts of a subscription: made first, queued when asked to. */
+public final class Exports extends BulkJobs<Export> {
     private static final int[] GROUPS = {8, 4, 4, 4, 12};
 
     private final Subscription subscription;
-    private final Map<String, Export> byId = new LinkedHashMap<>();
-    private final ThreadPoolExecutor workers =
-            new ThreadPoolExecutor(
-                    AT_ONCE,
-                    AT_ONCE,
-                    1,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
-                    Exports::daemon);
     private volatile ExportPace pace = ExportPace.DEFAULT;
 
     Exports(Subscription subscription) {
+        super("Export with exportId", subscription.clock());
         this.subscription = subscription;
-        workers.allowCoreThreadTimeOut(true);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "sandbox-export");
-        thread.setDaemon(true);
-        return thread;
     }
 
     public ExportPace pace() {
@@ -57,9 +31,8 @@ public final class Exports {
         }
         subscription.lists().known(list);
         checkDay();
-        byId.values().removeIf(job -> !isValid(job));
         Export job = new Export(id(), list, fields, subscription.clock().millis());
-        byId.put(job.id(), job);
+        keep(job);
         return job;
     }
 
@@ -81,11 +54,11 @@ public final class Exports {
             throw new Refusal("1029", "Job already queued");
         }
         checkDay();
-        if (byId.values().stream().filter(Export::isOpen).count() >= MOST) {
+        if (isFull()) {
             throw new Refusal("1029", "Too many jobs in queue");
         }
         job.queue(subscription.clock().millis());
-        workers.execute(new ExportRun(subscription, job));
+        workInTurn(new ExportRun(subscription, job));
         return job;
     }
 
@@ -93,7 +66,7 @@ public final class Exports {
     private void checkDay() throws Refusal {
         LocalDate today = subscription.clock().today();
         long bytes =
-                byId.values().stream()
+                all().stream()
                         .filter(job -> job.status() == Export.Status.COMPLETED)
                         .filter(job -> day(job).equals(today))
                         .mapToLong(job -> job.file().length)
@@ -105,27 +78,5 @@ public final class Exports {
 
     private static LocalDate day(Export job) {
         return LocalDate.ofInstant(Instant.ofEpochMilli(job.finishedAt()), ShiftedClock.CENTRAL);
-    }
-
-    /** Refused with 1013 if there is none, or none any more: files are kept for seven days. */
-    public synchronized Export known(String id) throws Refusal {
-        Export job = byId.get(id);
-        if (job == null || !isValid(job)) {
-            throw new Refusal("1013", "Export with exportId '" + id + "' not found");
-        }
-        return job;
-    }
-
-    private boolean isValid(Export job) {
-        return subscription.clock().millis() - job.createdAt() < VALID_MILLIS;
-    }
-
-    /** Oldest first. */
-    public synchronized List<Export> all() {
-        return List.copyOf(byId.values());
-    }
-
-    public int count(Export.Status status) {
-        return (int) all().stream().filter(job -> job.status() == status).count();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** A fault that is in force until its count or its time is used up. */
 public final class Fault {
     private static final long DEFAULT_MILLIS = 30_000;
+    private static final int LONGEST_OF_REST = 5;
 
     private final int id;
     private final FaultSpec spec;
@@ -81,7 +82,14 @@ public final class Fault {
 
     boolean concerns(CallKind calls, Long list) {
         boolean sameList = spec.listId() == null || spec.listId().equals(list);
-        return sameList && kind.map(calls::equals).orElse(calls != CallKind.TOKEN);
+        return sameList && kind.map(calls::equals).orElse(isFor(calls));
+    }
+
+    /** Of no kind of its own; the Data Ingestion API has codes of its own, which are longer. */
+    private boolean isFor(CallKind calls) {
+        boolean ingestions = effect == Effect.CODE && spec.code().length() > LONGEST_OF_REST;
+        boolean itsOwn = effect != Effect.CODE || ingestions == (calls == CallKind.INGEST);
+        return calls != CallKind.TOKEN && itsOwn;
     }
 
     boolean concernsRecord(Long lead, String email) {

@@ -1,41 +1,34 @@
 package io.rollcall.sandbox.marketo;
 
 /** One bulk import, and how far it is. Of its file it keeps only the rows that it remarked on. */
-public final class Import {
+public final class Import extends BulkJob<Import.Status> {
 
     /** As the API names them. */
-    public enum Status {
-        QUEUED("Queued"),
-        IMPORTING("Importing"),
-        COMPLETE("Complete"),
-        FAILED("Failed");
+    public enum Status implements BulkStatus {
+        QUEUED,
+        IMPORTING,
+        COMPLETE,
+        FAILED;
 
-        private final String label;
-
-        Status(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
+        @Override
+        public boolean isOpen() {
+            return this == QUEUED || this == IMPORTING;
         }
     }
 
     private final long batchId;
     private final Long listId;
     private final int rows;
-    private final long queuedAt;
     private final ImportRemarks failures;
     private final ImportRemarks warnings;
-    private volatile Status status = Status.QUEUED;
     private volatile String message;
     private volatile int imported;
 
     Import(long batchId, ImportOrder order, long queuedAt) {
+        super(Long.toString(batchId), queuedAt, Status.QUEUED);
         this.batchId = batchId;
         this.listId = order.listId();
         this.rows = order.file().size();
-        this.queuedAt = queuedAt;
         this.failures = new ImportRemarks(order.file(), "Import Failure Reason");
         this.warnings = new ImportRemarks(order.file(), "Import Warning Reason");
     }
@@ -52,14 +45,6 @@ public final class Import {
     /** How many there are in the file. */
     public int rows() {
         return rows;
-    }
-
-    long queuedAt() {
-        return queuedAt;
-    }
-
-    public Status status() {
-        return status;
     }
 
     /** Null until the end. */
@@ -80,12 +65,8 @@ public final class Import {
         return warnings;
     }
 
-    public boolean isOpen() {
-        return status == Status.QUEUED || status == Status.IMPORTING;
-    }
-
     void begin() {
-        status = Status.IMPORTING;
+        become(Status.IMPORTING);
     }
 
     /** Only the thread that runs the import calls it. */
@@ -111,6 +92,6 @@ public final class Import {
 
     private void end(Status how, String what) {
         message = what;
-        status = how;
+        become(how);
     }
 }

@@ -15,28 +15,46 @@ final class ActivationCheck {
     private final Marketo marketo;
     private final Findings findings;
     private final Instance instance;
+    private final Estimator estimator;
     private final Activation activation;
 
-    ActivationCheck(Marketo marketo, Findings findings, Instance instance, Activation activation) {
+    ActivationCheck(
+            Marketo marketo, Findings findings, Estimator estimator, Activation activation) {
         this.marketo = marketo;
         this.findings = findings;
-        this.instance = instance;
+        this.instance = estimator.instance();
+        this.estimator = estimator;
         this.activation = activation;
     }
 
     /** {@code pages} is how many calls may be spent on the list. */
-    void check(List<Identity> sample, long size, int pages) {
+    void check(List<Identity> sample, Audience audience, int pages) {
         String list =
                 activation.named() == null
                         ? "list " + activation.list()
                         : "list " + activation.named().key();
         findings.head("activation " + activation.audience() + " → " + list);
         long id = activation.named() == null ? activation.list() : find();
-        long onList = id == 0 ? 0 : members(id, pages);
+        long onList = id == 0 ? 0 : members(id, audience, pages);
         consent();
-        double rate = matchRate(sample);
-        Estimate estimate = Estimate.of(size, rate, instance.creates(), onList);
-        findings.note("an audience of " + estimate.words(instance.limits(), instance.creates()));
+        estimate(audience.size(), matchRate(sample), onList);
+    }
+
+    private void estimate(long size, double rate, long onList) {
+        findings.note("an audience of " + estimator.firstExport(size, rate, onList).words());
+        long files = estimator.filesForbidden(size);
+        if (files > 0) {
+            findings.note(
+                    String.format(
+                            Locale.ROOT,
+                            "it would go as %,d files if limits.creates-per-day were %,d: everybody"
+                                    + " in one counts, since Marketo does not say whom it created",
+                            files,
+                            size));
+        }
+        findings.note(
+                "and if other lists have told the leads of all: "
+                        + estimator.ofKnown(size, onList).words());
     }
 
     /** 0 when it is not there. */
@@ -63,7 +81,7 @@ final class ActivationCheck {
         return found.get(0).id();
     }
 
-    private long members(long list, int pages) {
+    private long members(long list, Audience audience, int pages) {
         long count = 0;
         String token = null;
         for (int page = 0; page < pages && marketo.mayAsk(); page++) {
@@ -82,9 +100,11 @@ final class ActivationCheck {
         findings.note(
                 String.format(
                         Locale.ROOT,
-                        "the list holds %,d people or more; no more of it was read",
-                        count));
-        return count;
+                        "the list holds %,d people or more; no more of it was read, reckoned as if"
+                                + " it held %,d (--listed)",
+                        count,
+                        audience.onList(count)));
+        return audience.onList(count);
     }
 
     private void consent() {

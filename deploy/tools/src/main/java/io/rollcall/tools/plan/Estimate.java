@@ -1,83 +1,144 @@
 package io.rollcall.tools.plan;
 
+import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
+import io.rollcall.report.CallKind;
+import io.rollcall.schedule.ImportSettings;
+import io.rollcall.schedule.SchedulerSettings;
+import io.rollcall.schedule.Shares;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * What a first export of an audience takes. Batches are full then; how long calls take is as
+ * What it takes to put an audience on a list. Calls are full then; how long they take is as
  * observed on a live instance.
  */
-record Estimate(long size, long matched, long created, long asks, long adds, long reads) {
+record Estimate(Instance instance, ImportSettings imports, Work work, long reads) {
 
-    private static final int BATCH = 300;
     private static final double LOOKUP_SECONDS = 0.4;
     private static final double UPSERT_SECONDS = 1.2;
     private static final double LIST_SECONDS = 0.5;
 
-    /** {@code rate} is the share of people whom Marketo knows, {@code onList} who is on it now. */
-    static Estimate of(long size, double rate, boolean creates, long onList) {
-        long matched = Math.round(size * rate);
-        long created = creates ? size - matched : 0;
-        return new Estimate(
-                size,
-                matched,
-                created,
-                batches(size),
-                batches(matched + created),
-                1 + onList / BATCH);
+    /**
+     * People, by what is done with them; {@code joining} are added by calls or by ingestion, the
+     * rest of {@code size} by {@code files}. {@code created} is the most that may be.
+     */
+    record Work(long size, long lookedUp, long upserted, long joining, long files, long created) {}
+
+    private long lookups() {
+        return calls(CallKind.LOOKUP, work.lookedUp);
     }
 
-    private static long batches(long people) {
-        return (people + BATCH - 1) / BATCH;
+    private long upserts() {
+        return calls(CallKind.UPSERT, work.upserted);
     }
 
+    private long additions() {
+        return instance.ingests() ? 0 : calls(CallKind.ADD, work.joining);
+    }
+
+    private long fileCalls() {
+        return work.files * imports.calls();
+    }
+
+    private long ingested() {
+        return instance.ingests() ? work.joining : 0;
+    }
+
+    /** Of the Data Ingestion API, beside the calls. */
+    long requests() {
+        return calls(CallKind.INGEST, ingested());
+    }
+
+    private static long calls(CallKind kind, long people) {
+        return Shares.of(people, kind.mostMembers());
+    }
+
+    /** Of REST. */
     long calls() {
-        return asks + adds + reads;
+        return lookups() + upserts() + additions() + fileCalls() + reads;
     }
 
-    /** Neither more calls in 20 s than allowed, nor more at a time. */
-    Duration atLeast(Limits limits, boolean creates) {
-        double byWindow = calls() * 20.0 / limits.callsPer20s();
+    /**
+     * Neither more calls in 20 s than allowed, nor more at a time, and one file of a list after the
+     * other.
+     */
+    Duration atLeast() {
+        double byWindow = calls() * 20.0 / limits().callsPer20s();
         double working =
-                asks * (creates ? UPSERT_SECONDS : LOOKUP_SECONDS) + (adds + reads) * LIST_SECONDS;
-        return Duration.ofSeconds(
-                (long) Math.ceil(Math.max(byWindow, working / limits.maxInFlight())));
+                lookups() * LOOKUP_SECONDS
+                        + upserts() * UPSERT_SECONDS
+                        + (additions() + fileCalls() + reads) * LIST_SECONDS;
+        double ingesting = requests() * LIST_SECONDS / SchedulerSettings.INGESTING_AT_ONCE;
+        double filing = (double) work.files * imports.least().toSeconds();
+        double calling = Math.max(byWindow, working / limits().maxInFlight());
+        return Duration.ofSeconds((long) Math.ceil(Math.max(calling, Math.max(ingesting, filing))));
     }
 
     /** Of the calls that additions may use a day. */
-    double dayShare(Limits limits) {
-        return calls() / (limits.callsPerDay() * (1 - limits.removalsShare()));
+    double dayShare() {
+        return (double) calls() / limits().callsForAdditions();
     }
 
-    String words(Limits limits, boolean creates) {
+    /** On how many days, by the calls, creations and people of ingestion that each may take. */
+    long days() {
+        long calling = Shares.of(calls(), limits().callsForAdditions());
+        long ingesting = Shares.of(ingested(), limits().ingestionPerDay());
+        return Math.max(creationDays(), Math.max(calling, ingesting));
+    }
+
+    private long creationDays() {
+        return Shares.of(work.created, limits().createsPerDay());
+    }
+
+    private Limits limits() {
+        return instance.limits();
+    }
+
+    String words() {
         return String.format(
                 Locale.ROOT,
-                "%,d people: %,d %s, %,d additions, %,d list reads = %,d calls; %s at least; %.1f %%"
-                        + " of a day's calls; %,d people created%s",
-                size,
-                asks,
-                creates ? "upserts" : "look-ups",
-                adds,
-                reads,
+                "%,d people: %s = %,d calls%s; %s; %.1f %% of a day's calls; %,d people %s%s",
+                work.size,
+                String.join(", ", parts()),
                 calls(),
-                time(atLeast(limits, creates)),
-                dayShare(limits) * 100,
-                created,
-                days(limits));
+                requests() == 0 ? "" : words(" and %,d requests of ingestion", requests()),
+                days() > 1 ? "on " + days() + " days" : time(atLeast()) + " at least",
+                dayShare() * 100,
+                work.created,
+                work.files > 0 && work.created > 0 ? "counted as created" : "created",
+                creationDays() > 1
+                        ? words(
+                                ", at %,d a day in %,d days",
+                                limits().createsPerDay(), creationDays())
+                        : "");
     }
 
-    private String days(Limits limits) {
-        long days = (created + limits.createsPerDay() - 1) / limits.createsPerDay();
-        return days > 1
-                ? String.format(
-                        Locale.ROOT, ", at %,d a day in %d days", limits.createsPerDay(), days)
-                : "";
+    private List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        part(parts, lookups(), "look-up", "");
+        part(parts, upserts(), "upsert", "");
+        part(parts, work.files, "file", " of " + imports.calls() + " calls");
+        part(parts, additions(), "addition", "");
+        part(parts, reads, "list read", "");
+        return parts;
+    }
+
+    private static void part(List<String> parts, long number, String one, String more) {
+        if (number > 0) {
+            parts.add(words("%,d ", number) + one + (number == 1 ? "" : "s") + more);
+        }
+    }
+
+    private static String words(String format, Object... numbers) {
+        return String.format(Locale.ROOT, format, numbers);
     }
 
     private static String time(Duration time) {
         return time.toHours() > 0
-                ? String.format(Locale.ROOT, "%.1f hours", time.toMinutes() / 60.0)
+                ? words("%.1f hours", time.toMinutes() / 60.0)
                 : time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 }

@@ -2,8 +2,10 @@ package io.rollcall.tools.plan;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
+import io.rollcall.job.Rules;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
+import io.rollcall.schedule.SchedulerSettings;
 import io.rollcall.tools.JobLine;
 import io.rollcall.tools.RefusedException;
 import java.io.PrintWriter;
@@ -50,6 +52,12 @@ public final class PlanCommand implements Callable<Integer> {
             defaultValue = "100000")
     private long size;
 
+    @Option(
+            names = "--listed",
+            paramLabel = "N",
+            description = "how many people a list holds that is too long to be counted (--size)")
+    private Long listed;
+
     @Override
     public Integer call() throws RefusedException {
         Settings settings = job.settings(parameters);
@@ -79,6 +87,7 @@ public final class PlanCommand implements Callable<Integer> {
     private int ask(Settings settings, Sample people, Findings findings) {
         Set<String> reachable = new HashSet<>();
         List<Activation> activations = settings.sync().activations();
+        SchedulerSettings scheduler = Rules.of(settings).scheduler();
         try (Marketo marketo = new Marketo(settings.sync().instances())) {
             for (Instance instance : settings.sync().instances()) {
                 if (marketo.mayAsk() && new InstanceCheck(marketo, findings, instance).check()) {
@@ -93,8 +102,12 @@ public final class PlanCommand implements Callable<Integer> {
                 for (Instance instance : settings.sync().instances()) {
                     boolean its = instance.munchkinId().equals(activation.instance());
                     if (its && reachable.contains(instance.munchkinId())) {
-                        new ActivationCheck(marketo, findings, instance, activation)
-                                .check(people.of(activation, instance, sample), size, pages);
+                        Estimator estimator = new Estimator(instance, scheduler);
+                        new ActivationCheck(marketo, findings, estimator, activation)
+                                .check(
+                                        people.of(activation, instance, sample),
+                                        new Audience(size, listed),
+                                        pages);
                     }
                 }
             }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the metrics say, in tables. */
@@ -120,17 +121,26 @@ final class Screen {
     }
 
     private void backlog() {
+        Map<String, Long> calls = readings.each(SchedulerMetric.BACKLOG_CALLS);
+        Map<String, Long> requests = readings.each(SchedulerMetric.BACKLOG_REQUESTS);
         Map<String, Long> seconds = readings.each(SchedulerMetric.BACKLOG_DONE_SECONDS);
+        SortedSet<String> instances = new TreeSet<>(calls.keySet());
+        instances.addAll(requests.keySet());
         section(
                 "backlog",
-                readings.each(SchedulerMetric.BACKLOG_CALLS).entrySet().stream()
+                instances.stream()
                         .map(
-                                calls ->
-                                        "%s: about %,d calls, done in %s if nothing else comes"
+                                of ->
+                                        "%s: about %,d calls%s, done in %s if nothing else comes"
                                                 .formatted(
-                                                        calls.getKey(),
-                                                        calls.getValue(),
-                                                        age(seconds.get(calls.getKey())))));
+                                                        of,
+                                                        calls.getOrDefault(of, 0L),
+                                                        beside(requests.get(of)),
+                                                        age(seconds.get(of)))));
+    }
+
+    private static String beside(Long requests) {
+        return requests == null ? "" : " and %,d requests of ingestion".formatted(requests);
     }
 
     private static String age(Long seconds) {

@@ -19,8 +19,21 @@ class ScreenTest {
     }
 
     @Test
+    void additionsByIngestionAreABacklogThoughTheyTakeNoCall() {
+        assertThat(
+                        screen(
+                                reading("backlogCalls", "0"),
+                                reading("backlogRequests", "1200"),
+                                reading("backlogDoneSeconds", "240")))
+                .contains(
+                        "backlog        123-ABC-456: about 0 calls and 1,200 requests of ingestion,"
+                                + " done in 4 min if nothing else comes");
+    }
+
+    @Test
     void saysSoWhenNothingWaits() {
-        assertThat(screen(reading("backlogCalls", "0"))).contains("backlog        nothing");
+        assertThat(screen(reading("backlogCalls", "0"), reading("backlogRequests", "0")))
+                .contains("backlog        nothing");
     }
 
     private static List<String> screen(Reading... readings) {
