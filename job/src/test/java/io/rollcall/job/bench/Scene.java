@@ -16,8 +16,8 @@ final class Scene {
 
     private static final String INSTANCE = "123-ABC-456";
 
-    /** ledger.recent-facts as one sets it who has a million people on two slots. */
-    private static final long RECENT_FACTS = 128 << 20;
+    /** ledger.recent-rows as one sets it who has a million people on two slots. */
+    private static final long RECENT_ROWS = 256 << 20;
 
     private Scene() {}
 
@@ -50,7 +50,7 @@ final class Scene {
                         Duration.ofDays(1),
                         Duration.ofDays(90),
                         "rollcall")
-                .withRecentFacts(RECENT_FACTS);
+                .withRecentRows(RECENT_ROWS);
     }
 
     static DecoderOptions options() {
