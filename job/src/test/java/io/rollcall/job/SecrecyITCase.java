@@ -51,22 +51,8 @@ class SecrecyITCase {
     private static final String PERSON = "ada.lovelace@example.com";
     private static final List<String> SECRETS = List.of(ID, SECRET, KAFKA_SECRET, "Bearer ");
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 123-ABC-456
-                client-id: file:%s
-                client-secret: file:%s
-                person-creation: match-and-create
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email").activation("gold", "emea", "id: 1001");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -79,7 +65,13 @@ class SecrecyITCase {
         try (Stand stand = Stand.start(Files.createDirectories(folder.resolve("stand")), guard)) {
             StaticList gold = list(stand);
             stand.broker.create(Stand.EVENTS, 1);
-            String yaml = YAML.formatted(id, secret);
+            SyncYaml yaml =
+                    YAML.instance(
+                            "emea",
+                            "123-ABC-456",
+                            "client-id: file:" + id,
+                            "client-secret: file:" + secret,
+                            "person-creation: match-and-create");
             String[] through = guard.parameters(folder).toArray(new String[0]);
             Settings settings = stand.settings(yaml, through);
             allow(stand.settings(yaml), settings);

@@ -92,9 +92,15 @@ public final class Stand implements AutoCloseable {
                         "rest.bind-port", "0"));
     }
 
+    /** What the sandbox takes as client id and as client secret. */
+    public Path secret() throws IOException {
+        return Files.writeString(folder.resolve("secret"), "sandbox");
+    }
+
     /** The settings as main would read them, quick where time is only waiting. */
-    public Settings settings(String yaml, String... more) throws Exception {
-        Path file = Files.writeString(folder.resolve("rollcall.yaml"), yaml);
+    public Settings settings(SyncYaml yaml, String... more) throws Exception {
+        String text = yaml.text("file:" + secret());
+        Path file = Files.writeString(folder.resolve("rollcall.yaml"), text);
         List<String> arguments =
                 new ArrayList<>(
                         List.of(

@@ -33,28 +33,16 @@ class TroubleITCase {
     private static final long FORBIDDEN = 1002;
     private static final long DELETED = 1003;
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email]
-            instances:
-              - &one
-                name: healthy
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-              - {name: refused, munchkin-id: 222-BBB-222, client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-              - {name: misspelt, munchkin-id: 333-CCC-333, client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-            activations:
-              - {audience: gold, instance: healthy, list: {id: 1001}}
-              - {audience: forbidden, instance: healthy, list: {id: 1002}}
-              - {audience: deleted, instance: healthy, list: {id: 1003}}
-              - {audience: gold, instance: refused, list: {id: 1001}}
-              - {audience: gold, instance: misspelt, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("healthy", HEALTHY)
+                    .instance("refused", REFUSED)
+                    .instance("misspelt", MISSPELT)
+                    .activation("gold", "healthy", "id: " + GOLD)
+                    .activation("forbidden", "healthy", "id: " + FORBIDDEN)
+                    .activation("deleted", "healthy", "id: " + DELETED)
+                    .activation("gold", "refused", "id: " + GOLD)
+                    .activation("gold", "misspelt", "id: " + GOLD);
 
     private static final List<String> SAID =
             List.of(
@@ -78,11 +66,10 @@ class TroubleITCase {
             refused.faults().add(FaultSpec.of(Effect.UNAUTHORIZED).on(CallKind.TOKEN));
 
             stand.broker.create(Stand.EVENTS, 1);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             JobID job =
                     stand.submit(
                             stand.settings(
-                                    YAML.formatted(secret),
+                                    YAML,
                                     "--marketo.probe-access=2 s",
                                     "--marketo.probe-list=2 s"));
             for (String audience : List.of("gold", "forbidden", "deleted")) {
