@@ -80,9 +80,7 @@ class IngestionITCase {
 
     private void say(String email, String status) {
         try {
-            stand.say(
-                    "{\"person\":{\"email\":\"%s\"},\"audience\":\"gold\",\"status\":\"%s\"}"
-                            .formatted(email, status));
+            stand.say(email, "gold", status);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -125,9 +125,7 @@ class LostStateITCase {
     }
 
     private void say(int person, String status) throws Exception {
-        stand.say(
-                "{\"person\":{\"email\":\"%s\"},\"audience\":\"gold\",\"status\":\"%s\"}"
-                        .formatted(email(person), status));
+        stand.say(email(person), "gold", status);
     }
 
     private static String email(int person) {

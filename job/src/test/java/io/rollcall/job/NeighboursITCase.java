@@ -191,9 +191,7 @@ class NeighboursITCase {
 
     private void say(String name, String audience) {
         try {
-            stand.say(
-                    "{\"person\":{\"email\":\"%s@example.com\"},\"audience\":\"%s\",\"status\":\"realized\"}"
-                            .formatted(name, audience));
+            stand.say(name + "@example.com", audience, "realized");
         } catch (Exception e) {
             throw new AssertionError(e);
         }

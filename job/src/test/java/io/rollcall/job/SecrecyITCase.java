@@ -77,9 +77,7 @@ class SecrecyITCase {
             allow(stand.settings(yaml), settings);
             JobID job = stand.submit(settings);
             stand.say("not json, of " + PERSON);
-            stand.say(
-                    "{\"person\":{\"email\":\"%s\"},\"audience\":\"gold\",\"status\":\"realized\"}"
-                            .formatted(PERSON));
+            stand.say(PERSON, "gold", "realized");
             Awaitility.await("she is on the list")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> gold.size() == 1);

@@ -190,6 +190,13 @@ public final class Stand implements AutoCloseable {
         producer.send(new ProducerRecord<>(EVENTS, event)).get(60, TimeUnit.SECONDS);
     }
 
+    /** Somebody is in an audience since now, or {@code exited} it. */
+    public void say(String email, String audience, String status) throws Exception {
+        say(
+                "{\"person\":{\"email\":\"%s\"},\"audience\":\"%s\",\"status\":\"%s\"}"
+                        .formatted(email, audience, status));
+    }
+
     void say(String topic, Integer partition, String key, String value) throws Exception {
         String orNone = key.isEmpty() ? null : key;
         producer.send(new ProducerRecord<>(topic, partition, orNone, value))

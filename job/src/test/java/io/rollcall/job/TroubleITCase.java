@@ -29,6 +29,7 @@ class TroubleITCase {
     private static final String REFUSED = "222-BBB-222";
     private static final String MISSPELT = "333-CCC-333";
 
+    private static final String ADA = "ada@example.com";
     private static final long GOLD = 1001;
     private static final long FORBIDDEN = 1002;
     private static final long DELETED = 1003;
@@ -73,12 +74,12 @@ class TroubleITCase {
                                     "--marketo.probe-access=2 s",
                                     "--marketo.probe-list=2 s"));
             for (String audience : List.of("gold", "forbidden", "deleted")) {
-                stand.say(event("ada", audience, "realized"));
+                stand.say(ADA, audience, "realized");
             }
             awaitOn(healthy, GOLD, 1);
             awaitSaid();
-            stand.say(event("ada", "gold", "exited"));
-            stand.say(event("bob", "gold", "realized"));
+            stand.say(ADA, "gold", "exited");
+            stand.say("bob@example.com", "gold", "realized");
             awaitOnly(healthy, GOLD, "bob");
             assertThat(list(healthy, FORBIDDEN).members()).isEmpty();
             assertThat(list(refused, GOLD).members()).isEmpty();
@@ -105,11 +106,6 @@ class TroubleITCase {
             marketo.lists().create(list, "List " + list, marketo.lists().folder("Audiences"));
         }
         return marketo;
-    }
-
-    private static String event(String name, String audience, String status) {
-        return "{\"person\":{\"email\":\"%s@example.com\"},\"audience\":\"%s\",\"status\":\"%s\"}"
-                .formatted(name, audience, status);
     }
 
     private static StaticList list(Subscription marketo, long id) {

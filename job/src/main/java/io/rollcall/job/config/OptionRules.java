@@ -1,7 +1,6 @@
 package io.rollcall.job.config;
 
 import static io.rollcall.job.config.RollcallOptions.*;
-import static io.rollcall.job.config.RollcallOptions.MARKETO_INGESTION_RETRIES;
 
 import java.time.Duration;
 import java.util.HashMap;
