@@ -105,7 +105,7 @@ class CreationITCase {
     }
 
     private static StaticList list(Subscription marketo, long id) {
-        return marketo.lists().create(id, "List " + id, marketo.lists().folder("Audiences"));
+        return marketo.lists().create(id, "List " + id);
     }
 
     private void joins(String name, String audience, String lastName) throws Exception {

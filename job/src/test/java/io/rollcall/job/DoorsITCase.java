@@ -112,7 +112,7 @@ class DoorsITCase {
     }
 
     private StaticList list(long id) {
-        return emea.lists().create(id, "List " + id, emea.lists().folder("Audiences"));
+        return emea.lists().create(id, "List " + id);
     }
 
     /** Every sixth was told not to be synced, every seventh has opted out. */

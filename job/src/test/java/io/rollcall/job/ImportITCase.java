@@ -74,7 +74,7 @@ class ImportITCase {
             marketo = stand.sandbox.create(SubscriptionSpec.of("111-AAA-111"));
             marketo.latency(Latency.NONE);
             marketo.imports().pace(new ImportPace(1_000, 1_000));
-            gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+            gold = marketo.lists().create(1001, "Gold");
             marketo.leads().create(Map.of("email", email(1)), Subscription.DEFAULT_PARTITION);
             silverIsLong();
             bronzeMustBeReadByPages();
@@ -124,7 +124,7 @@ class ImportITCase {
     }
 
     private static StaticList list(Subscription of, long id, int members) {
-        StaticList list = of.lists().create(id, "List", of.lists().folder("Audiences"));
+        StaticList list = of.lists().create(id, "List");
         for (int number = 0; number <= members; number++) {
             long lead = of.leads().create("member-" + number + "@example.com").id();
             if (number < members) {

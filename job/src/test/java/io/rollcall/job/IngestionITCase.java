@@ -72,7 +72,7 @@ class IngestionITCase {
         marketo.latency(Latency.NONE);
         marketo.ingestion().pace(IngestionPace.DEFAULT.after(200).againAfter(12_000));
         marketo.faults().add(FaultSpec.code("4000802").on(CallKind.INGEST).times(1));
-        gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+        gold = marketo.lists().create(1001, "Gold");
         List.of(ADA, BOB, ZOE).forEach(email -> marketo.leads().create(email));
         stand.broker.create(Stand.EVENTS, 2);
         stand.submit(stand.settings(YAML, "--marketo.ingestion-retries=15 s"));

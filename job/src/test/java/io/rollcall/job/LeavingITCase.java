@@ -57,7 +57,7 @@ class LeavingITCase {
             stand = started;
             marketo = subscription();
             marketo.latency(Latency.of(30));
-            gold = marketo.lists().create(1001, "gold", marketo.lists().folder("Audiences"));
+            gold = marketo.lists().create(1001, "gold");
             stand.broker.create(Stand.EVENTS, 3);
             stand.submit(stand.settings(YAML.with("forget-key: file:" + stand.secret())));
 
@@ -130,7 +130,7 @@ class LeavingITCase {
         try (Stand started = Stand.start(folder)) {
             stand = started;
             marketo = subscription();
-            gold = marketo.lists().create(1001, "gold", marketo.lists().folder("Audiences"));
+            gold = marketo.lists().create(1001, "gold");
             stand.broker.create(Stand.EVENTS, 1);
             stand.submit(stand.settings(YAML));
             say(joined("ada", "10:00"));

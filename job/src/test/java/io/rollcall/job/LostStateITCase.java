@@ -66,7 +66,7 @@ class LostStateITCase {
     private void set(Stand started) throws Exception {
         stand = started;
         emea = stand.sandbox.marketo("123-ABC-456");
-        gold = emea.lists().create(1001, "Gold customers", emea.lists().folder("Audiences"));
+        gold = emea.lists().create(1001, "Gold customers");
         IntStream.rangeClosed(0, PEOPLE).forEach(i -> emea.leads().create(email(i)));
         stand.broker.create(Stand.EVENTS, 2);
         usual = stand.settings(YAML);

@@ -126,7 +126,7 @@ class NeighboursITCase {
     private Subscription subscription(String id) {
         Subscription marketo = stand.sandbox.marketo(id);
         marketo.latency(Latency.of(MARKETO_MS));
-        marketo.lists().create(1001, "List", marketo.lists().folder("Audiences"));
+        marketo.lists().create(1001, "List");
         for (int i = 0; i < WARM_UP + 2 * CHANGES; i++) {
             marketo.leads().create("person" + i + "@example.com");
         }

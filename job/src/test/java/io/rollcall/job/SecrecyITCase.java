@@ -124,7 +124,7 @@ class SecrecyITCase {
                         new SubscriptionSpec("123-ABC-456", ID, SECRET, null, null, null));
         marketo.latency(Latency.NONE);
         marketo.faults().add(FaultSpec.http(502).times(2));
-        return marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+        return marketo.lists().create(1001, "Gold");
     }
 
     private static Map<String, String> answers(Stand stand, JobID job) throws Exception {

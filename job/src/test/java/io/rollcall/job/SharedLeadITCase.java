@@ -83,7 +83,7 @@ class SharedLeadITCase {
             }
         }
         marketo.leads().resetCreated();
-        marketo.lists().create(GOLD, "Gold", marketo.lists().folder("Audiences"));
+        marketo.lists().create(GOLD, "Gold");
         return marketo;
     }
 

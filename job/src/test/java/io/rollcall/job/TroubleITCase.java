@@ -85,7 +85,7 @@ class TroubleITCase {
             assertThat(list(refused, GOLD).members()).isEmpty();
 
             healthy.faults().clear();
-            healthy.lists().create(DELETED, "Back", healthy.lists().folder("Audiences"));
+            healthy.lists().create(DELETED, "Back");
             refused.faults().clear();
             Subscription misspelt = subscription(stand, MISSPELT, GOLD);
 
@@ -103,7 +103,7 @@ class TroubleITCase {
         marketo.leads().create("ada@example.com");
         marketo.leads().create("bob@example.com");
         for (long list : lists) {
-            marketo.lists().create(list, "List " + list, marketo.lists().folder("Audiences"));
+            marketo.lists().create(list, "List " + list);
         }
         return marketo;
     }

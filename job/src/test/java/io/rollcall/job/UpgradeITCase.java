@@ -70,7 +70,7 @@ class UpgradeITCase {
             stand = started;
             emea = stand.sandbox.marketo("111-AAA-111");
             emea.latency(Latency.of(20));
-            gold = emea.lists().create(1001, "Gold", emea.lists().folder("Audiences"));
+            gold = emea.lists().create(1001, "Gold");
             settings = stand.settings(YAML);
             for (int i = 0; i < PEOPLE; i++) {
                 emea.leads().create(email(i));

@@ -102,7 +102,7 @@ class UploadsITCase {
     }
 
     private static StaticList list(Subscription marketo, long id) {
-        return marketo.lists().create(id, "List " + id, marketo.lists().folder("Audiences"));
+        return marketo.lists().create(id, "List " + id);
     }
 
     private static void holds(StaticList list, int people) {

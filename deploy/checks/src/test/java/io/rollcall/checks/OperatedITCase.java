@@ -68,7 +68,7 @@ class OperatedITCase {
         stand = Stand.start(folder, pushed.settings());
         emea = stand.sandbox.marketo(EMEA);
         emea.latency(Latency.of(50));
-        emea.lists().create(1001, "Gold customers", emea.lists().folder("Audiences"));
+        emea.lists().create(1001, "Gold customers");
         for (int i = 0; i < PEOPLE; i++) {
             emea.leads().create("person" + i + "@example.com");
         }

@@ -344,7 +344,7 @@ class AdobeDoorsITCase {
             marketo.leads().update(lead.id(), Map.of("crmId", "crm-" + number));
         }
         for (long list : List.of(REAL_TIME, FILES, VISITORS, TRAITS, PROFILES)) {
-            marketo.lists().create(list, "List " + list, marketo.lists().folder("Audiences"));
+            marketo.lists().create(list, "List " + list);
         }
         return marketo;
     }

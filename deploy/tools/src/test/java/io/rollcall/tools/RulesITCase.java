@@ -135,7 +135,7 @@ class RulesITCase {
     }
 
     private StaticList list(long id, int strangers) {
-        StaticList list = emea.lists().create(id, "l" + id, emea.lists().folder("Audiences"));
+        StaticList list = emea.lists().create(id, "l" + id);
         for (int i = 0; i < strangers; i++) {
             list.add(emea.leads().create("s" + i + "-" + id + "@example.com").id());
         }

@@ -108,7 +108,7 @@ class ToolsITCase {
     }
 
     private StaticList list(long id) {
-        return emea.lists().create(id, "List " + id, emea.lists().folder("Audiences"));
+        return emea.lists().create(id, "List " + id);
     }
 
     private void say(String email, String status, String... audiences) throws Exception {

@@ -80,7 +80,7 @@ class RoundsITCase {
     private void set(Sandbox sandbox) throws Exception {
         Subscription marketo = sandbox.marketo("123-ABC-456");
         marketo.latency(Latency.of(20));
-        gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+        gold = marketo.lists().create(1001, "Gold");
         for (int i = 1; i <= ROUNDS; i++) {
             marketo.leads().create(email(i));
         }

@@ -129,9 +129,7 @@ public final class Town {
     private void targets(Subscription marketo, long firstId, List<String> audiences) {
         for (int i = 0; i < audiences.size(); i++) {
             String audience = audiences.get(i);
-            StaticList list =
-                    marketo.lists()
-                            .create(firstId + i, audience, marketo.lists().folder("Audiences"));
+            StaticList list = marketo.lists().create(firstId + i, audience);
             targets.add(new Target(marketo, list, audience, ConcurrentHashMap.newKeySet()));
         }
     }
