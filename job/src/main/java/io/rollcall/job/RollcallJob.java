@@ -4,7 +4,8 @@ import io.rollcall.job.config.ConfigurationException;
 import io.rollcall.job.config.RollcallOptions;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.kafka.FreshStart;
-import io.rollcall.job.kafka.KafkaEnds;
+import io.rollcall.job.kafka.KafkaSinks;
+import io.rollcall.job.kafka.KafkaSources;
 import io.rollcall.job.kafka.Topics;
 import org.apache.flink.client.program.StreamPlanEnvironment;
 import org.apache.flink.configuration.Configuration;
@@ -45,7 +46,7 @@ public final class RollcallJob {
         Defaults.applyTo(env);
         // The web UI shows these to everyone.
         env.getConfig().setGlobalJobParameters(Configuration.fromMap(settings.shown()));
-        KafkaEnds kafka = new KafkaEnds(settings);
+        KafkaSources kafka = new KafkaSources(settings);
         Inputs inputs =
                 new Inputs(
                         kafka.events(),
@@ -53,6 +54,6 @@ public final class RollcallJob {
                         kafka.roster(),
                         kafka.reports(FreshStart.LEDGERS_READER),
                         kafka.reports("reports-scheduler"));
-        new Pipeline(env, inputs, kafka.outputs(), rules).build();
+        new Pipeline(env, inputs, new KafkaSinks(settings).outputs(), rules).build();
     }
 }

@@ -45,7 +45,7 @@ public record Rules(
                         parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY),
                         parameters.get(RollcallOptions.LEDGER_UNMATCHED_RETRY_MAX),
                         parameters.get(RollcallOptions.JOB_ID))
-                .withRecentFacts(parameters.get(RollcallOptions.LEDGER_RECENT_FACTS).getBytes())
+                .withRecentRows(parameters.get(RollcallOptions.LEDGER_RECENT_ROWS).getBytes())
                 .forgettingBy(settings.sync().forgetKey())
                 .sparingStrangers(parameters.get(RollcallOptions.SWEEP_PERIOD))
                 .fearingIngestionFor(parameters.get(RollcallOptions.MARKETO_INGESTION_RETRIES));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,20 +25,10 @@ class ActivationsITCase {
             "{\"audience\": \"vip\", \"instance\": \"emea\","
                     + " \"list\": {\"name\": \"%s\", \"folder\": \"Audiences\", \"rename\": true}}";
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("emea", "111-AAA-111")
+                    .activation("gold", "emea", "id: 1001");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -112,9 +101,8 @@ class ActivationsITCase {
         for (int i = 0; i <= PEOPLE; i++) {
             emea.leads().create(email(i));
         }
-        Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
         stand.broker.create(Stand.EVENTS, 2);
-        stand.submit(stand.settings(YAML.formatted(secret), "--topics.activations=activations"));
+        stand.submit(stand.settings(YAML, "--topics.activations=activations"));
     }
 
     private StaticList list(long id) {

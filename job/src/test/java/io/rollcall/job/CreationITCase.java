@@ -9,7 +9,6 @@ import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.sandbox.marketo.SubscriptionSpec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,34 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who is created in Marketo, who never is, and whom Marketo's own refusal keeps off. */
 class CreationITCase {
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email]
-            instances:
-              - name: creating
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                person-creation: match-and-create
-                lookup: {email: email}
-                mapping: [{source: name, target: lastName, labels: [%2$s]}]
-                required-fields: [lastName]
-                respect-unsubscribed: true
-                marketing-actions: [email-targeting, export-to-third-party]
-                limits: {creates-per-day: 2}
-              - name: matching
-                munchkin-id: 222-BBB-222
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: creating, list: {id: 1001}}
-              - {audience: silver, instance: creating, list: {id: 1002}, person-creation: match-only}
-              - {audience: gold, instance: matching, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("matching", "222-BBB-222")
+                    .activation("gold", "creating", "id: 1001")
+                    .activation("silver", "creating", "id: 1002", "person-creation: match-only")
+                    .activation("gold", "matching", "id: 1001");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -71,9 +48,8 @@ class CreationITCase {
             StaticList silver = list(creating, 1002);
             list(matching, 1001);
             stand.broker.create(Stand.EVENTS, 1);
-            String secret = Files.writeString(folder.resolve("secret"), "sandbox").toString();
-            refusesDeniedLabels(secret);
-            stand.submit(stand.settings(YAML.formatted(secret, "C9")));
+            refusesDeniedLabels();
+            stand.submit(stand.settings(labelled("C9")));
 
             joins("eve", "gold", "Known");
             joins("bob", "silver", "Unknown");
@@ -97,11 +73,23 @@ class CreationITCase {
         }
     }
 
-    private void refusesDeniedLabels(String secret) {
-        assertThatThrownBy(() -> stand.settings(YAML.formatted(secret, "C2")))
+    private static SyncYaml labelled(String label) {
+        return YAML.instance(
+                "creating",
+                "111-AAA-111",
+                "person-creation: match-and-create",
+                "mapping: [{source: name, target: lastName, labels: [" + label + "]}]",
+                "required-fields: [lastName]",
+                "respect-unsubscribed: true",
+                "marketing-actions: [email-targeting, export-to-third-party]",
+                "limits: {creates-per-day: 2}");
+    }
+
+    private void refusesDeniedLabels() {
+        assertThatThrownBy(() -> stand.settings(labelled("C2")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(
-                        "instances[0].mapping[0].labels: C2: not to a third party, which denies"
+                        "instances[1].mapping[0].labels: C2: not to a third party, which denies"
                                 + " export-to-third-party");
     }
 
@@ -117,7 +105,7 @@ class CreationITCase {
     }
 
     private static StaticList list(Subscription marketo, long id) {
-        return marketo.lists().create(id, "List " + id, marketo.lists().folder("Audiences"));
+        return marketo.lists().create(id, "List " + id);
     }
 
     private void joins(String name, String audience, String lastName) throws Exception {

@@ -36,43 +36,43 @@ class DoorsITCase {
     private static final String GOLD_LIST = "0aa1597f-0f9f-e711-8122-000d3aa2331c";
     private static final int CONTACTS = 1_200;
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-              - {topic: profiles, format: aep}
-              - {topic: rows, format: csv, csv: {audience: gold, identity: email, namespace: email, status: status, at: at}}
-              - topic: transfers
-                format: audience-manager
-                audience-manager: {data-sources: [{id: 12345, namespace: email}]}
-              - topic: dynamics
-                format: dataverse
-                dataverse: &rows
-                  audiences: [{audience: synced}]
-                  lists: {%5$s: gold}
-                  fields: {firstname: firstName}
-              - format: dataverse
-                dataverse:
-                  <<: *rows
-                  url: %2$s
-                  login: %2$s
-                  tenant: %3$s
-                  client-id: file:%4$s
-                  client-secret: file:%1$s
-                  poll-interval: 500 ms
-            identities: [dynamics_id, email, ecid]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                person-creation: match-and-create
-                lookup: {email: email}
-                mapping: [{source: firstName, target: firstName}]
-            activations:
-              - {audience: synced, instance: emea, list: {id: 1001}, consent: {attribute: consents.dynamics.email.val, rule: opt-out}}
-              - {audience: gold, instance: emea, list: {id: 1002}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("dynamics_id, email, ecid")
+                    .source("{topic: audience-events, format: rollcall}")
+                    .source("{topic: profiles, format: aep}")
+                    .source(
+                            """
+                            topic: rows
+                            format: csv
+                            csv: {audience: gold, identity: email, namespace: email, status: status, at: at}
+                            """)
+                    .source(
+                            """
+                            topic: transfers
+                            format: audience-manager
+                            audience-manager: {data-sources: [{id: 12345, namespace: email}]}
+                            """)
+                    .source(
+                            """
+                            topic: dynamics
+                            format: dataverse
+                            dataverse: &rows
+                              audiences: [{audience: synced}]
+                              lists: {%s: gold}
+                              fields: {firstname: firstName}
+                            """
+                                    .formatted(GOLD_LIST))
+                    .instance(
+                            "emea",
+                            "111-AAA-111",
+                            "person-creation: match-and-create",
+                            "mapping: [{source: firstName, target: firstName}]")
+                    .activation(
+                            "synced",
+                            "emea",
+                            "id: 1001",
+                            "consent: {attribute: consents.dynamics.email.val, rule: opt-out}")
+                    .activation("gold", "emea", "id: 1002");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -112,7 +112,7 @@ class DoorsITCase {
     }
 
     private StaticList list(long id) {
-        return emea.lists().create(id, "List " + id, emea.lists().folder("Audiences"));
+        return emea.lists().create(id, "List " + id);
     }
 
     /** Every sixth was told not to be synced, every seventh has opted out. */
@@ -127,13 +127,24 @@ class DoorsITCase {
     }
 
     private void submit() throws Exception {
-        Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
         Path id = Files.writeString(folder.resolve("id"), Dataverse.clientId());
         dataverse.busy(2, 1);
-        stand.submit(
-                stand.settings(
-                        YAML.formatted(
-                                secret, dataverse.url(), Dataverse.tenant(), id, GOLD_LIST)));
+        stand.submit(stand.settings(YAML.source(webService(id))));
+    }
+
+    private String webService(Path id) throws Exception {
+        return """
+                format: dataverse
+                dataverse:
+                  <<: *rows
+                  url: %1$s
+                  login: %1$s
+                  tenant: %2$s
+                  client-id: file:%3$s
+                  client-secret: file:%4$s
+                  poll-interval: 500 ms
+                """
+                .formatted(dataverse.url(), Dataverse.tenant(), id, stand.secret());
     }
 
     private void readsAllOfATable() {

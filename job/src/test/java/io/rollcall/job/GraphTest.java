@@ -25,28 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GraphTest {
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-              - {topic: profiles, format: aep}
-              - format: dataverse
-                dataverse:
-                  audiences: [{audience: synced}]
-                  url: https://contoso.crm4.dynamics.com
-                  tenant: contoso.onmicrosoft.com
-                  client-id: env:ID
-                  client-secret: env:SECRET
-            identities: [dynamics_id, email]
-            instances:
-              - name: emea
-                munchkin-id: 123-ABC-456
-                client-id: env:ID
-                client-secret: env:SECRET
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("dynamics_id, email")
+                    .source("{topic: audience-events, format: rollcall}")
+                    .source("{topic: profiles, format: aep}")
+                    .source(
+                            """
+                            format: dataverse
+                            dataverse:
+                              audiences: [{audience: synced}]
+                              url: https://contoso.crm4.dynamics.com
+                              tenant: contoso.onmicrosoft.com
+                              client-id: env:ID
+                              client-secret: env:SECRET
+                            """)
+                    .instance("emea", "123-ABC-456")
+                    .activation("gold", "emea", "id: 1001");
 
     @TempDir Path folder;
 
@@ -54,7 +48,7 @@ class GraphTest {
 
     @BeforeEach
     void build() throws Exception {
-        Path file = Files.writeString(folder.resolve("rollcall.yaml"), YAML);
+        Path file = Files.writeString(folder.resolve("rollcall.yaml"), YAML.text("env:ID"));
         Settings settings =
                 Settings.parse("--config=" + file, "--kafka.bootstrap-servers=127.0.0.1:9092");
         StreamExecutionEnvironment env =

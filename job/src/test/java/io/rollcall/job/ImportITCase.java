@@ -10,7 +10,6 @@ import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.sandbox.marketo.SubscriptionSpec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,38 +36,19 @@ class ImportITCase {
     private static final int ODD = PEOPLE / 2;
     private static final String ODD_NAME = "Lovelace, \"Ada\"\nof the Lovelaces";
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                person-creation: match-and-create
-                lookup: {email: email}
-                mapping: [{source: name, target: lastName}]
-                limits: {calls-per-20s: 10, creates-per-day: 100000}
-              - name: apac
-                munchkin-id: 222-BBB-222
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-                limits: {calls-per-20s: 100}
-              - name: amer
-                munchkin-id: 333-CCC-333
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-                limits: {calls-per-20s: 100}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}, brake: {add: 100%%, at-least: 100000}}
-              - {audience: silver, instance: apac, list: {id: 2001}, initial-members: adopt}
-              - {audience: bronze, instance: amer, list: {id: 3001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance(
+                            "emea",
+                            "111-AAA-111",
+                            "person-creation: match-and-create",
+                            "mapping: [{source: name, target: lastName}]",
+                            "limits: {calls-per-20s: 10, creates-per-day: 100000}")
+                    .instance("apac", "222-BBB-222", "limits: {calls-per-20s: 100}")
+                    .instance("amer", "333-CCC-333", "limits: {calls-per-20s: 100}")
+                    .activation("gold", "emea", "id: 1001", "brake: {add: 100%, at-least: 100000}")
+                    .activation("silver", "apac", "id: 2001", "initial-members: adopt")
+                    .activation("bronze", "amer", "id: 3001");
 
     private static final Duration BARRED = Duration.ofMinutes(5);
     private static final int MEMBERS = 20_000;
@@ -94,15 +74,14 @@ class ImportITCase {
             marketo = stand.sandbox.create(SubscriptionSpec.of("111-AAA-111"));
             marketo.latency(Latency.NONE);
             marketo.imports().pace(new ImportPace(1_000, 1_000));
-            gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+            gold = marketo.lists().create(1001, "Gold");
             marketo.leads().create(Map.of("email", email(1)), Subscription.DEFAULT_PARTITION);
             silverIsLong();
             bronzeMustBeReadByPages();
             stand.broker.create(Stand.EVENTS, 2);
-            String secret = Files.writeString(folder.resolve("secret"), "sandbox").toString();
             // All there when the list has been read, or calls would take some of them before.
             everybodyJoins();
-            stand.submit(stand.settings(YAML.formatted(secret), "--bulk.export-look=1 s"));
+            stand.submit(stand.settings(YAML, "--bulk.export-look=1 s"));
 
             // A job that dies before Marketo's answer is on record does not know for an hour.
             said("rollcall.reports", "(?i)\"ended\".*\"import\".*\"done\"");
@@ -145,7 +124,7 @@ class ImportITCase {
     }
 
     private static StaticList list(Subscription of, long id, int members) {
-        StaticList list = of.lists().create(id, "List", of.lists().folder("Audiences"));
+        StaticList list = of.lists().create(id, "List");
         for (int number = 0; number <= members; number++) {
             long lead = of.leads().create("member-" + number + "@example.com").id();
             if (number < members) {

@@ -9,7 +9,6 @@ import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.sandbox.marketo.SubscriptionSpec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,22 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class IngestionITCase {
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                transport: ingestion
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("emea", "111-AAA-111", "transport: ingestion")
+                    .activation("gold", "emea", "id: 1001");
 
     private static final String ADA = "ada@example.com";
     private static final String BOB = "bob@example.com";
@@ -85,18 +72,15 @@ class IngestionITCase {
         marketo.latency(Latency.NONE);
         marketo.ingestion().pace(IngestionPace.DEFAULT.after(200).againAfter(12_000));
         marketo.faults().add(FaultSpec.code("4000802").on(CallKind.INGEST).times(1));
-        gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+        gold = marketo.lists().create(1001, "Gold");
         List.of(ADA, BOB, ZOE).forEach(email -> marketo.leads().create(email));
         stand.broker.create(Stand.EVENTS, 2);
-        String secret = Files.writeString(folder.resolve("secret"), "sandbox").toString();
-        stand.submit(stand.settings(YAML.formatted(secret), "--marketo.ingestion-retries=15 s"));
+        stand.submit(stand.settings(YAML, "--marketo.ingestion-retries=15 s"));
     }
 
     private void say(String email, String status) {
         try {
-            stand.say(
-                    "{\"person\":{\"email\":\"%s\"},\"audience\":\"gold\",\"status\":\"%s\"}"
-                            .formatted(email, status));
+            stand.say(email, "gold", status);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -10,7 +10,6 @@ import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.sandbox.marketo.SubscriptionSpec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,24 +29,19 @@ class LeavingITCase {
     private static final String INSTANCE = "333-CCC-333";
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int CROWD = 1_500;
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            %3$s
-            identities: [email, ecid]
-            instances:
-              - name: emea
-                munchkin-id: 333-CCC-333
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                person-creation: match-and-create
-                lookup: {email: email, ecid: ecidText}
-                limits: {max-in-flight: 1}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}, consent: {attribute: consents.marketing.email.val, rule: opt-out}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email, ecid")
+                    .instance(
+                            "emea",
+                            INSTANCE,
+                            "person-creation: match-and-create",
+                            "lookup: {email: email, ecid: ecidText}",
+                            "limits: {max-in-flight: 1}")
+                    .activation(
+                            "gold",
+                            "emea",
+                            "id: 1001",
+                            "consent: {attribute: consents.marketing.email.val, rule: opt-out}");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -63,10 +57,9 @@ class LeavingITCase {
             stand = started;
             marketo = subscription();
             marketo.latency(Latency.of(30));
-            gold = marketo.lists().create(1001, "gold", marketo.lists().folder("Audiences"));
+            gold = marketo.lists().create(1001, "gold");
             stand.broker.create(Stand.EVENTS, 3);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
-            stand.submit(stand.settings(YAML.formatted(secret, "", "forget-key: file:" + secret)));
+            stand.submit(stand.settings(YAML.with("forget-key: file:" + stand.secret())));
 
             for (String name : List.of("ada", "bob", "cyd")) {
                 say(joined(name, "10:00"));
@@ -137,10 +130,9 @@ class LeavingITCase {
         try (Stand started = Stand.start(folder)) {
             stand = started;
             marketo = subscription();
-            gold = marketo.lists().create(1001, "gold", marketo.lists().folder("Audiences"));
+            gold = marketo.lists().create(1001, "gold");
             stand.broker.create(Stand.EVENTS, 1);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
-            stand.submit(stand.settings(YAML.formatted(secret, "", "")));
+            stand.submit(stand.settings(YAML));
             say(joined("ada", "10:00"));
             await(() -> assertThat(onList()).containsExactly("ada"));
             say(forgotten("ada", "11:00"));

@@ -9,7 +9,6 @@ import io.rollcall.sandbox.marketo.CallKind;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -36,20 +35,10 @@ class LostStateITCase {
 
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 123-ABC-456
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("emea", "123-ABC-456")
+                    .activation("gold", "emea", "id: 1001");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -77,12 +66,11 @@ class LostStateITCase {
     private void set(Stand started) throws Exception {
         stand = started;
         emea = stand.sandbox.marketo("123-ABC-456");
-        gold = emea.lists().create(1001, "Gold customers", emea.lists().folder("Audiences"));
+        gold = emea.lists().create(1001, "Gold customers");
         IntStream.rangeClosed(0, PEOPLE).forEach(i -> emea.leads().create(email(i)));
         stand.broker.create(Stand.EVENTS, 2);
-        String yaml = YAML.formatted(Files.writeString(folder.resolve("secret"), "sandbox"));
-        usual = stand.settings(yaml);
-        meant = stand.settings(yaml, "--start-without-state=true");
+        usual = stand.settings(YAML);
+        meant = stand.settings(YAML, "--start-without-state=true");
     }
 
     private JobID everybodyComes() throws Exception {
@@ -137,9 +125,7 @@ class LostStateITCase {
     }
 
     private void say(int person, String status) throws Exception {
-        stand.say(
-                "{\"person\":{\"email\":\"%s\"},\"audience\":\"gold\",\"status\":\"%s\"}"
-                        .formatted(email(person), status));
+        stand.say(email(person), "gold", status);
     }
 
     private static String email(int person) {

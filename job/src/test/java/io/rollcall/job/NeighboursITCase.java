@@ -46,19 +46,8 @@ class NeighboursITCase {
     private static final long MARKETO_MS = 50;
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-            identities: [email]
-            instances:
-              - {name: healthy, munchkin-id: 111-AAA-111, endpoint: '%2$s/111-AAA-111', client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-              - {name: refused, munchkin-id: 222-BBB-222, endpoint: '%2$s/222-BBB-222', client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-              - {name: hanging, munchkin-id: 333-CCC-333, endpoint: '%2$s/333-CCC-333', client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-              - {name: silent, munchkin-id: 444-DDD-444, endpoint: 'https://silent.example', client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-            activations:
-              - {audience: gold, instance: healthy, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email").activation("gold", "healthy", "id: 1001");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -117,8 +106,12 @@ class NeighboursITCase {
     }
 
     private Settings settings() throws Exception {
-        Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
-        String yaml = YAML.formatted(secret, stand.sandbox.url());
+        String yaml =
+                YAML.instance("healthy", "111-AAA-111", endpoint("/111-AAA-111"))
+                        .instance("refused", "222-BBB-222", endpoint("/222-BBB-222"))
+                        .instance("hanging", "333-CCC-333", endpoint("/333-CCC-333"))
+                        .instance("silent", "444-DDD-444", "endpoint: https://" + SILENT)
+                        .text("file:" + stand.secret());
         return Settings.parse(
                 "--config=" + Files.writeString(folder.resolve("rollcall.yaml"), yaml),
                 "--kafka.bootstrap-servers=" + stand.broker.servers(),
@@ -126,10 +119,14 @@ class NeighboursITCase {
                 "--flush.min-age=50 ms");
     }
 
+    private String endpoint(String path) {
+        return "endpoint: " + stand.sandbox.url() + path;
+    }
+
     private Subscription subscription(String id) {
         Subscription marketo = stand.sandbox.marketo(id);
         marketo.latency(Latency.of(MARKETO_MS));
-        marketo.lists().create(1001, "List", marketo.lists().folder("Audiences"));
+        marketo.lists().create(1001, "List");
         for (int i = 0; i < WARM_UP + 2 * CHANGES; i++) {
             marketo.leads().create("person" + i + "@example.com");
         }
@@ -194,9 +191,7 @@ class NeighboursITCase {
 
     private void say(String name, String audience) {
         try {
-            stand.say(
-                    "{\"person\":{\"email\":\"%s@example.com\"},\"audience\":\"%s\",\"status\":\"realized\"}"
-                            .formatted(name, audience));
+            stand.say(name + "@example.com", audience, "realized");
         } catch (Exception e) {
             throw new AssertionError(e);
         }

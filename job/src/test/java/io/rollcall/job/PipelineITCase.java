@@ -3,7 +3,6 @@ package io.rollcall.job;
 import io.rollcall.job.chaos.Feed;
 import io.rollcall.job.chaos.Still;
 import io.rollcall.job.chaos.Town;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,9 +26,8 @@ class PipelineITCase {
         Feed feed = new Feed(42, AUDIENCES);
         try (Stand stand = Stand.start(folder)) {
             Town town = new Town(stand.sandbox, AUDIENCES);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             stand.broker.create(Stand.EVENTS, 3);
-            stand.submit(stand.settings(town.yaml(secret)));
+            stand.submit(stand.settings(town.yaml()));
 
             for (int i = 0; i < EVENTS; i++) {
                 stand.say(feed.next());

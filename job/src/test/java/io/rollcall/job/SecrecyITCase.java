@@ -51,22 +51,8 @@ class SecrecyITCase {
     private static final String PERSON = "ada.lovelace@example.com";
     private static final List<String> SECRETS = List.of(ID, SECRET, KAFKA_SECRET, "Bearer ");
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 123-ABC-456
-                client-id: file:%s
-                client-secret: file:%s
-                person-creation: match-and-create
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email").activation("gold", "emea", "id: 1001");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -79,15 +65,19 @@ class SecrecyITCase {
         try (Stand stand = Stand.start(Files.createDirectories(folder.resolve("stand")), guard)) {
             StaticList gold = list(stand);
             stand.broker.create(Stand.EVENTS, 1);
-            String yaml = YAML.formatted(id, secret);
+            SyncYaml yaml =
+                    YAML.instance(
+                            "emea",
+                            "123-ABC-456",
+                            "client-id: file:" + id,
+                            "client-secret: file:" + secret,
+                            "person-creation: match-and-create");
             String[] through = guard.parameters(folder).toArray(new String[0]);
             Settings settings = stand.settings(yaml, through);
             allow(stand.settings(yaml), settings);
             JobID job = stand.submit(settings);
             stand.say("not json, of " + PERSON);
-            stand.say(
-                    "{\"person\":{\"email\":\"%s\"},\"audience\":\"gold\",\"status\":\"realized\"}"
-                            .formatted(PERSON));
+            stand.say(PERSON, "gold", "realized");
             Awaitility.await("she is on the list")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> gold.size() == 1);
@@ -134,7 +124,7 @@ class SecrecyITCase {
                         new SubscriptionSpec("123-ABC-456", ID, SECRET, null, null, null));
         marketo.latency(Latency.NONE);
         marketo.faults().add(FaultSpec.http(502).times(2));
-        return marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+        return marketo.lists().create(1001, "Gold");
     }
 
     private static Map<String, String> answers(Stand stand, JobID job) throws Exception {

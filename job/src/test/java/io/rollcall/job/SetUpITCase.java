@@ -11,7 +11,6 @@ import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.sandbox.marketo.SubscriptionSpec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,46 +40,33 @@ class SetUpITCase {
     private static final String HASH =
             "a552f92cec517d42d66471e033158c672445d078d54a1d4211791471bcb2148f";
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email, ecid, email_lc_sha256]
-            instances:
-              - name: well
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                person-creation: match-and-create
-                lookup: {email: email, ecid: ecidText, email_lc_sha256: emailHash}
-                lead-partition: EMEA
-                mapping:
-                  - {source: name, target: firstName, too-long: truncate}
-                  - {source: score, target: leadScore}
-                  - {source: birth, target: dateOfBirth}
-                  - {source: firm, target: company}
-              - name: misspelt
-                munchkin-id: 222-BBB-222
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                person-creation: match-and-create
-                lookup: {email: email, ecid: firstName}
-                mapping: [{source: name, target: frstName}, {source: score, target: createdAt}]
-              - name: astray
-                munchkin-id: 333-CCC-333
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-                lead-partition: EMEA
-            activations:
-              - {audience: gold, instance: well, list: {name: Gold, folder: Audiences}}
-              - {audience: silver, instance: well, list: {name: Silver, program: Webinar}}
-              - {audience: gold, instance: misspelt, list: {id: 1001}}
-              - {audience: gold, instance: astray, list: {name: Gold, folder: Nowhere}}
-              - {audience: silver, instance: astray, list: {id: 1001}}
-              - {audience: bronze, instance: astray, list: {name: Silver}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email, ecid, email_lc_sha256")
+                    .instance(
+                            "well",
+                            WELL,
+                            "person-creation: match-and-create",
+                            "lookup: {email: email, ecid: ecidText, email_lc_sha256: emailHash}",
+                            "lead-partition: EMEA",
+                            """
+                            mapping:
+                              - {source: name, target: firstName, too-long: truncate}
+                              - {source: score, target: leadScore}
+                              - {source: birth, target: dateOfBirth}
+                              - {source: firm, target: company}""")
+                    .instance(
+                            "misspelt",
+                            MISSPELT,
+                            "person-creation: match-and-create",
+                            "lookup: {email: email, ecid: firstName}",
+                            "mapping: [{source: name, target: frstName}, {source: score, target: createdAt}]")
+                    .instance("astray", ASTRAY, "lead-partition: EMEA")
+                    .activation("gold", "well", "name: Gold, folder: Audiences")
+                    .activation("silver", "well", "name: Silver, program: Webinar")
+                    .activation("gold", "misspelt", "id: 1001")
+                    .activation("gold", "astray", "name: Gold, folder: Nowhere")
+                    .activation("silver", "astray", "id: 1001")
+                    .activation("bronze", "astray", "name: Silver");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -136,12 +122,8 @@ class SetUpITCase {
                                     .times(1));
 
             stand.broker.create(Stand.EVENTS, 1);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             stand.submit(
-                    stand.settings(
-                            YAML.formatted(secret),
-                            "--marketo.probe-access=2 s",
-                            "--marketo.probe-list=2 s"));
+                    stand.settings(YAML, "--marketo.probe-access=2 s", "--marketo.probe-list=2 s"));
             await("Gold is made").until(() -> well.lists().find("Gold").isPresent());
             stand.replaceTaskManager(0);
             stand.replaceTaskManager(1);

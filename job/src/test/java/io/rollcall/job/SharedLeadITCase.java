@@ -6,7 +6,6 @@ import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.Subscription;
 import io.rollcall.sandbox.marketo.SubscriptionSpec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,19 +27,12 @@ class SharedLeadITCase {
     private static final String DEAF = "222-BBB-222";
     private static final long GOLD = 1001;
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email, ecid]
-            instances:
-              - {name: knowing, munchkin-id: 111-AAA-111, client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email, ecid: ecidText}}
-              - {name: deaf, munchkin-id: 222-BBB-222, client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-            activations:
-              - {audience: gold, instance: knowing, list: {id: 1001}}
-              - {audience: gold, instance: deaf, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email, ecid")
+                    .instance("knowing", KNOWING, "lookup: {email: email, ecid: ecidText}")
+                    .instance("deaf", DEAF)
+                    .activation("gold", "knowing", "id: " + GOLD)
+                    .activation("gold", "deaf", "id: " + GOLD);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -51,8 +43,7 @@ class SharedLeadITCase {
             Subscription knowing = subscription(stand, KNOWING);
             Subscription deaf = subscription(stand, DEAF);
             stand.broker.create(Stand.EVENTS, 1);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
-            stand.submit(stand.settings(YAML.formatted(secret)));
+            stand.submit(stand.settings(YAML));
 
             stand.say(said("{\"email\":\"ada@example.com\"}", "realized"));
             stand.say(said("{\"email\":\"bob@example.com\",\"ecid\":\"e-bob\"}", "realized"));
@@ -92,7 +83,7 @@ class SharedLeadITCase {
             }
         }
         marketo.leads().resetCreated();
-        marketo.lists().create(GOLD, "Gold", marketo.lists().folder("Audiences"));
+        marketo.lists().create(GOLD, "Gold");
         return marketo;
     }
 

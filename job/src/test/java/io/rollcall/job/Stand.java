@@ -92,9 +92,15 @@ public final class Stand implements AutoCloseable {
                         "rest.bind-port", "0"));
     }
 
+    /** What the sandbox takes as client id and as client secret. */
+    public Path secret() throws IOException {
+        return Files.writeString(folder.resolve("secret"), "sandbox");
+    }
+
     /** The settings as main would read them, quick where time is only waiting. */
-    public Settings settings(String yaml, String... more) throws Exception {
-        Path file = Files.writeString(folder.resolve("rollcall.yaml"), yaml);
+    public Settings settings(SyncYaml yaml, String... more) throws Exception {
+        String text = yaml.text("file:" + secret());
+        Path file = Files.writeString(folder.resolve("rollcall.yaml"), text);
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -182,6 +188,13 @@ public final class Stand implements AutoCloseable {
 
     public void say(String event) throws Exception {
         producer.send(new ProducerRecord<>(EVENTS, event)).get(60, TimeUnit.SECONDS);
+    }
+
+    /** Somebody is in an audience since now, or {@code exited} it. */
+    public void say(String email, String audience, String status) throws Exception {
+        say(
+                "{\"person\":{\"email\":\"%s\"},\"audience\":\"%s\",\"status\":\"%s\"}"
+                        .formatted(email, audience, status));
     }
 
     void say(String topic, Integer partition, String key, String value) throws Exception {

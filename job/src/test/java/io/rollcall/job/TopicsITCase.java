@@ -21,20 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What main says of topics before it submits anything. */
 class TopicsITCase {
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: %s, format: rollcall}
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 123-ABC-456
-                client-id: env:ID
-                client-secret: env:SECRET
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("emea", "123-ABC-456")
+                    .activation("gold", "emea", "id: 1001");
 
     @TempDir static Path folder;
 
@@ -52,7 +42,8 @@ class TopicsITCase {
     }
 
     private static Settings settings(String topic, String servers, String prefix) throws Exception {
-        Path file = Files.writeString(folder.resolve("rollcall.yaml"), YAML.formatted(topic));
+        SyncYaml yaml = YAML.source("{topic: " + topic + ", format: rollcall}");
+        Path file = Files.writeString(folder.resolve("rollcall.yaml"), yaml.text("env:ID"));
         return Settings.parse(
                 "--config=" + file,
                 "--kafka.bootstrap-servers=" + servers,

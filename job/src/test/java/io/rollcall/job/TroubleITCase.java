@@ -29,32 +29,21 @@ class TroubleITCase {
     private static final String REFUSED = "222-BBB-222";
     private static final String MISSPELT = "333-CCC-333";
 
+    private static final String ADA = "ada@example.com";
     private static final long GOLD = 1001;
     private static final long FORBIDDEN = 1002;
     private static final long DELETED = 1003;
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email]
-            instances:
-              - &one
-                name: healthy
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-              - {name: refused, munchkin-id: 222-BBB-222, client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-              - {name: misspelt, munchkin-id: 333-CCC-333, client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-            activations:
-              - {audience: gold, instance: healthy, list: {id: 1001}}
-              - {audience: forbidden, instance: healthy, list: {id: 1002}}
-              - {audience: deleted, instance: healthy, list: {id: 1003}}
-              - {audience: gold, instance: refused, list: {id: 1001}}
-              - {audience: gold, instance: misspelt, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("healthy", HEALTHY)
+                    .instance("refused", REFUSED)
+                    .instance("misspelt", MISSPELT)
+                    .activation("gold", "healthy", "id: " + GOLD)
+                    .activation("forbidden", "healthy", "id: " + FORBIDDEN)
+                    .activation("deleted", "healthy", "id: " + DELETED)
+                    .activation("gold", "refused", "id: " + GOLD)
+                    .activation("gold", "misspelt", "id: " + GOLD);
 
     private static final List<String> SAID =
             List.of(
@@ -78,26 +67,25 @@ class TroubleITCase {
             refused.faults().add(FaultSpec.of(Effect.UNAUTHORIZED).on(CallKind.TOKEN));
 
             stand.broker.create(Stand.EVENTS, 1);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             JobID job =
                     stand.submit(
                             stand.settings(
-                                    YAML.formatted(secret),
+                                    YAML,
                                     "--marketo.probe-access=2 s",
                                     "--marketo.probe-list=2 s"));
             for (String audience : List.of("gold", "forbidden", "deleted")) {
-                stand.say(event("ada", audience, "realized"));
+                stand.say(ADA, audience, "realized");
             }
             awaitOn(healthy, GOLD, 1);
             awaitSaid();
-            stand.say(event("ada", "gold", "exited"));
-            stand.say(event("bob", "gold", "realized"));
+            stand.say(ADA, "gold", "exited");
+            stand.say("bob@example.com", "gold", "realized");
             awaitOnly(healthy, GOLD, "bob");
             assertThat(list(healthy, FORBIDDEN).members()).isEmpty();
             assertThat(list(refused, GOLD).members()).isEmpty();
 
             healthy.faults().clear();
-            healthy.lists().create(DELETED, "Back", healthy.lists().folder("Audiences"));
+            healthy.lists().create(DELETED, "Back");
             refused.faults().clear();
             Subscription misspelt = subscription(stand, MISSPELT, GOLD);
 
@@ -115,14 +103,9 @@ class TroubleITCase {
         marketo.leads().create("ada@example.com");
         marketo.leads().create("bob@example.com");
         for (long list : lists) {
-            marketo.lists().create(list, "List " + list, marketo.lists().folder("Audiences"));
+            marketo.lists().create(list, "List " + list);
         }
         return marketo;
-    }
-
-    private static String event(String name, String audience, String status) {
-        return "{\"person\":{\"email\":\"%s@example.com\"},\"audience\":\"%s\",\"status\":\"%s\"}"
-                .formatted(name, audience, status);
     }
 
     private static StaticList list(Subscription marketo, long id) {

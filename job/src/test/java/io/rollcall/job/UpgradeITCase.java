@@ -36,22 +36,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UpgradeITCase {
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                person-creation: match-and-create
-                lookup: {email: email}
-                mapping: [{source: firstName, target: firstName}]
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}, consent: {attribute: consents.news, rule: opt-out}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance(
+                            "emea",
+                            "111-AAA-111",
+                            "person-creation: match-and-create",
+                            "mapping: [{source: firstName, target: firstName}]")
+                    .activation(
+                            "gold",
+                            "emea",
+                            "id: 1001",
+                            "consent: {attribute: consents.news, rule: opt-out}");
 
     private static final int PEOPLE = 30;
     private static final String REPORTS = "rollcall.reports";
@@ -74,10 +70,8 @@ class UpgradeITCase {
             stand = started;
             emea = stand.sandbox.marketo("111-AAA-111");
             emea.latency(Latency.of(20));
-            gold = emea.lists().create(1001, "Gold", emea.lists().folder("Audiences"));
-            settings =
-                    stand.settings(
-                            YAML.formatted(Files.writeString(folder.resolve("secret"), "sandbox")));
+            gold = emea.lists().create(1001, "Gold");
+            settings = stand.settings(YAML);
             for (int i = 0; i < PEOPLE; i++) {
                 emea.leads().create(email(i));
             }

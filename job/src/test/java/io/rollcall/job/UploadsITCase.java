@@ -20,27 +20,18 @@ class UploadsITCase {
 
     private static final String DEAD_LETTERS = "rollcall.dead-letters";
 
-    private static final String YAML =
-            """
-            sources:
-              - path: %2$s
-                format: csv-snapshot
-                csv: {audience: gold, identity: E-Mail, delimiter: ";"}
-              - topic: rows
-                format: csv
-                csv: {audience: silver, identity: email, status: status}
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-            activations:
-              # Two snapshots that empty the list one after the other would be held otherwise.
-              - {audience: gold, instance: emea, list: {id: 1001}, brake: {at-least: 2000}}
-              - {audience: silver, instance: emea, list: {id: 1002}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .source(
+                            """
+                            topic: rows
+                            format: csv
+                            csv: {audience: silver, identity: email, status: status}
+                            """)
+                    .instance("emea", "111-AAA-111")
+                    // Two snapshots that empty the list one after the other would be held else.
+                    .activation("gold", "emea", "id: 1001", "brake: {at-least: 2000}")
+                    .activation("silver", "emea", "id: 1002");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -59,10 +50,8 @@ class UploadsITCase {
             StaticList silver = list(emea, 1002);
             IntStream.range(0, 2_000).forEach(i -> emea.leads().create(email(i)));
             stand.broker.create("rows", 2);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             stand.submit(
-                    stand.settings(
-                            YAML.formatted(secret, uploads), "--files.discovery-interval=1 s"));
+                    stand.settings(YAML.source(snapshots()), "--files.discovery-interval=1 s"));
 
             upload("first.csv", rows(0, 1_200));
             holds(gold, 1_200);
@@ -87,6 +76,15 @@ class UploadsITCase {
         }
     }
 
+    private String snapshots() {
+        return """
+                path: %s
+                format: csv-snapshot
+                csv: {audience: gold, identity: E-Mail, delimiter: ";"}
+                """
+                .formatted(uploads);
+    }
+
     /** As a user should: whole, by renaming. */
     private void upload(String name, String rows) throws Exception {
         Path hidden = Files.writeString(uploads.resolve("." + name), "E-Mail;Name\n" + rows);
@@ -104,7 +102,7 @@ class UploadsITCase {
     }
 
     private static StaticList list(Subscription marketo, long id) {
-        return marketo.lists().create(id, "List " + id, marketo.lists().folder("Audiences"));
+        return marketo.lists().create(id, "List " + id);
     }
 
     private static void holds(StaticList list, int people) {

@@ -4,6 +4,8 @@ import io.rollcall.report.CallKind;
 import io.rollcall.report.ImportBatch;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
+import io.rollcall.report.Report;
+import io.rollcall.report.ReportDraft;
 import io.rollcall.report.SetUp;
 import java.util.List;
 
@@ -66,5 +68,15 @@ public record Call(
     public Call {
         members = members == null ? List.of() : members;
         leftOut = leftOut == null ? List.of() : leftOut;
+    }
+
+    /** The report of its end, which has yet to say how it ended. */
+    public ReportDraft ended() {
+        return Report.of(Report.Kind.ENDED, job, instance)
+                .run(run)
+                .callId(id)
+                .call(kind)
+                .list(list)
+                .sequence(sequence);
     }
 }

@@ -60,12 +60,7 @@ record End(
     }
 
     Report report(Call call, long now) {
-        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
-                .run(call.run())
-                .callId(call.id())
-                .call(call.kind())
-                .list(call.list())
-                .sequence(call.sequence())
+        return call.ended()
                 .at(now)
                 .verdict(verdict)
                 .code(code)

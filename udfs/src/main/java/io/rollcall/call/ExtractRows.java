@@ -1,6 +1,5 @@
 package io.rollcall.call;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -24,15 +23,11 @@ final class ExtractRows {
     /** Below what a report may have, with room for the rest of it. */
     static final int MOST_BYTES = 850_000;
 
-    /** Marketo's word for an empty value. */
-    private static final String EMPTY = "null";
-
     private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
     private final byte[] bytes;
     private final ListExport export;
-    private final Instance instance;
-    private final List<String> columns;
+    private final ExtractRow row;
     private final List<Member> members = new ArrayList<>();
     private int strangers;
     private int rows;
@@ -42,8 +37,7 @@ final class ExtractRows {
     private ExtractRows(byte[] bytes, ListExport export, Instance instance) {
         this.bytes = bytes;
         this.export = export;
-        this.instance = instance;
-        this.columns = ListExtract.columns(instance);
+        this.row = new ExtractRow(instance);
     }
 
     /** {@code bytes} begin where the export's next row does. Null for what cannot be read. */
@@ -75,7 +69,7 @@ final class ExtractRows {
             return false;
         }
         for (int end = rowEnd(); end > 0 && size < MOST_BYTES; end = rowEnd()) {
-            row(text(end));
+            add(text(end));
             position = end;
         }
         boolean complete = export.from() + position == export.bytes();
@@ -95,7 +89,7 @@ final class ExtractRows {
         }
         List<String> names = fields(text(end));
         position = end;
-        return names.equals(columns);
+        return names.equals(row.columns());
     }
 
     /** The byte behind the next row, -1 where its end is not there. */
@@ -123,50 +117,14 @@ final class ExtractRows {
         return records.size() == 1 ? records.get(0).getFields() : List.of();
     }
 
-    private void row(String text) {
+    private void add(String text) {
         if (text.isBlank()) {
             return;
         }
-        List<Member> known = members(fields(text));
+        List<Member> known = row.members(fields(text));
         members.addAll(known);
         known.forEach(member -> size += ReportCodec.size(member));
         strangers += known.isEmpty() ? 1 : 0;
         rows++;
-    }
-
-    private List<Member> members(List<String> fields) {
-        if (fields.size() != columns.size() || Long.parseLong(fields.get(0).strip()) <= 0) {
-            throw new IllegalArgumentException("a row that names nobody");
-        }
-        ObjectNode lead = Answer.JSON.createObjectNode();
-        for (int i = 0; i < fields.size(); i++) {
-            if (!fields.get(i).equals(EMPTY)) {
-                lead.put(columns.get(i), fields.get(i));
-            }
-        }
-        List<Member> members = ListRead.members(lead, instance);
-        return members.size() == 1 ? List.of(brief(members.get(0))) : members;
-    }
-
-    /**
-     * Half as long, and so is a list in calls: where a lead goes by its first name alone, the
-     * ledger can tell it from the person.
-     */
-    private Member brief(Member member) {
-        String first = instance.lookup().get(0).namespace();
-        boolean isFirst = member.identities().get(0).namespace().equals(first);
-        return isFirst ? nameless(member) : member;
-    }
-
-    private static Member nameless(Member member) {
-        return new Member(
-                member.person(),
-                null,
-                0,
-                member.lead(),
-                member.status(),
-                member.code(),
-                List.of(),
-                List.of());
     }
 }

@@ -15,10 +15,10 @@ final class DeletionFacts {
     /** Whether the lead is gone. */
     static boolean apply(MemberReport report, Said said) {
         InstanceRow instance = said.row.instance(report.instance());
-        if (instance == null || !LeadFacts.isFinal(report)) {
+        if (instance == null || !LeadSettlement.isFinal(report)) {
             return false;
         }
-        boolean settled = LeadFacts.settle(report, instance, said).wish();
+        boolean settled = LeadSettlement.of(report, instance, said).wish();
         instance.seen = Math.max(instance.seen, report.offset());
         boolean gone = isGone(report);
         if (gone) {

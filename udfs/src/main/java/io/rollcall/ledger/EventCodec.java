@@ -26,8 +26,7 @@ final class EventCodec {
         out.string(event.person());
         out.put(event.kind().ordinal());
         out.varint(event.at());
-        out.varint(event.assertions().size());
-        event.assertions().forEach(said -> RowCodec.claim(out, Claim.of(said)));
+        ClaimWriter.encode(out, event.assertions().stream().map(Claim::of).toList());
         out.varint(event.identities().size());
         event.identities().forEach(identity -> identity(out, identity));
         out.varint(event.attributes().size());
@@ -55,7 +54,7 @@ final class EventCodec {
         AudienceEvent.Kind kind = KINDS[in.get()];
         long at = in.varint();
         List<Claim> claims = new ArrayList<>();
-        in.times(() -> claims.add(RowCodec.claim(in)));
+        Claims.decode(in, claims);
         List<Identity> identities = new ArrayList<>(2);
         in.times(() -> identities.add(new Identity(in.string(), in.string())));
         List<Attribute> attributes = new ArrayList<>(2);

@@ -7,36 +7,26 @@ import java.util.List;
 /** Enters what a source says into the row of its person; most of it is a repeat. */
 final class EventEntry {
 
-    private final RecentFacts recent;
     private final Repeats repeats;
     private final Intake intake;
     private final Forgetting forgetting;
     private final Docket docket;
 
-    EventEntry(
-            RecentFacts recent,
-            Repeats repeats,
-            Intake intake,
-            Forgetting forgetting,
-            Docket docket) {
-        this.recent = recent;
+    EventEntry(Repeats repeats, Intake intake, Forgetting forgetting, Docket docket) {
         this.repeats = repeats;
         this.intake = intake;
         this.forgetting = forgetting;
         this.docket = docket;
     }
 
-    void take(byte[] bytes, Rows rows) {
-        if (recent.holds(new Unpacker(bytes))) {
-            repeats.count(new Unpacker(bytes));
-            return;
-        }
+    void take(byte[] bytes, RecentRows rows) {
         Unpacker said = new Unpacker(bytes);
-        byte[] stored = rows.get(EventCodec.person(said));
-        if (stored != null && repeats.isRepeat(said, stored)) {
-            recent.learn(new Unpacker(bytes), stored);
-        } else {
-            take(EventCodec.decode(bytes), stored, rows);
+        Unpacker stored = rows.read(said);
+        if (stored == null) {
+            take(EventCodec.decode(bytes), null, rows);
+        } else if (!repeats.isRepeat(said, stored)) {
+            AudienceEvent event = EventCodec.decode(bytes);
+            take(event, rows.get(event.person()), rows);
         }
     }
 

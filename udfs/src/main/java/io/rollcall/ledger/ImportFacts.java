@@ -22,7 +22,7 @@ final class ImportFacts {
             return;
         }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
-        LeadFacts.Settled settled = LeadFacts.settle(report.as(CallKind.UPSERT), instance, said);
+        LeadSettlement settled = LeadSettlement.of(report.as(CallKind.UPSERT), instance, said);
         ListRow list = instance.listOrNew(report.list());
         boolean certain = answer == Answer.YES && instance.lead == 0;
         ListFacts.ran(report.as(CallKind.ADD), list, certain ? answer : Answer.PERHAPS, said);

@@ -1,14 +1,10 @@
 package io.rollcall.ledger;
 
-import io.rollcall.marketo.ErrorLevel;
-import io.rollcall.marketo.ErrorTable;
 import io.rollcall.marketo.Reaction;
 import io.rollcall.outcome.Outcome.Change;
 import io.rollcall.outcome.Outcome.Status;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.Member;
-import io.rollcall.report.Verdict;
-import io.rollcall.wish.Wish;
 
 /** Applies the end of a look-up or an upsert to a row: which lead this person is. */
 final class LeadFacts {
@@ -19,19 +15,13 @@ final class LeadFacts {
         this.notFound = new NotFoundFacts(plan, settings);
     }
 
-    /**
-     * Whether the report settled the wish that was out, and if so, the hash of what was asked; 0
-     * when two different things were asked for and nobody can tell which one was answered.
-     */
-    record Settled(boolean wish, long hash) {}
-
     void apply(MemberReport report, Said said) {
-        if (!isFinal(report)) {
+        if (!LeadSettlement.isFinal(report)) {
             perhaps(report, said);
             return;
         }
         InstanceRow instance = said.row.instanceOrNew(report.instance());
-        Settled settled = settle(report, instance, said);
+        LeadSettlement settled = LeadSettlement.of(report, instance, said);
         instance.askedNames |= settled.wish() && report.call() == CallKind.LOOKUP;
         boolean newest = report.sequence() > instance.sequence;
         instance.seen = Math.max(instance.seen, report.offset());
@@ -51,55 +41,13 @@ final class LeadFacts {
         }
     }
 
-    /** Whether it settles a wish; every other answer leaves it to be sent again. */
-    static boolean isFinal(MemberReport report) {
-        return report.verdict() == Verdict.DONE
-                && switch (report.member().status()) {
-                    case CANDIDATE, SENT, LEFT_OUT, UNDECIDED -> false;
-                    case SKIPPED -> reaction(report) != Reaction.RETRY_MEMBER;
-                    default -> true;
-                };
-    }
-
-    private static Reaction reaction(MemberReport report) {
-        return ErrorTable.verdict(report.member().code(), ErrorLevel.RECORD).reaction();
-    }
-
-    /** Mirrors the scheduler's {@code Settlement}, as {@link ListFacts} does. */
-    static Settled settle(MemberReport report, InstanceRow instance, Said said) {
-        boolean settles =
-                isFinal(report) && instance.wish == kind(report) && report.offset() > instance.asOf;
-        if (!settles) {
-            return new Settled(false, 0);
-        }
-        Settled settled = new Settled(true, instance.wishedTwice ? 0 : instance.wishedHash);
-        said.settled(instance.lane);
-        instance.unwished();
-        instance.wishedTwice = false;
-        instance.wishedHash = 0;
-        return settled;
-    }
-
-    private static Wish.Kind kind(MemberReport report) {
-        if (report.call() == CallKind.LOOKUP) {
-            return Wish.Kind.LOOKUP;
-        }
-        if (report.call() == CallKind.DELETE) {
-            return Wish.Kind.DELETE;
-        }
-        return byId(report) ? Wish.Kind.UPDATE : Wish.Kind.UPSERT;
-    }
-
-    private static boolean byId(MemberReport report) {
-        return LeadWish.ID.equals(report.member().field());
-    }
-
     /** An update by id names the lead it was sent for, which says nothing about who that is. */
     private static boolean ofFormerLead(MemberReport report, InstanceRow instance) {
-        return byId(report) && report.member().lead() != instance.lead;
+        return LeadSettlement.byId(report) && report.member().lead() != instance.lead;
     }
 
-    private void answered(MemberReport report, InstanceRow instance, Settled settled, Said said) {
+    private void answered(
+            MemberReport report, InstanceRow instance, LeadSettlement settled, Said said) {
         switch (report.member().status()) {
             case FOUND -> {
                 // Marketo's search lags behind its deletions.
@@ -143,7 +91,8 @@ final class LeadFacts {
         }
     }
 
-    private void notFound(MemberReport report, InstanceRow instance, Settled settled, Said said) {
+    private void notFound(
+            MemberReport report, InstanceRow instance, LeadSettlement settled, Said said) {
         if (ImportedLead.mayComeYet(settled.hash(), instance, said)) {
             said.outcome(report, null, Change.LOOKUP, Status.DEFERRED, null, instance.refusal);
             return;
@@ -170,13 +119,14 @@ final class LeadFacts {
         return taken;
     }
 
-    private void skipped(MemberReport report, InstanceRow instance, Settled settled, Said said) {
+    private void skipped(
+            MemberReport report, InstanceRow instance, LeadSettlement settled, Said said) {
         String code = report.member().code();
         if (oneByOne(report, instance, said)) {
             return;
         }
-        boolean current = byId(report) && instance.lead != instance.lostLead;
-        if (reaction(report) == Reaction.LEAD_GONE && current) {
+        boolean current = LeadSettlement.byId(report) && instance.lead != instance.lostLead;
+        if (LeadSettlement.reaction(report) == Reaction.LEAD_GONE && current) {
             said.outcome(report, null, Change.UPDATE, Status.DEFERRED);
             LeadChange.lost(report, instance, said);
         } else if (mayBeChosen(report, instance)) {
@@ -190,13 +140,17 @@ final class LeadFacts {
 
     /** 1007: several leads match an upsert; a look-up lets the duplicate policy choose. */
     private static boolean mayBeChosen(MemberReport report, InstanceRow instance) {
-        return reaction(report) == Reaction.AMBIGUOUS
+        return LeadSettlement.reaction(report) == Reaction.AMBIGUOUS
                 && report.call() == CallKind.UPSERT
                 && instance.lead == 0;
     }
 
     private void rejected(
-            MemberReport report, InstanceRow instance, Settled settled, String code, Said said) {
+            MemberReport report,
+            InstanceRow instance,
+            LeadSettlement settled,
+            String code,
+            Said said) {
         if (instance.lead == 0) {
             instance.state = LeadState.REJECTED;
             instance.nextAt = said.now + ListFacts.removalWait(instance.tries);
@@ -219,7 +173,9 @@ final class LeadFacts {
             case UPDATED -> Change.UPDATE;
             default -> {
                 boolean looked = report.call() == CallKind.LOOKUP;
-                yield looked ? Change.LOOKUP : byId(report) ? Change.UPDATE : Change.CREATE;
+                yield looked
+                        ? Change.LOOKUP
+                        : LeadSettlement.byId(report) ? Change.UPDATE : Change.CREATE;
             }
         };
     }

@@ -10,7 +10,7 @@ public final class Ledger {
 
     private final Plan plan;
     private final LedgerOutput out;
-    private final RecentFacts recent;
+    private final RowRing recent;
     private final EventEntry events;
     private final ReportEntry reports;
     private final NoteEntry notes;
@@ -29,7 +29,7 @@ public final class Ledger {
             ForgetKey forgetKey) {
         this.plan = plan;
         this.out = out;
-        this.recent = new RecentFacts(settings.recentFacts());
+        this.recent = new RowRing(settings.recentRows());
         Notes told = new Notes(settings, clock, out);
         Stones stones = new Stones(plan, settings, forgetKey, out);
         Forgetting forgetting = new Forgetting(plan, settings, out, stones);
@@ -39,7 +39,7 @@ public final class Ledger {
         Docket docket = new Docket(clock, out, judge, leaving);
         Repeats repeats = new Repeats(plan, out);
         Intake intake = new Intake(plan, out, clock);
-        this.events = new EventEntry(recent, repeats, intake, forgetting, docket);
+        this.events = new EventEntry(repeats, intake, forgetting, docket);
         LeadFacts leads = new LeadFacts(plan, settings);
         ListFacts lists = new ListFacts(plan, told, settings);
         this.reports = new ReportEntry(plan, leads, lists, stones, docket);
@@ -49,7 +49,7 @@ public final class Ledger {
     }
 
     public void take(LedgerInput input, Rows stored) {
-        Rows rows = new RecentRows(recent, stored);
+        RecentRows rows = new RecentRows(recent, stored);
         switch (input.kind()) {
             case EVENT -> events.take(input.event(), rows);
             case REPORT -> {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param unmatchedRetry wait before the second look for an unmatched person; doubles
  * @param unmatchedRetryMax where the doubling ends
  * @param job whose notes in the reports topic are ours
- * @param recentFacts bytes of heap that a subtask may take to tell repeats without a look
+ * @param recentRows bytes of heap that a subtask may take to remember rows
  * @param forgetKey reference to the key of the stones' hash, null if nobody can be forgotten
  * @param strangersWait how long after a list was read its strangers are judged: a start without
  *     state has to hear first who is none
@@ -23,13 +23,13 @@ public record LedgerSettings(
         Duration unmatchedRetry,
         Duration unmatchedRetryMax,
         String job,
-        long recentFacts,
+        long recentRows,
         String forgetKey,
         Duration strangersWait,
         Duration ingestionRetries)
         implements Serializable {
 
-    /** With little memory for repeats; nobody can be forgotten, strangers are judged at once. */
+    /** With little memory for rows; nobody can be forgotten, strangers are judged at once. */
     public LedgerSettings(
             List<String> identities,
             Duration timeToLive,
@@ -48,20 +48,20 @@ public record LedgerSettings(
                 INGESTION_RETRIES);
     }
 
-    public LedgerSettings withRecentFacts(long bytes) {
+    public LedgerSettings withRecentRows(long bytes) {
         return with(bytes, forgetKey, strangersWait, ingestionRetries);
     }
 
     public LedgerSettings forgettingBy(String key) {
-        return with(recentFacts, key, strangersWait, ingestionRetries);
+        return with(recentRows, key, strangersWait, ingestionRetries);
     }
 
     public LedgerSettings sparingStrangers(Duration wait) {
-        return with(recentFacts, forgetKey, wait, ingestionRetries);
+        return with(recentRows, forgetKey, wait, ingestionRetries);
     }
 
     public LedgerSettings fearingIngestionFor(Duration retries) {
-        return with(recentFacts, forgetKey, strangersWait, retries);
+        return with(recentRows, forgetKey, strangersWait, retries);
     }
 
     private LedgerSettings with(long bytes, String key, Duration wait, Duration retries) {

@@ -16,7 +16,7 @@ final class NotFoundFacts {
         this.settings = settings;
     }
 
-    void apply(MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
+    void apply(MemberReport report, InstanceRow instance, LeadSettlement settled, Said said) {
         if (!othersToLookFor(report, instance, settled, said)) {
             nobody(report, instance, said);
         } else if (settled.wish()) {
@@ -30,7 +30,7 @@ final class NotFoundFacts {
 
     /** Of a lead that is known from elsewhere: nothing but that this name does not lead to it. */
     void lookedInVain(
-            MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
+            MemberReport report, InstanceRow instance, LeadSettlement settled, Said said) {
         moveOn(report, instance, settled, said);
         if (settled.wish()) {
             deferred(report, "the lead is known under another name", said);
@@ -38,7 +38,7 @@ final class NotFoundFacts {
     }
 
     /** The same question at once would get the same answer, for ever. */
-    void moveOn(MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
+    void moveOn(MemberReport report, InstanceRow instance, LeadSettlement settled, Said said) {
         boolean asks = instance.hearsay || instance.unsubscribed;
         if (asks && !othersToLookFor(report, instance, settled, said) && instance.unsubscribed) {
             instance.nextAt = said.now + unmatchedWait(instance.tries);
@@ -49,7 +49,7 @@ final class NotFoundFacts {
 
     /** Only who is found under none of their identities is nobody. */
     private boolean othersToLookFor(
-            MemberReport report, InstanceRow instance, LeadFacts.Settled settled, Said said) {
+            MemberReport report, InstanceRow instance, LeadSettlement settled, Said said) {
         Instance at = plan.instance(report.instance());
         List<LookupKey> keys = LookupKey.searchable(said.row, at, settings);
         keys.stream()

@@ -29,8 +29,7 @@ final class OwnershipCodec {
 
     private static void alias(Packer out, AliasRecord alias) {
         out.string(alias.person());
-        out.varint(alias.claims().size());
-        alias.claims().forEach(claim -> RowCodec.claim(out, claim));
+        ClaimWriter.encode(out, alias.claims());
         out.varint(alias.consents().size());
         alias.consents().forEach(consent -> RowCodec.attribute(out, consent));
     }
@@ -50,7 +49,7 @@ final class OwnershipCodec {
 
     private static AliasRecord alias(Unpacker in) {
         AliasRecord alias = new AliasRecord(in.string(), new ArrayList<>(), new ArrayList<>());
-        in.times(() -> alias.claims().add(RowCodec.claim(in)));
+        Claims.decode(in, alias.claims());
         in.times(() -> alias.consents().add(RowCodec.attribute(in)));
         return alias;
     }

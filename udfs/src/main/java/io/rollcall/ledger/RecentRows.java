@@ -6,38 +6,63 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rows of a bucket; whatever is written to them shows in what is known without a look. */
+/**
+ * The rows of a bucket, of which those are remembered that were read or written lately: most events
+ * need no look at the state.
+ */
 final class RecentRows implements Rows {
 
-    private final RecentFacts recent;
+    private final RowRing recent;
     private final Rows rows;
 
     /** Rows of a walk that were not yet asked for, null without a walk. */
     private Map<String, byte[]> walk;
 
-    RecentRows(RecentFacts recent, Rows rows) {
+    RecentRows(RowRing recent, Rows rows) {
         this.recent = recent;
         this.rows = rows;
+    }
+
+    /**
+     * The row of the person who stands next, null for none; remembered from now on, and void once
+     * any is written.
+     */
+    Unpacker read(Unpacker key) {
+        int from = key.at();
+        if (recent.find(key)) {
+            return recent.found();
+        }
+        key.goTo(from);
+        byte[] row = rows.get(key.string());
+        if (row == null) {
+            return null;
+        }
+        key.goTo(from);
+        recent.put(key, row);
+        return new Unpacker(row);
     }
 
     @Override
     public byte[] get(String person) {
         byte[] row = passed(person);
-        return row == null ? rows.get(person) : row;
+        if (row != null) {
+            return row;
+        }
+        return recent.find(packed(person)) ? recent.found().rest() : rows.get(person);
     }
 
     @Override
     public void put(String person, byte[] row) {
         passed(person);
         rows.put(person, row);
-        recent.learn(new Unpacker(packed(person)), row);
+        recent.put(packed(person), row);
     }
 
     @Override
     public void remove(String person) {
         passed(person);
         rows.remove(person);
-        recent.forget(new Unpacker(packed(person)));
+        recent.forget(packed(person));
     }
 
     @Override
@@ -56,9 +81,9 @@ final class RecentRows implements Rows {
         return walk == null ? null : walk.remove(person);
     }
 
-    private static byte[] packed(String person) {
+    private static Unpacker packed(String person) {
         Packer packer = new Packer();
         packer.string(person);
-        return packer.bytes();
+        return new Unpacker(packer.bytes());
     }
 }

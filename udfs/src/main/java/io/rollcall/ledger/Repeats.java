@@ -22,11 +22,10 @@ final class Repeats {
     }
 
     /** {@code said} stands behind the event's person. Counts the assertions if all are repeats. */
-    boolean isRepeat(Unpacker said, byte[] row) {
+    boolean isRepeat(Unpacker said, Unpacker known) {
         repeated = 0;
         late = 0;
         unmapped = 0;
-        Unpacker known = new Unpacker(row);
         boolean repeat =
                 EventCodec.isMemberships(said)
                         && RowCodec.isPerson(known)
@@ -41,74 +40,38 @@ final class Repeats {
         return repeat;
     }
 
-    /** Counts an event of which all is known to be stored. */
-    void count(Unpacker event) {
-        event.skipString();
-        EventCodec.isMemberships(event);
-        for (int left = event.count(); left > 0; left--) {
-            out.count(LedgerMetric.REPEAT);
-            if (!plan.maps(event.peek64(), event.peek32(Long.BYTES))) {
-                out.count(LedgerMetric.UNMAPPED);
-            }
-            RowCodec.skipClaim(event);
-        }
-    }
-
     private void count(LedgerMetric what, int times) {
         for (int i = 0; i < times; i++) {
             out.count(what);
         }
     }
 
-    /** Sources keep an order of their own, so each claim is looked for behind the one before. */
     private boolean knowsClaims(Unpacker said, Unpacker known) {
-        int stored = known.count();
-        int first = known.at();
-        int passed = 0;
-        for (int left = said.count(); left > 0; left--) {
-            int tried = 0;
-            while (tried < stored && !(passed < stored && RowCodec.sameMatter(said, known))) {
-                if (passed == stored) {
-                    known.goTo(first);
-                    passed = 0;
-                } else {
-                    RowCodec.skipClaim(known);
-                    passed++;
-                    tried++;
-                }
-            }
-            if (tried == stored || !losesTo(said, known)) {
+        Claims news = new Claims(said);
+        Claims stored = new Claims(known);
+        while (news.next()) {
+            if (!stored.seek(news) || !losesTo(news, stored)) {
                 return false;
             }
-            passed++;
         }
-        for (; passed < stored; passed++) {
-            RowCodec.skipClaim(known);
-        }
+        stored.skipRest();
         return true;
     }
 
-    /** Whether the claim that is said changes nothing of the stored one; reads both. */
-    private boolean losesTo(Unpacker said, Unpacker known) {
-        if (!plan.maps(said.peek64(), said.peek32(Long.BYTES))) {
+    /** Whether the claim that is said changes nothing of the stored one. */
+    private boolean losesTo(Claims said, Claims stored) {
+        if (!said.isMapped(plan)) {
             unmapped++;
         }
-        int saidAt = said.at();
-        int knownAt = known.at();
-        RowCodec.skipClaim(said);
-        RowCodec.skipClaim(known);
-        if (said.equalsFrom(saidAt, known, knownAt)) {
+        if (said.equalsThat(stored)) {
             repeated++;
             return true;
         }
-        said.goTo(saidAt);
-        known.goTo(knownAt);
-        Claim claim = RowCodec.claim(said);
-        Claim stored = RowCodec.claim(known);
-        if (claim.beats(stored)) {
+        Claim claim = said.claim();
+        if (claim.beats(stored.claim())) {
             return false;
         }
-        if (claim.isLateFor(stored)) {
+        if (claim.isLateFor(stored.claim())) {
             late++;
         } else {
             repeated++;

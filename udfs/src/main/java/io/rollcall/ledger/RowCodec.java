@@ -20,8 +20,7 @@ final class RowCodec {
         Packer out = new Packer();
         out.put(VERSION);
         out.put(row.kind.ordinal());
-        out.varint(row.claims.size());
-        row.claims.forEach(claim -> claim(out, claim));
+        ClaimWriter.encode(out, row.claims);
         out.varint(row.identities.size());
         row.identities.forEach(known -> identity(out, known));
         out.varint(row.attributes.size());
@@ -42,7 +41,7 @@ final class RowCodec {
         checkVersion(in.get());
         Row row = new Row();
         row.kind = Row.Kind.values()[in.get()];
-        in.times(() -> row.claims.add(claim(in)));
+        Claims.decode(in, row.claims);
         in.times(() -> row.identities.add(identity(in)));
         in.times(() -> row.attributes.add(attribute(in)));
         in.times(() -> row.instances.add(InstanceCodec.decode(in.block())));
@@ -76,39 +75,6 @@ final class RowCodec {
         if (version != VERSION) {
             throw new IllegalStateException(
                     "row version " + version + " is newer than this job knows; use the newer job");
-        }
-    }
-
-    static void claim(Packer out, Claim claim) {
-        out.fixed64(claim.audience());
-        out.fixed32(claim.namespace());
-        out.put((claim.in() ? 1 : 0) | (claim.validUntil() == 0 ? 0 : 2));
-        out.varint(claim.at());
-        if (claim.validUntil() != 0) {
-            out.varint(claim.validUntil());
-        }
-    }
-
-    static Claim claim(Unpacker in) {
-        long audience = in.fixed64();
-        int namespace = in.fixed32();
-        int flags = in.get();
-        long at = in.varint();
-        return new Claim(
-                audience, namespace, (flags & 1) != 0, at, (flags & 2) != 0 ? in.varint() : 0);
-    }
-
-    /** Whether both stand before claims about the same audience. */
-    static boolean sameMatter(Unpacker one, Unpacker other) {
-        return one.peek64() == other.peek64() && one.peek32(Long.BYTES) == other.peek32(Long.BYTES);
-    }
-
-    static void skipClaim(Unpacker in) {
-        in.skip(Long.BYTES + Integer.BYTES);
-        int flags = in.get();
-        in.skipVarint();
-        if ((flags & 2) != 0) {
-            in.skipVarint();
         }
     }
 

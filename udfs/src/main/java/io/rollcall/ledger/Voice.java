@@ -28,8 +28,7 @@ record Voice(List<Claim> claims, List<Attribute> consents, List<ListFact> lists)
 
     byte[] encode() {
         Packer out = new Packer();
-        out.varint(claims.size());
-        claims.forEach(claim -> RowCodec.claim(out, claim));
+        ClaimWriter.encode(out, claims);
         out.varint(consents.size());
         consents.forEach(consent -> RowCodec.attribute(out, consent));
         out.varint(lists.size());
@@ -40,7 +39,7 @@ record Voice(List<Claim> claims, List<Attribute> consents, List<ListFact> lists)
     static Voice decode(byte[] bytes) {
         Voice voice = new Voice(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Unpacker in = new Unpacker(bytes);
-        in.times(() -> voice.claims.add(RowCodec.claim(in)));
+        Claims.decode(in, voice.claims);
         in.times(() -> voice.consents.add(RowCodec.attribute(in)));
         in.times(() -> voice.lists.add(ListFact.decode(in)));
         return voice;

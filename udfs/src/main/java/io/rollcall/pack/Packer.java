@@ -33,6 +33,11 @@ public final class Packer {
         buffer[size++] = (byte) rest;
     }
 
+    /** A varint of what is small, whether above or below zero. */
+    public void signed(long value) {
+        varint(value << 1 ^ value >> 63);
+    }
+
     public void fixed64(long value) {
         reserve(Long.BYTES);
         LONGS.set(buffer, size, value);

@@ -23,7 +23,8 @@ public final class Unpacker {
         this(buffer, 0, buffer.length);
     }
 
-    private Unpacker(byte[] buffer, int from, int end) {
+    /** Reads what stands from here to there. */
+    public Unpacker(byte[] buffer, int from, int end) {
         this.buffer = buffer;
         this.at = from;
         this.end = end;
@@ -60,6 +61,17 @@ public final class Unpacker {
         return Arrays.equals(buffer, from, at, other.buffer, otherFrom, other.at);
     }
 
+    /** Whether what was passed since {@code from} stands in others' bytes, at this position. */
+    public boolean equalsFrom(int from, byte[] others, int position) {
+        return Arrays.equals(buffer, from, at, others, position, position + at - from);
+    }
+
+    /** Copies what was passed since {@code from}; answers how many bytes those are. */
+    public int copyFrom(int from, byte[] to, int position) {
+        System.arraycopy(buffer, from, to, position, at - from);
+        return at - from;
+    }
+
     /** A hash of what was passed since {@code from}, for this process only. */
     public long hashFrom(int from, long seed) {
         long hash = seed;
@@ -85,9 +97,9 @@ public final class Unpacker {
         return (long) LONGS.get(buffer, at);
     }
 
-    /** What {@link #fixed32()} would give behind so many bytes. */
-    public int peek32(int behind) {
-        return (int) INTS.get(buffer, at + behind);
+    /** What {@link #fixed32()} would give there. */
+    public int int32(int position) {
+        return (int) INTS.get(buffer, position);
     }
 
     public int get() {
@@ -103,6 +115,11 @@ public final class Unpacker {
                 return value;
             }
         }
+    }
+
+    public long signed() {
+        long value = varint();
+        return value >>> 1 ^ -(value & 1);
     }
 
     public int count() {
@@ -123,7 +140,7 @@ public final class Unpacker {
     }
 
     public int fixed32() {
-        int value = peek32(0);
+        int value = int32(at);
         at += Integer.BYTES;
         return value;
     }

@@ -37,7 +37,7 @@ record Described(long configuration, boolean passed, List<String> faults, long p
         return configuration == hash(instance);
     }
 
-    private static long hash(Instance instance) {
+    static long hash(Instance instance) {
         return Hash64.of(
                 instance.lookup() + " " + instance.mapping() + " " + instance.leadPartition());
     }

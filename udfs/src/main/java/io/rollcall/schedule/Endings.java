@@ -14,7 +14,6 @@ final class Endings {
     private final Desk desk;
     private final Wishes wishes;
     private final Reactions reactions;
-    private final Reactions ingestion;
     private final ImportSteps imports;
     private final ReadSteps reads;
 
@@ -22,7 +21,6 @@ final class Endings {
         this.desk = desk;
         this.wishes = wishes;
         this.reactions = reactions;
-        this.ingestion = new Reactions(desk, Book.INGESTION);
         this.imports = imports;
         this.reads = reads;
     }
@@ -50,15 +48,11 @@ final class Endings {
             imports.requests.ended(end);
         }
         if (call.isOf(desk.run) && call.kind.isRequest()) {
-            reactionsTo(call).to(end, call);
+            reactions.to(end, call);
         }
         if (call.kind.readsList()) {
             reads.ended(call, end);
         }
-    }
-
-    private Reactions reactionsTo(OpenCall call) {
-        return call.kind == CallKind.INGEST ? ingestion : reactions;
     }
 
     private void settle(Report end) {
@@ -74,7 +68,7 @@ final class Endings {
             desk.recentEnds.add(key, end, member);
             Held held = wishes.get(key);
             if (held != null && Settlement.settles(end, member, held.wish())) {
-                desk.brakes.settled(held.wish(), member.status());
+                desk.brakes.sizes.settled(held.wish(), member.status());
                 wishes.drop(key, held);
             }
         }

@@ -92,7 +92,7 @@ final class ExtractSteps {
             desk.out.count(SchedulerMetric.EXTRACTS);
         }
         if (end.call() == CallKind.EXTRACT_FILE) {
-            desk.brakes.page(end, before.export().from() == 0);
+            desk.brakes.sizes.page(end, before.export().from() == 0);
         } else if (isFinished(after)) {
             desk.book.exportedToday += after.export().bytes();
             desk.saveBook();
@@ -115,7 +115,7 @@ final class ExtractSteps {
 
     private boolean isCredible(Extract extract, long list) {
         long rows = extract.export().rows();
-        return rows > 0 && rows >= CREDIBLE * desk.brakes.counted(list);
+        return rows > 0 && rows >= CREDIBLE * desk.brakes.sizes.counted(list);
     }
 
     private Reading givenUp(Reading reading, Report end) {

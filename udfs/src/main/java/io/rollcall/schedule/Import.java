@@ -1,13 +1,9 @@
 package io.rollcall.schedule;
 
-import io.rollcall.pack.Packer;
-import io.rollcall.pack.Unpacker;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ImportBatch;
 import io.rollcall.wish.Wish;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,8 +11,6 @@ import java.util.Set;
  * whose ids begin with its own. Mutable; written down after each change.
  */
 final class Import {
-
-    private static final int VERSION = 1;
 
     /** Written in state by ordinal: append only. */
     enum Phase {
@@ -140,62 +134,5 @@ final class Import {
     void over(Result how) {
         phase = Phase.OVER;
         result = how;
-    }
-
-    byte[] encode() {
-        Packer out = new Packer();
-        out.put(VERSION);
-        out.string(id);
-        out.put(kind.ordinal());
-        out.varint(list);
-        out.put(phase.ordinal());
-        out.put(result.ordinal());
-        out.varint(parts);
-        out.varint(rows);
-        out.varint(since);
-        out.varint(lookAt);
-        out.varint(looks);
-        out.varint(batch);
-        out.varint(failed);
-        out.varint(warned);
-        out.varint(row);
-        out.string(call);
-        keys(out, refused);
-        keys(out, doubtful);
-        out.put(adopted ? 1 : 0);
-        return out.bytes();
-    }
-
-    private static void keys(Packer out, Set<Long> keys) {
-        out.varint(keys.size());
-        keys.forEach(out::fixed64);
-    }
-
-    static Import decode(byte[] bytes) {
-        Unpacker in = new Unpacker(bytes);
-        Version.check(in.get(), VERSION, "import");
-        Import made = new Import(in.string(), Wish.Kind.values()[in.get()], in.varint());
-        made.phase = Phase.values()[in.get()];
-        made.result = Result.values()[in.get()];
-        made.parts = in.count();
-        made.rows = in.count();
-        made.since = in.varint();
-        made.lookAt = in.varint();
-        made.looks = in.count();
-        made.batch = in.varint();
-        made.failed = in.count();
-        made.warned = in.count();
-        made.row = in.count();
-        made.call = in.string();
-        made.refused.addAll(keys(in));
-        made.doubtful.addAll(keys(in));
-        made.adopted = in.hasMore() && in.get() != 0;
-        return made;
-    }
-
-    private static List<Long> keys(Unpacker in) {
-        List<Long> keys = new ArrayList<>();
-        in.times(() -> keys.add(in.fixed64()));
-        return keys;
     }
 }

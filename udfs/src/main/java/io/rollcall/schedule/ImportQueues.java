@@ -4,9 +4,7 @@ import io.rollcall.report.CallKind;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Which queues are left to imports, and from which one an import may begin. */
 final class ImportQueues {
@@ -16,16 +14,12 @@ final class ImportQueues {
     /** Refused so often in a row, imports are not to be had: calls do their work. */
     private static final int HOPELESS = 6;
 
-    /** So many times what waits would be worth a file: more may be about to arrive. */
-    private static final int FLOOD = 8;
-
     private final Desk desk;
-
-    /** When such a backlog was first worth an import. Not in state: it would begin anew. */
-    private final Map<String, Long> gatheringSince = new HashMap<>();
+    private final Gathering gathering;
 
     ImportQueues(Desk desk) {
         this.desk = desk;
+        this.gathering = new Gathering(desk);
     }
 
     /** Whether this queue is left to an import, the next one or the one after. */
@@ -35,15 +29,10 @@ final class ImportQueues {
             return false;
         }
         int people = backlog(key);
-        return people > 0 && (areOnTheWay(key) || pays(key, people) || mayPaySoon(key, people));
-    }
-
-    private boolean pays(QueueKey key, long people) {
-        return filing(key).pays(people);
-    }
-
-    private Filing filing(QueueKey key) {
-        return Filing.of(desk.settings.imports(), desk.instance, key.kind() == Wish.Kind.ADD);
+        return people > 0
+                && (areOnTheWay(key)
+                        || gathering.pays(key, people)
+                        || gathering.mayPaySoon(key, people));
     }
 
     /** How so many people of this work would go, if nothing else came. */
@@ -51,23 +40,10 @@ final class ImportQueues {
         if (!isSensible(key.joins())) {
             return Filing.Filed.none(people);
         }
+        Filing filing = gathering.filing(key);
         return key.kind() == Wish.Kind.ADD
-                ? filing(key).filed(people)
-                : filing(key).filed(people, mayCreate());
-    }
-
-    /** A flood is given a moment to show how large it is: its first calls would be for nothing. */
-    private boolean mayPaySoon(QueueKey key, int people) {
-        if (!pays(key, people * FLOOD)) {
-            gatheringSince.remove(work(key));
-            return false;
-        }
-        return !hasGathered(key);
-    }
-
-    private boolean hasGathered(QueueKey key) {
-        long first = gatheringSince.computeIfAbsent(work(key), any -> desk.now());
-        return desk.now() - first >= desk.settings.imports().gather().toMillis();
+                ? filing.filed(people)
+                : filing.filed(people, mayCreate());
     }
 
     /** While an import takes people or gives them back, a part of them need not pay by itself. */
@@ -134,20 +110,16 @@ final class ImportQueues {
             }
         }
         if (largest != null) {
-            gatheringSince.remove(work(largest.key));
+            gathering.over(largest.key);
         }
         return largest;
     }
 
-    private static String work(QueueKey key) {
-        return key.kind() + "/" + key.joins();
-    }
-
     /** The next import to the list comes after this one: who is about to arrive comes along. */
     private boolean isGathered(QueueKey key, int backlog) {
-        boolean isPaying = areOnTheWay(key) || pays(key, backlog);
+        boolean isPaying = areOnTheWay(key) || gathering.pays(key, backlog);
         boolean isFull = backlog >= desk.settings.imports().mostRows();
-        return isPaying && (hasGathered(key) || isFull);
+        return isPaying && (gathering.isDone(key) || isFull);
     }
 
     private boolean mayBegin(QueueKey key) {

@@ -21,7 +21,7 @@ final class Imports {
 
     Imports(Desk desk) {
         this.desk = desk;
-        desk.store.all(Space.IMPORTS).forEach(e -> keep(Import.decode(e.getValue())));
+        desk.store.all(Space.IMPORTS).forEach(e -> keep(ImportCodec.decode(e.getValue())));
     }
 
     private void keep(Import one) {
@@ -38,7 +38,7 @@ final class Imports {
 
     void save(Import one) {
         keep(one);
-        desk.store.put(Space.IMPORTS, one.id, one.encode());
+        desk.store.put(Space.IMPORTS, one.id, ImportCodec.encode(one));
     }
 
     void remove(Import one) {

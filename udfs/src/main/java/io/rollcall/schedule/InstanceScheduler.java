@@ -31,7 +31,7 @@ final class InstanceScheduler {
         this.releaser = new Releaser(desk, wishes, reports, imports.requests);
         ReadSteps reads = new ReadSteps(desk);
         this.announcer = new Announcer(desk, wishes, releaser, imports.requests, reads);
-        this.reactions = new Reactions(desk, Book.EVERYTHING);
+        this.reactions = new Reactions(desk);
         this.endings = new Endings(desk, wishes, reactions, imports, reads);
         this.runs = new Runs(desk, reports, imports);
         this.forecasts = new Forecasts(desk);

@@ -23,6 +23,9 @@ final class InstanceSetUp {
     private final Notices notices;
     private Described described;
 
+    /** Of what is configured: asked for each queue, of which there may be thousands. */
+    private final long configuration;
+
     /** Not in state: each start asks anew, since fields come and go. */
     private boolean heardFields;
 
@@ -33,6 +36,7 @@ final class InstanceSetUp {
         this.desk = desk;
         this.steps = steps;
         this.notices = notices;
+        this.configuration = Described.hash(desk.instance);
         byte[] known = desk.store.get(Space.SET_UP, KEY);
         this.described = known == null ? Described.none() : Described.decode(known);
     }
@@ -44,7 +48,7 @@ final class InstanceSetUp {
                     case LOOKUP, UPSERT, ADD, INGEST, READ, LIST_CREATE -> true;
                     default -> false;
                 };
-        return waits && !(described.passed() && described.isOf(desk.instance));
+        return waits && !(described.passed() && described.configuration() == configuration);
     }
 
     /** The lead partition that look-ups keep to, 0 for any. */

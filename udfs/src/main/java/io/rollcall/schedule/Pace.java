@@ -15,6 +15,11 @@ final class Pace {
     private final Limits limits;
     private final SchedulerSettings settings;
 
+    /** How much of the day had passed when it was last asked for: all queues ask at one moment. */
+    private double elapsed;
+
+    private long lookedAt = Long.MIN_VALUE;
+
     Pace(Limits limits, SchedulerSettings settings) {
         this.limits = limits;
         this.settings = settings;
@@ -55,6 +60,10 @@ final class Pace {
     }
 
     private double use(Book book, long now) {
-        return book.callsToday / (forAdditions() * Day.elapsed(now) + settings.flushBurst());
+        if (now != lookedAt) {
+            lookedAt = now;
+            elapsed = Day.elapsed(now);
+        }
+        return book.callsToday / (forAdditions() * elapsed + settings.flushBurst());
     }
 }

@@ -21,12 +21,15 @@ final class Queues {
 
     private final SchedulerStore store;
     private final Map<String, Queue> queues = new HashMap<>();
+
+    /** The same by what their names say: to write a name down for each look took too long. */
+    private final Map<QueueKey, Queue> byKey = new HashMap<>();
+
     private long turn;
 
     Queues(SchedulerStore store) {
         this.store = store;
-        store.all(Space.QUEUES)
-                .forEach(e -> queues.put(e.getKey(), Queue.decode(e.getKey(), e.getValue())));
+        store.all(Space.QUEUES).forEach(e -> index(Queue.decode(e.getKey(), e.getValue())));
     }
 
     /** A ticket in a queue: whose it is and when it was drawn (epoch ms). */
@@ -37,13 +40,19 @@ final class Queues {
     }
 
     Queue get(QueueKey key) {
-        return queues.get(key.text());
+        return byKey.get(key);
+    }
+
+    private void index(Queue queue) {
+        queues.putIfAbsent(queue.text, queue);
+        byKey.putIfAbsent(queue.key, queue);
     }
 
     /** Draws a ticket at the end of the queue. */
     Held append(Held held, String wishKey, long now) {
         String text = held.queueKey().text();
-        Queue queue = queues.computeIfAbsent(text, any -> behindOthers(held.queueKey()));
+        Queue known = queues.get(text);
+        Queue queue = known == null ? behindOthers(held.queueKey()) : known;
         List<Ticket> page = page(queue, queue.tail / PAGE);
         page.add(new Ticket(wishKey, queue.tail, now));
         put(queue, queue.tail / PAGE, page);
@@ -61,6 +70,7 @@ final class Queues {
     private Queue behindOthers(QueueKey key) {
         Queue queue = new Queue(key);
         queue.servedTurn = nextTurn();
+        index(queue);
         return queue;
     }
 
@@ -128,9 +138,10 @@ final class Queues {
     void save(Queue queue) {
         if (queue.head == queue.tail) {
             queues.remove(queue.text);
+            byKey.remove(queue.key);
             store.remove(Space.QUEUES, queue.text);
         } else {
-            queues.putIfAbsent(queue.text, queue);
+            index(queue);
             store.put(Space.QUEUES, queue.text, queue.encode());
         }
     }

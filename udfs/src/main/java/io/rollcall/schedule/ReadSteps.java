@@ -58,7 +58,7 @@ final class ReadSteps {
         if (end.verdict() != Verdict.DONE) {
             return Reactions.halves(end) ? reading.again() : reading.calling(null);
         }
-        desk.brakes.page(end, reading.page().nextToken() == null);
+        desk.brakes.sizes.page(end, reading.page().nextToken() == null);
         return reading.read(end.page());
     }
 }

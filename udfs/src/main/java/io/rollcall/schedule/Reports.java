@@ -5,6 +5,7 @@ import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
+import io.rollcall.report.ReportDraft;
 import io.rollcall.report.SetUp;
 import io.rollcall.report.Verdict;
 import java.util.List;
@@ -20,11 +21,7 @@ final class Reports {
     }
 
     void begin() {
-        desk.out.report(
-                Report.of(Report.Kind.BEGIN, desk.settings.job(), desk.instance.munchkinId())
-                        .run(desk.run)
-                        .at(desk.now())
-                        .build());
+        desk.out.report(ours(Report.Kind.BEGIN).build());
     }
 
     void announced(OpenCall call) {
@@ -40,13 +37,7 @@ final class Reports {
             Report.Kind kind, OpenCall call, Verdict verdict, String code, MemberStatus status) {
         List<Member> members = call.members.stream().map(m -> member(m, status)).toList();
         desk.out.report(
-                Report.of(kind, desk.settings.job(), desk.instance.munchkinId())
-                        .run(call.run)
-                        .callId(call.id)
-                        .call(call.kind)
-                        .list(call.list)
-                        .sequence(call.sequence)
-                        .at(desk.now())
+                of(kind, call)
                         .verdict(verdict)
                         .code(code)
                         .members(members)
@@ -59,13 +50,7 @@ final class Reports {
     /** What became of those in an import's file: it is over, also where nobody knows how. */
     void rows(OpenCall part, Verdict verdict, Function<OpenCall.Member, Member> said) {
         desk.out.report(
-                Report.of(Report.Kind.ENDED, desk.settings.job(), desk.instance.munchkinId())
-                        .run(part.run)
-                        .callId(part.id)
-                        .call(part.kind)
-                        .list(part.list)
-                        .sequence(part.sequence)
-                        .at(desk.now())
+                of(Report.Kind.ENDED, part)
                         .verdict(verdict)
                         .members(part.members.stream().map(said).toList())
                         .build());
@@ -73,13 +58,7 @@ final class Reports {
 
     /** What came of set-up, for the ledger. */
     void setUp(Report.Kind kind, long list, SetUp setUp) {
-        desk.out.report(
-                Report.of(kind, desk.settings.job(), desk.instance.munchkinId())
-                        .run(desk.run)
-                        .list(list)
-                        .at(desk.now())
-                        .setUp(setUp)
-                        .build());
+        desk.out.report(ours(kind).list(list).setUp(setUp).build());
     }
 
     static Member member(OpenCall.Member member, MemberStatus status) {
@@ -97,10 +76,8 @@ final class Reports {
     /** The activation of this list is held, for people and for the ledger to know. */
     void held(Activation activation, String why) {
         desk.out.report(
-                Report.of(Report.Kind.HELD, desk.settings.job(), desk.instance.munchkinId())
-                        .run(desk.run)
+                ours(Report.Kind.HELD)
                         .list(activation.list())
-                        .at(desk.now())
                         .code(activation.audience())
                         .requestId(why)
                         .build());
@@ -108,12 +85,21 @@ final class Reports {
 
     /** The list has been read to its end: whoever was not found is not on it. */
     void listRead(long list, ListPage page) {
-        desk.out.report(
-                Report.of(Report.Kind.LIST_READ, desk.settings.job(), desk.instance.munchkinId())
-                        .run(desk.run)
-                        .list(list)
-                        .at(desk.now())
-                        .page(page)
-                        .build());
+        desk.out.report(ours(Report.Kind.LIST_READ).list(list).page(page).build());
+    }
+
+    private ReportDraft ours(Report.Kind kind) {
+        return Report.of(kind, desk.settings.job(), desk.instance.munchkinId())
+                .run(desk.run)
+                .at(desk.now());
+    }
+
+    private ReportDraft of(Report.Kind kind, OpenCall call) {
+        return ours(kind)
+                .run(call.run)
+                .callId(call.id)
+                .call(call.kind)
+                .list(call.list)
+                .sequence(call.sequence);
     }
 }

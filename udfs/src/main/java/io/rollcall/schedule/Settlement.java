@@ -11,7 +11,7 @@ import io.rollcall.wish.Wish;
 
 /**
  * Whether the end of a call settles a wish. The ledger forgets that a wish is out by this very rule
- * when it reads the same report ({@code ListFacts.settle}, {@code LeadFacts.settle}): only so
+ * when it reads the same report ({@code ListFacts.settle}, {@code LeadSettlement.of}): only so
  * neither waits for the other.
  */
 final class Settlement {

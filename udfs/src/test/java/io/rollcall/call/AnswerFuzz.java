@@ -1,8 +1,6 @@
 package io.rollcall.call;
 
 import io.rollcall.activation.Instance;
-import io.rollcall.activation.Instance.Duplicates;
-import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.report.Asset;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ImportBatch;
@@ -10,6 +8,7 @@ import io.rollcall.report.ImportRows;
 import io.rollcall.report.ListExport;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.SetUp;
+import io.rollcall.testing.InstanceDraft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,20 +25,12 @@ public final class AnswerFuzz {
     private static final Sent ADA =
             new Sent("email:ada@example.com", 5, "email", "ada@example.com", 99, Map.of());
     private static final Instance EMEA =
-            new Instance(
-                    "123-ABC-456",
-                    "emea",
-                    "https://127.0.0.1",
-                    "env:ID",
-                    "env:SECRET",
-                    PersonCreation.MATCH_AND_CREATE,
-                    List.of(
-                            new Instance.Lookup("email", "email"),
-                            new Instance.Lookup("ecid", "ecidText")),
-                    Duplicates.MOST_RECENTLY_UPDATED,
-                    List.of(new Instance.Mapping("firstName", "firstName")),
-                    null,
-                    null);
+            InstanceDraft.usual()
+                    .at("https://127.0.0.1")
+                    .creating()
+                    .ecid("ecidText")
+                    .mapping("firstName", "firstName")
+                    .build();
 
     private static final List<String> ANSWERS =
             List.of(

@@ -13,6 +13,7 @@ import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
+import io.rollcall.testing.InstanceDraft;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,19 +59,7 @@ class CallerFunctionTest {
     private CallerFunction function() {
         String id = "file:" + secrets.resolve("id");
         String secret = "file:" + secrets.resolve("secret");
-        Instance instance =
-                new Instance(
-                        "123-ABC-456",
-                        "emea",
-                        "http://127.0.0.1:1",
-                        id,
-                        secret,
-                        Instance.PersonCreation.MATCH_ONLY,
-                        List.of(new Instance.Lookup("email", "email")),
-                        Instance.Duplicates.OLDEST,
-                        List.of(),
-                        null,
-                        null);
+        Instance instance = InstanceDraft.usual().credentials(id, secret).build();
         return new CallerFunction(List.of(instance), CallerFunctionTest::open);
     }
 

@@ -2,12 +2,12 @@ package io.rollcall.call;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.Duplicates;
-import io.rollcall.activation.Instance.PersonCreation;
 import io.rollcall.report.CallKind;
 import io.rollcall.report.ImportBatch;
 import io.rollcall.report.ListPage;
 import io.rollcall.report.Member;
 import io.rollcall.report.Report;
+import io.rollcall.testing.InstanceDraft;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -75,20 +75,14 @@ abstract class CallerTestCase {
     }
 
     Instance instance(String endpoint, Duplicates duplicates, String partition) {
-        return new Instance(
-                "123-ABC-456",
-                "emea",
-                endpoint,
-                "file:" + secrets.resolve("id"),
-                "file:" + secrets.resolve("secret"),
-                PersonCreation.MATCH_AND_CREATE,
-                List.of(
-                        new Instance.Lookup("email", "email"),
-                        new Instance.Lookup("ecid", "ecidText")),
-                duplicates,
-                List.of(),
-                partition,
-                null);
+        return InstanceDraft.usual()
+                .at(endpoint)
+                .credentials("file:" + secrets.resolve("id"), "file:" + secrets.resolve("secret"))
+                .creating()
+                .ecid("ecidText")
+                .duplicates(duplicates)
+                .partition(partition)
+                .build();
     }
 
     Caller caller() {

@@ -12,6 +12,7 @@ import io.rollcall.report.ImportRows;
 import io.rollcall.report.Report;
 import io.rollcall.report.ReportCodec;
 import io.rollcall.report.Verdict;
+import io.rollcall.testing.InstanceDraft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -115,25 +116,18 @@ class ImportRemarksTest extends CallerTestCase {
 
     @Test
     void aFieldOfTwoNamespacesThatDisagreeHasItsValuesReadAsTheyStand() {
-        Instance i = instance(marketo.endpoint(), Duplicates.OLDEST, null);
-        Caller caller =
-                caller(
-                        new Instance(
-                                i.munchkinId(),
-                                i.name(),
-                                i.endpoint(),
-                                i.clientId(),
-                                i.clientSecret(),
-                                i.personCreation(),
-                                List.of(
-                                        new Instance.Lookup("email", "email"),
-                                        new Instance.Lookup("crm", "email")),
-                                i.duplicates(),
-                                i.mapping(),
-                                i.leadPartition(),
-                                i.limits()));
+        Instance disagreeing =
+                InstanceDraft.like(instance(marketo.endpoint(), Duplicates.OLDEST, null))
+                        .lookup(
+                                new Instance.Lookup("email", "email"),
+                                new Instance.Lookup("crm", "email"))
+                        .build();
         marketo.answers("email,Reason\nAda@x,r\nbob@x,r\n");
-        assertThat(end(caller, remarks(CallKind.IMPORT_FAILURES, "email", 0)).batch().rows().keys())
+        assertThat(
+                        end(caller(disagreeing), remarks(CallKind.IMPORT_FAILURES, "email", 0))
+                                .batch()
+                                .rows()
+                                .keys())
                 .containsExactly(email("Ada@x"), email("bob@x"));
     }
 

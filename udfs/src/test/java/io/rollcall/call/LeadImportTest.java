@@ -10,6 +10,7 @@ import io.rollcall.report.ImportBatch;
 import io.rollcall.report.ImportBatch.Status;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
+import io.rollcall.testing.InstanceDraft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -99,21 +100,9 @@ class LeadImportTest extends CallerTestCase {
 
     @Test
     void whereNobodyMayBeCreatedOnlyLeadIdsAreImported() {
-        Instance i = instance(marketo.endpoint(), Duplicates.OLDEST, null);
+        Instance creating = instance(marketo.endpoint(), Duplicates.OLDEST, null);
         Caller matching =
-                caller(
-                        new Instance(
-                                i.munchkinId(),
-                                i.name(),
-                                i.endpoint(),
-                                i.clientId(),
-                                i.clientSecret(),
-                                PersonCreation.MATCH_ONLY,
-                                i.lookup(),
-                                i.duplicates(),
-                                i.mapping(),
-                                i.leadPartition(),
-                                i.limits()));
+                caller(InstanceDraft.like(creating).creation(PersonCreation.MATCH_ONLY).build());
         assertEnd(end(matching, file("email", PEOPLE)), Verdict.NOT_DONE, "mixed");
         assertThat(marketo.calls).isEmpty();
         marketo.answers(QUEUED);

@@ -12,6 +12,7 @@ import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
+import io.rollcall.testing.InstanceDraft;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,20 +101,9 @@ class LeadSyncTest extends CallerTestCase {
         marketo.answers(
                 """
                 {"requestId":"1#2","result":[{"status":"skipped","reasons":[{"code":"1004","message":"Lead not found"}]}],"success":true}""");
-        Instance i = instance(marketo.endpoint(), Duplicates.MOST_RECENTLY_UPDATED, "EMEA");
+        Instance creating = instance(marketo.endpoint(), Duplicates.MOST_RECENTLY_UPDATED, "EMEA");
         Instance matching =
-                new Instance(
-                        i.munchkinId(),
-                        i.name(),
-                        i.endpoint(),
-                        i.clientId(),
-                        i.clientSecret(),
-                        PersonCreation.MATCH_ONLY,
-                        i.lookup(),
-                        i.duplicates(),
-                        i.mapping(),
-                        i.leadPartition(),
-                        i.limits());
+                InstanceDraft.like(creating).creation(PersonCreation.MATCH_ONLY).build();
         end(caller(matching), upsert(person("ada@x", Map.of())));
         assertBody(
                 """

@@ -10,6 +10,7 @@ import io.rollcall.report.LeadField;
 import io.rollcall.report.Report;
 import io.rollcall.report.SetUp;
 import io.rollcall.report.Verdict;
+import io.rollcall.testing.InstanceDraft;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,20 +62,11 @@ class SetUpCallsTest extends CallerTestCase {
     }
 
     private Report describe(String lookup, String target) {
-        Instance plain = instance(marketo.endpoint(), Duplicates.SKIP, null);
         Instance named =
-                new Instance(
-                        plain.munchkinId(),
-                        plain.name(),
-                        plain.endpoint(),
-                        plain.clientId(),
-                        plain.clientSecret(),
-                        plain.personCreation(),
-                        List.of(new Instance.Lookup("any", lookup)),
-                        plain.duplicates(),
-                        List.of(new Instance.Mapping("source", target)),
-                        null,
-                        null);
+                InstanceDraft.like(instance(marketo.endpoint(), Duplicates.SKIP, null))
+                        .lookup("any", lookup)
+                        .mapping("source", target)
+                        .build();
         return end(caller(named), call(CallKind.DESCRIBE, 0, List.of()));
     }
 

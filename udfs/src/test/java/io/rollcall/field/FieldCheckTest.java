@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.report.LeadField;
+import io.rollcall.testing.InstanceDraft;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,18 +12,10 @@ class FieldCheckTest {
 
     private static List<String> faults(LeadField... fields) {
         Instance instance =
-                new Instance(
-                        "123-ABC-456",
-                        "emea",
-                        "http://127.0.0.1",
-                        "env:ID",
-                        "env:SECRET",
-                        Instance.PersonCreation.MATCH_ONLY,
-                        List.of(new Instance.Lookup("ecid", "ecidText")),
-                        Instance.Duplicates.OLDEST,
-                        List.of(new Instance.Mapping("person.name", "firstName")),
-                        null,
-                        null);
+                InstanceDraft.usual()
+                        .lookup("ecid", "ecidText")
+                        .mapping("person.name", "firstName")
+                        .build();
         return FieldCheck.faults(instance, List.of(fields));
     }
 

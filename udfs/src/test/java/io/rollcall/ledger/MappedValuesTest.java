@@ -12,6 +12,7 @@ import io.rollcall.report.CallKind;
 import io.rollcall.report.LeadField;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
+import io.rollcall.testing.InstanceDraft;
 import io.rollcall.wish.Wish;
 import java.util.List;
 import java.util.Map;
@@ -165,20 +166,12 @@ class MappedValuesTest {
     @Test
     void nobodyIsCreatedByALeadId() {
         Instance byId =
-                new Instance(
-                        Setup.INSTANCE,
-                        "emea",
-                        "http://127.0.0.1",
-                        "env:ID",
-                        "env:SECRET",
-                        PersonCreation.MATCH_AND_CREATE,
-                        List.of(
+                InstanceDraft.usual()
+                        .creating()
+                        .lookup(
                                 new Instance.Lookup("email", "id"),
-                                new Instance.Lookup("ecid", "ecidText")),
-                        Instance.Duplicates.OLDEST,
-                        List.of(),
-                        null,
-                        null);
+                                new Instance.Lookup("ecid", "ecidText"))
+                        .build();
         Bench bench = Bench.on(byId, Setup.gold());
 
         bench.hear(Told.of("email:4711").in("gold", NOW));

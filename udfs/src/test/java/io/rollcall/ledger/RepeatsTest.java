@@ -89,7 +89,7 @@ class RepeatsTest {
     private boolean isRepeat(AudienceEvent event, byte[] stored) {
         Unpacker said = new Unpacker(EventCodec.encode(event));
         EventCodec.person(said);
-        return new Repeats(plan, shortWay).isRepeat(said, stored);
+        return new Repeats(plan, shortWay).isRepeat(said, new Unpacker(stored));
     }
 
     private static Row someRow(Random random) {

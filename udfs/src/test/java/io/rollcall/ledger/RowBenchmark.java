@@ -35,7 +35,7 @@ public class RowBenchmark {
     private final byte[] stored = stored();
     private final Row row = RowCodec.decode(stored);
     private final Repeats repeats = new Repeats(plan, heard);
-    private final RecentFacts recent = recent();
+    private final RowRing recent = recent();
 
     @Benchmark
     public byte[] encodeRow() {
@@ -63,14 +63,14 @@ public class RowBenchmark {
     }
 
     @Benchmark
-    public boolean knowRepeatOfOneWithoutRow() {
-        return recent.holds(new Unpacker(single));
+    public boolean findRowInMemory() {
+        return recent.find(new Unpacker(single));
     }
 
     private boolean isRepeat(byte[] event) {
         Unpacker said = new Unpacker(event);
         EventCodec.person(said);
-        return repeats.isRepeat(said, stored);
+        return repeats.isRepeat(said, new Unpacker(stored));
     }
 
     private static Told export() {
@@ -98,9 +98,9 @@ public class RowBenchmark {
         return rows.get(Bench.ADA);
     }
 
-    private RecentFacts recent() {
-        RecentFacts facts = new RecentFacts(32 << 20);
-        facts.learn(new Unpacker(packed), stored);
-        return facts;
+    private RowRing recent() {
+        RowRing ring = new RowRing(32 << 20);
+        ring.put(new Unpacker(packed), stored);
+        return ring;
     }
 }

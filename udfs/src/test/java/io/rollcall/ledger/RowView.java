@@ -58,7 +58,7 @@ public final class RowView {
         }
         instance.wish = wish.kind();
         instance.asOf = wish.asOf();
-        return LeadFacts.settle(report, instance, said).wish();
+        return LeadSettlement.of(report, instance, said).wish();
     }
 
     private static boolean settlesImported(MemberReport report, Wish wish, Said said) {

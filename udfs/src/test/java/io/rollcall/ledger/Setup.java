@@ -6,8 +6,8 @@ import io.rollcall.activation.Activation.Handling;
 import io.rollcall.activation.Activation.Mode;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
-import io.rollcall.activation.Limits;
 import io.rollcall.activation.ListName;
+import io.rollcall.testing.InstanceDraft;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,37 +39,12 @@ final class Setup {
 
     private static Instance instance(
             PersonCreation creation, String ecidField, Instance.Mapping... mapping) {
-        return new Instance(
-                INSTANCE,
-                "emea",
-                "http://127.0.0.1",
-                "env:ID",
-                "env:SECRET",
-                creation,
-                List.of(
-                        new Instance.Lookup("email", "email"),
-                        new Instance.Lookup("ecid", ecidField)),
-                Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(mapping),
-                null,
-                new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000));
+        return InstanceDraft.usual().creation(creation).ecid(ecidField).mapping(mapping).build();
     }
 
     /** Where people go by their address alone, so that an import may make them. */
     static Instance byAddress(Instance.Mapping... mapping) {
-        Instance both = instance(PersonCreation.MATCH_AND_CREATE, mapping);
-        return new Instance(
-                both.munchkinId(),
-                both.name(),
-                both.endpoint(),
-                both.clientId(),
-                both.clientSecret(),
-                both.personCreation(),
-                both.lookup().subList(0, 1),
-                both.duplicates(),
-                both.mapping(),
-                both.leadPartition(),
-                both.limits());
+        return InstanceDraft.usual().creating().mapping(mapping).build();
     }
 
     static Activation gold() {

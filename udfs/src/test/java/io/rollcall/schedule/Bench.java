@@ -20,6 +20,7 @@ import io.rollcall.report.Usage;
 import io.rollcall.report.Verdict;
 import io.rollcall.schedule.SchedulerStore.Space;
 import io.rollcall.testing.Example;
+import io.rollcall.testing.InstanceDraft;
 import io.rollcall.testing.MemoryStore;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
@@ -177,18 +178,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     static Instance instance(Limits limits) {
-        return new Instance(
-                INSTANCE,
-                "emea",
-                "http://127.0.0.1",
-                "env:ID",
-                "env:SECRET",
-                Instance.PersonCreation.MATCH_AND_CREATE,
-                List.of(new Instance.Lookup("email", "email")),
-                Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(),
-                null,
-                limits);
+        return InstanceDraft.usual().creating().limits(limits).build();
     }
 
     // ---- the world around the scheduler
@@ -361,18 +351,7 @@ final class Bench implements InstantSource, SchedulerOutput {
     }
 
     private void setUp(Call call, Verdict verdict, String code, SetUp setUp) {
-        Report end = end(call, verdict, code, List.of(), null, null);
-        append(
-                Report.of(end.kind(), end.job(), end.instance())
-                        .run(end.run())
-                        .callId(end.callId())
-                        .call(end.call())
-                        .list(end.list())
-                        .sequence(end.sequence())
-                        .verdict(verdict)
-                        .code(code)
-                        .setUp(setUp)
-                        .build());
+        append(call.ended().verdict(verdict).code(code).setUp(setUp).build());
         readAll();
     }
 
@@ -403,12 +382,7 @@ final class Bench implements InstantSource, SchedulerOutput {
             List<Member> members,
             ListPage page,
             Usage usage) {
-        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
-                .run(call.run())
-                .callId(call.id())
-                .call(call.kind())
-                .list(call.list())
-                .sequence(call.sequence())
+        return call.ended()
                 .verdict(verdict)
                 .code(code)
                 .members(members)

@@ -8,7 +8,6 @@ import io.rollcall.activation.Activation.Mode;
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.PersonCreation;
-import io.rollcall.activation.Limits;
 import io.rollcall.event.Assertion;
 import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
@@ -31,6 +30,7 @@ import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
 import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
+import io.rollcall.testing.InstanceDraft;
 import io.rollcall.wish.Wish;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,20 +127,11 @@ class HeldWishesTest {
         }
 
         private static Instance instance(PersonCreation creation) {
-            return new Instance(
-                    Bench.INSTANCE,
-                    "emea",
-                    "http://127.0.0.1",
-                    "env:ID",
-                    "env:SECRET",
-                    creation,
-                    List.of(
-                            new Instance.Lookup("email", "email"),
-                            new Instance.Lookup("ecid", "ecidText")),
-                    Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                    List.of(new Instance.Mapping("firstName", "firstName")),
-                    null,
-                    new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000));
+            return InstanceDraft.usual()
+                    .creation(creation)
+                    .ecid("ecidText")
+                    .mapping("firstName", "firstName")
+                    .build();
         }
 
         private <T> T oneOf(List<T> choices) {

@@ -284,17 +284,7 @@ final class ImportBench {
 
     /** Into the topic, where nobody has read it yet. */
     void write(Call call, Verdict verdict, String code, ImportBatch batch) {
-        bench.append(
-                Report.of(Report.Kind.ENDED, call.job(), call.instance())
-                        .run(call.run())
-                        .callId(call.id())
-                        .call(call.kind())
-                        .list(call.list())
-                        .sequence(call.sequence())
-                        .verdict(verdict)
-                        .code(code)
-                        .batch(batch)
-                        .build());
+        bench.append(call.ended().verdict(verdict).code(code).batch(batch).build());
     }
 
     // ---- what is to be seen
@@ -319,7 +309,7 @@ final class ImportBench {
     /** The one import that is under way. */
     Import only() {
         List<Import> all = new ArrayList<>();
-        bench.store.all(Space.IMPORTS).forEach(e -> all.add(Import.decode(e.getValue())));
+        bench.store.all(Space.IMPORTS).forEach(e -> all.add(ImportCodec.decode(e.getValue())));
         if (all.size() != 1) {
             throw new AssertionError("not one import but " + all.size());
         }

@@ -9,6 +9,7 @@ import io.rollcall.activation.Instance;
 import io.rollcall.activation.Instance.Mapping;
 import io.rollcall.call.Call;
 import io.rollcall.report.CallKind;
+import io.rollcall.testing.InstanceDraft;
 import io.rollcall.wish.Lane;
 import io.rollcall.wish.Wish;
 import java.util.List;
@@ -23,22 +24,13 @@ class ImportFileTest {
     private static final Instance PLAIN = Bench.instance(Bench.LIMITS);
 
     private static final Instance MAPPED =
-            new Instance(
-                    PLAIN.munchkinId(),
-                    PLAIN.name(),
-                    PLAIN.endpoint(),
-                    PLAIN.clientId(),
-                    PLAIN.clientSecret(),
-                    PLAIN.personCreation(),
-                    PLAIN.lookup(),
-                    PLAIN.duplicates(),
-                    List.of(
+            InstanceDraft.like(PLAIN)
+                    .mapping(
                             new Mapping("name", "firstName"),
                             new Mapping("mail", "email"),
                             new Mapping("town", "city"),
-                            new Mapping("place", "city")),
-                    null,
-                    PLAIN.limits());
+                            new Mapping("place", "city"))
+                    .build();
 
     private final ImportFile file = new ImportFile(MAPPED, new Import("i", Wish.Kind.UPSERT, 1));
 

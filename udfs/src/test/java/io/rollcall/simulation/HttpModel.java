@@ -208,12 +208,7 @@ final class HttpModel {
             List<Member> members,
             ListPage page,
             SetUp setUp) {
-        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
-                .run(call.run())
-                .callId(call.id())
-                .call(call.kind())
-                .list(call.list())
-                .sequence(call.sequence())
+        return call.ended()
                 .verdict(verdict)
                 .code(code)
                 .members(members)

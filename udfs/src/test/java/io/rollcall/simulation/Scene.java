@@ -7,7 +7,6 @@ import io.rollcall.activation.ActivationSet;
 import io.rollcall.activation.Brake;
 import io.rollcall.activation.Instance;
 import io.rollcall.activation.LeadPolicy;
-import io.rollcall.activation.Limits;
 import io.rollcall.activation.ListName;
 import io.rollcall.event.Assertion;
 import io.rollcall.event.Attribute;
@@ -21,6 +20,7 @@ import io.rollcall.schedule.ImportSettings;
 import io.rollcall.schedule.ProtocolRule;
 import io.rollcall.schedule.SchedulerSettings;
 import io.rollcall.testing.Example;
+import io.rollcall.testing.InstanceDraft;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,29 +154,19 @@ final class Scene {
     }
 
     private Instance instance() {
-        return new Instance(
-                        INSTANCE,
-                        "emea",
-                        "http://127.0.0.1",
-                        "env:ID",
-                        "env:SECRET",
-                        creates
-                                ? Instance.PersonCreation.MATCH_AND_CREATE
-                                : Instance.PersonCreation.MATCH_ONLY,
-                        lookups(),
-                        Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                        maps ? List.of(new Instance.Mapping(FIRST_NAME, FIRST_NAME)) : List.of(),
-                        null,
-                        new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000))
+        InstanceDraft draft = InstanceDraft.usual();
+        if (creates) {
+            draft.creating();
+        }
+        if (severalNames) {
+            draft.ecid("ecidText");
+        }
+        if (maps) {
+            draft.mapping(FIRST_NAME, FIRST_NAME);
+        }
+        return draft.build()
                 .under(deletes ? LeadPolicy.USUAL : REMOVING)
                 .ingesting(ingests ? "http://127.0.0.1" : null);
-    }
-
-    private List<Instance.Lookup> lookups() {
-        Instance.Lookup byEmail = new Instance.Lookup("email", "email");
-        return severalNames
-                ? List.of(byEmail, new Instance.Lookup("ecid", "ecidText"))
-                : List.of(byEmail);
     }
 
     private void people() {

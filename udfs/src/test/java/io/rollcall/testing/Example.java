@@ -36,18 +36,7 @@ public final class Example {
     }
 
     public static Instance instance(Limits limits) {
-        return new Instance(
-                INSTANCE,
-                "emea",
-                "http://127.0.0.1:9",
-                "env:ID",
-                "env:SECRET",
-                Instance.PersonCreation.MATCH_ONLY,
-                List.of(new Instance.Lookup("email", "email")),
-                Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(),
-                null,
-                limits);
+        return InstanceDraft.usual().limits(limits).build();
     }
 
     public static ActivationSet activations(long... lists) {
@@ -78,11 +67,7 @@ public final class Example {
     /** The end of a Describe that found all that {@link #instance()} names. */
     public static Report described(Call call) {
         LeadField email = new LeadField("email", "email", 255, true, true, List.of());
-        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
-                .run(call.run())
-                .callId(call.id())
-                .call(call.kind())
-                .sequence(call.sequence())
+        return call.ended()
                 .at(NOW)
                 .verdict(Verdict.DONE)
                 .setUp(SetUp.described(List.of(email)))

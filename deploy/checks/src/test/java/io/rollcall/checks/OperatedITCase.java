@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rollcall.call.CallerMetric;
 import io.rollcall.event.decode.DecodeMetric;
 import io.rollcall.job.Stand;
+import io.rollcall.job.SyncYaml;
 import io.rollcall.job.kafka.ReportsMetric;
 import io.rollcall.ledger.LedgerMetric;
 import io.rollcall.metric.Metric;
@@ -44,21 +45,11 @@ class OperatedITCase {
     private static final String SECRET = "a-secret-of-nobodys-business";
     private static final int PEOPLE = 40;
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 123-ABC-456
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-              - {audience: gone, instance: emea, list: {id: 1002}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("emea", EMEA)
+                    .activation("gold", "emea", "id: 1001")
+                    .activation("gone", "emea", "id: 1002");
 
     /** In a run of a minute these have nothing to say. */
     private static final Set<Metric> SILENT = Set.of(CallerMetric.ENDS_LOST);
@@ -77,15 +68,14 @@ class OperatedITCase {
         stand = Stand.start(folder, pushed.settings());
         emea = stand.sandbox.marketo(EMEA);
         emea.latency(Latency.of(50));
-        emea.lists().create(1001, "Gold customers", emea.lists().folder("Audiences"));
+        emea.lists().create(1001, "Gold customers");
         for (int i = 0; i < PEOPLE; i++) {
             emea.leads().create("person" + i + "@example.com");
         }
         long refused = emea.leads().byEmail("person7@example.com").get(0).id();
         emea.faults().add(FaultSpec.recordCode("1037").onLead(refused));
-        Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
         stand.broker.create(Stand.EVENTS, 2);
-        job = stand.submit(stand.settings(YAML.formatted(secret)));
+        job = stand.submit(stand.settings(YAML));
         events();
     }
 

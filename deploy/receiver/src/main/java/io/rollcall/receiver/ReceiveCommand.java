@@ -1,12 +1,9 @@
 package io.rollcall.receiver;
 
-import io.rollcall.secret.SecretReference;
 import io.rollcall.secret.SecretUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,31 +48,7 @@ public final class ReceiveCommand implements Callable<Integer> {
             description = "properties of Kafka's producer, such as security.protocol=SASL_SSL")
     private Path kafkaProperties;
 
-    @Option(
-            names = "--host",
-            description = "the address to listen on (${DEFAULT-VALUE})",
-            defaultValue = "127.0.0.1")
-    private String host;
-
-    @Option(names = "--port", description = "(${DEFAULT-VALUE})", defaultValue = "8443")
-    private int port;
-
-    @Option(
-            names = "--tls",
-            paramLabel = "FILE",
-            description = "a PKCS#12 file with certificate and key; read again when it changes")
-    private Path tls;
-
-    @Option(
-            names = "--tls-password",
-            paramLabel = "env:NAME|file:/path",
-            description = "where its password stands")
-    private String tlsPassword;
-
-    @Option(
-            names = "--plain-http",
-            description = "no TLS though others than this machine can call: a proxy ends it")
-    private boolean plain;
+    @Mixin private AddressOptions address;
 
     @Option(
             names = "--largest-body",
@@ -144,13 +118,11 @@ public final class ReceiveCommand implements Callable<Integer> {
         List<Door> opened = read();
         PrintWriter out = spec.commandLine().getOut();
         try (KafkaOutlet outlet = outlet();
-                Receiver receiver = Receiver.start(address(), opened, outlet, limits())) {
+                Receiver receiver = Receiver.start(address.address(), opened, outlet, limits())) {
             Runtime.getRuntime().addShutdownHook(new Thread(receiver::close));
             out.printf(
-                    "Listening on %s://%s:%d, %d doors; Kafka %s%n",
-                    tls == null ? "http" : "https",
-                    host,
-                    receiver.port(),
+                    "Listening on %s, %d doors; Kafka %s%n",
+                    address.url(receiver.port()),
                     doors.size(),
                     outlet.reachable() ? "is there" : "does not answer yet, or lacks a topic");
             out.flush();
@@ -177,42 +149,8 @@ public final class ReceiveCommand implements Callable<Integer> {
         if (patience < 100 || patience > 60_000) {
             faults.add("--answer-within is from 100 to 60000 ms");
         }
-        addTlsFaults(faults);
+        faults.addAll(address.faults());
         return faults;
-    }
-
-    private void addTlsFaults(List<String> faults) {
-        if ((tls == null) != (tlsPassword == null)) {
-            faults.add("--tls and --tls-password belong together");
-        } else if (tlsPassword != null && !SecretReference.wellFormed(tlsPassword)) {
-            faults.add("--tls-password names where the password stands: env:NAME or file:/path");
-        }
-        if (tls != null && !Files.isReadable(tls)) {
-            faults.add("--tls: there is no such file to read: " + tls);
-        }
-        if (tls == null && !plain && !loopback()) {
-            faults.add(
-                    "--host lets other machines in: give --tls and --tls-password, or --plain-http"
-                            + " where a proxy ends TLS");
-        }
-    }
-
-    private boolean loopback() {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    private Receiver.Address address() throws SecretUnavailableException {
-        return new Receiver.Address(
-                host,
-                port,
-                tls == null
-                        ? null
-                        : new Receiver.Certificate(
-                                tls.toString(), new SecretReference(tlsPassword).resolve()));
     }
 
     List<DoorOptions> doors() {

@@ -3,6 +3,7 @@ package io.rollcall.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.job.Stand;
+import io.rollcall.job.SyncYaml;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.Subscription;
@@ -62,37 +63,14 @@ class AdobeDoorsITCase {
     private static final long TRAITS = 1004;
     private static final long PROFILES = 1005;
 
-    private static final String YAML =
-            """
-            sources:
-              - topic: aam-transfers
-                format: audience-manager
-                audience-manager: &ids
-                  data-sources:
-                    - {id: 12345, namespace: crm_id}
-                    - {id: 478, namespace: crm_id}
-                    - {id: 4711, namespace: email, key: "file:%1$s/aes-key", iv: "file:%1$s/aes-iv"}
-              - topic: aep-profiles
-                format: aep
-              - path: %1$s/aam
-                format: audience-manager
-                audience-manager:
-                  <<: *ids
-                  segments: [24, 25]
-            identities: [email, crm_id, aam_uuid]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s/marketo
-                client-secret: file:%1$s/marketo
-                lookup: {email: email, crm_id: crmId}
-            activations:
-              - {audience: 14356, namespace: AAM, instance: emea, list: {id: 1001}}
-              - {audience: 24, namespace: AAM, instance: emea, list: {id: 1002}, reconcile: strict}
-              - {audience: 9001, namespace: AAM, instance: emea, list: {id: 1003}}
-              - {audience: 30608, namespace: aam-478, instance: emea, list: {id: 1004}}
-              - {audience: gold, instance: emea, list: {id: 1005}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email, crm_id, aam_uuid")
+                    .instance("emea", EMEA, "lookup: {email: email, crm_id: crmId}")
+                    .activation("14356", "emea", "id: " + REAL_TIME, "namespace: AAM")
+                    .activation("24", "emea", "id: " + FILES, "namespace: AAM", "reconcile: strict")
+                    .activation("9001", "emea", "id: " + VISITORS, "namespace: AAM")
+                    .activation("30608", "emea", "id: " + TRAITS, "namespace: aam-478")
+                    .activation("gold", "emea", "id: " + PROFILES);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -103,10 +81,33 @@ class AdobeDoorsITCase {
     private Subscription emea;
     private URI receiver;
 
+    private SyncYaml sources() {
+        return YAML.source(
+                        """
+                        topic: aam-transfers
+                        format: audience-manager
+                        audience-manager: &ids
+                          data-sources:
+                            - {id: 12345, namespace: crm_id}
+                            - {id: 478, namespace: crm_id}
+                            - {id: 4711, namespace: email, key: "file:%1$s/aes-key", iv: "file:%1$s/aes-iv"}
+                        """
+                                .formatted(folder))
+                .source("{topic: aep-profiles, format: aep}")
+                .source(
+                        """
+                        path: %s/aam
+                        format: audience-manager
+                        audience-manager:
+                          <<: *ids
+                          segments: [24, 25]
+                        """
+                                .formatted(folder));
+    }
+
     @Test
     void whatAdobeSaysReachesTheListsThroughEveryDoor() throws Exception {
         Files.createDirectories(folder.resolve("aam"));
-        secret("marketo", "sandbox");
         secret("hmac", HMAC_KEY);
         secret("token", "t0ken");
         secret("aes-key", AES_KEY);
@@ -118,7 +119,7 @@ class AdobeDoorsITCase {
             stand.broker.create("aep-profiles", 2);
             stand.submit(
                     stand.settings(
-                            YAML.formatted(folder),
+                            sources(),
                             "--files.discovery-interval=500 ms",
                             "--topics.exported=exported",
                             "--topics.unreconciled=unreconciled"));
@@ -343,7 +344,7 @@ class AdobeDoorsITCase {
             marketo.leads().update(lead.id(), Map.of("crmId", "crm-" + number));
         }
         for (long list : List.of(REAL_TIME, FILES, VISITORS, TRAITS, PROFILES)) {
-            marketo.lists().create(list, "List " + list, marketo.lists().folder("Audiences"));
+            marketo.lists().create(list, "List " + list);
         }
         return marketo;
     }

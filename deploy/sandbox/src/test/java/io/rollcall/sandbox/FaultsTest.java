@@ -12,25 +12,11 @@ import io.rollcall.sandbox.marketo.StaticList;
 import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FaultsTest extends SandboxTestCase {
-    private StaticList gold;
-    private String path;
-    private long ada;
-    private long bob;
-
-    @BeforeEach
-    void makeAListAndTwoLeads() {
-        gold = marketo.lists().create("Gold customers");
-        path = "/rest/v1/lists/" + gold.id() + "/leads.json";
-        ada = marketo.leads().create("ada@example.com").id();
-        bob = marketo.leads().create("bob@example.com").id();
-    }
-
+class FaultsTest extends ListTestCase {
     private MarketoClient.Reply addAda() {
         return client.post(path + "?id=" + ada);
     }

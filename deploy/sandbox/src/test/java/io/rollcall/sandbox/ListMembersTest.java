@@ -3,27 +3,12 @@ package io.rollcall.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rollcall.sandbox.marketo.StaticList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ListMembersTest extends SandboxTestCase {
-    private StaticList gold;
-    private String path;
-    private long ada;
-    private long bob;
-
-    @BeforeEach
-    void makeAListAndTwoLeads() {
-        gold = marketo.lists().create("Gold customers");
-        path = "/rest/v1/lists/" + gold.id() + "/leads.json";
-        ada = marketo.leads().create("ada@example.com").id();
-        bob = marketo.leads().create("bob@example.com").id();
-    }
-
+class ListMembersTest extends ListTestCase {
     private String statuses(MarketoClient.Reply reply) {
         return reply.result().findValuesAsText("status").toString();
     }

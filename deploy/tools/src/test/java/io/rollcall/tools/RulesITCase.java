@@ -3,10 +3,10 @@ package io.rollcall.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.job.Stand;
+import io.rollcall.job.SyncYaml;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,23 +26,16 @@ class RulesITCase {
     private static final String EMEA = "111-AAA-111";
     private static final int STRANGERS = 10;
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}, initial-members: replace, brake: {at-least: 2}}
-              - {audience: silver, instance: emea, list: {id: 1002}, initial-members: refuse}
-              - {audience: bronze, instance: emea, list: {id: 1003}, initial-members: adopt, end: %2$s, at-end: clear}
-              - {audience: copper, instance: emea, list: {id: 1004}, end: %2$s, at-end: clear}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("emea", EMEA)
+                    .activation(
+                            "gold",
+                            "emea",
+                            "id: 1001",
+                            "initial-members: replace",
+                            "brake: {at-least: 2}")
+                    .activation("silver", "emea", "id: 1002", "initial-members: refuse");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -64,9 +57,8 @@ class RulesITCase {
                 emea.leads().create(name + "@example.com");
             }
             Instant end = Instant.now().plusSeconds(75).truncatedTo(ChronoUnit.SECONDS);
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             stand.broker.create(Stand.EVENTS, 2);
-            stand.submit(stand.settings(YAML.formatted(secret, end)));
+            stand.submit(stand.settings(ending(end)));
             say("ada", "gold");
             say("bob", "silver");
             say("cyd", "bronze");
@@ -87,6 +79,12 @@ class RulesITCase {
             await(() -> assertThat(names(bronze)).isEmpty());
             await(() -> assertThat(names(copper)).containsExactly("s0-1004"));
         }
+    }
+
+    private static SyncYaml ending(Instant end) {
+        String then = "at-end: clear, end: " + end;
+        return YAML.activation("bronze", "emea", "id: 1003", "initial-members: adopt", then)
+                .activation("copper", "emea", "id: 1004", then);
     }
 
     private void tellsWhatIsHeld() {
@@ -137,7 +135,7 @@ class RulesITCase {
     }
 
     private StaticList list(long id, int strangers) {
-        StaticList list = emea.lists().create(id, "l" + id, emea.lists().folder("Audiences"));
+        StaticList list = emea.lists().create(id, "l" + id);
         for (int i = 0; i < strangers; i++) {
             list.add(emea.leads().create("s" + i + "-" + id + "@example.com").id());
         }

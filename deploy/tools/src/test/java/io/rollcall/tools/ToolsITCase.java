@@ -3,6 +3,7 @@ package io.rollcall.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.job.Stand;
+import io.rollcall.job.SyncYaml;
 import io.rollcall.sandbox.marketo.CallKind;
 import io.rollcall.sandbox.marketo.FaultSpec;
 import io.rollcall.sandbox.marketo.Latency;
@@ -26,26 +27,17 @@ class ToolsITCase {
 
     private static final String EMEA = "111-AAA-111";
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-            identities: [email, ecid]
-            instances:
-              - name: emea
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-            activations:
-              - audience: gold
-                instance: emea
-                list: {id: 1001}
-                consent: {attribute: consents.marketing.email.val, rule: opt-out}
-              - {audience: vip, instance: emea, list: {id: 1002}, dry-run: true}
-              - {audience: soon, instance: emea, list: {id: 1003}, start: 2099-01-01T00:00:00Z}
-              - {audience: idle, instance: emea, list: {id: 1004}, paused: true}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email, ecid")
+                    .instance("emea", EMEA)
+                    .activation(
+                            "gold",
+                            "emea",
+                            "id: 1001",
+                            "consent: {attribute: consents.marketing.email.val, rule: opt-out}")
+                    .activation("vip", "emea", "id: 1002", "dry-run: true")
+                    .activation("soon", "emea", "id: 1003", "start: 2099-01-01T00:00:00Z")
+                    .activation("idle", "emea", "id: 1004", "paused: true");
 
     private static final String WEB_SERVICE =
             """
@@ -78,9 +70,8 @@ class ToolsITCase {
             emea.leads().create("dan@example.com");
             vip.add(emea.leads().create("eve@example.com").id());
             emea.leads().resetCreated();
-            Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
             stand.broker.create(Stand.EVENTS, 3);
-            stand.submit(stand.settings(YAML.formatted(secret)));
+            stand.submit(stand.settings(YAML));
 
             say("Ada@Example.com", "realized", "gold", "soon", "idle");
             say("bob@example.com", "realized", "gold");
@@ -117,7 +108,7 @@ class ToolsITCase {
     }
 
     private StaticList list(long id) {
-        return emea.lists().create(id, "List " + id, emea.lists().folder("Audiences"));
+        return emea.lists().create(id, "List " + id);
     }
 
     private void say(String email, String status, String... audiences) throws Exception {

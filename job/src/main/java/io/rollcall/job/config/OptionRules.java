@@ -1,7 +1,6 @@
 package io.rollcall.job.config;
 
 import static io.rollcall.job.config.RollcallOptions.*;
-import static io.rollcall.job.config.RollcallOptions.MARKETO_INGESTION_RETRIES;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ final class OptionRules {
         RULES.put(FLUSH_BURST, Rules.atLeast(0));
         RULES.put(BULK_MAX_JOBS, Rules.whole(0, 10));
         RULES.put(BULK_MAX_EXPORTS, Rules.whole(0, 10));
-        RULES.put(LEDGER_RECENT_FACTS, Rules.MEMORY);
+        RULES.put(LEDGER_RECENT_ROWS, Rules.MEMORY);
     }
 
     /** An allow-list: a new option is hidden until someone has thought about it. */
@@ -72,7 +71,7 @@ final class OptionRules {
                     LEDGER_TTL,
                     LEDGER_UNMATCHED_RETRY,
                     LEDGER_UNMATCHED_RETRY_MAX,
-                    LEDGER_RECENT_FACTS,
+                    LEDGER_RECENT_ROWS,
                     EVENTS_MAX_FUTURE_SKEW,
                     FILES_DISCOVERY_INTERVAL);
 

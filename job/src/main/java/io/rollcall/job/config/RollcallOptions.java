@@ -253,14 +253,15 @@ public final class RollcallOptions {
                     .defaultValue(Duration.ofDays(90))
                     .withDescription("The longest such wait.");
 
-    public static final ConfigOption<MemorySize> LEDGER_RECENT_FACTS =
-            key("ledger.recent-facts")
+    public static final ConfigOption<MemorySize> LEDGER_RECENT_ROWS =
+            key("ledger.recent-rows")
                     .memoryType()
-                    .defaultValue(MemorySize.ofMebiBytes(32))
+                    .defaultValue(MemorySize.ofMebiBytes(64))
                     .withDescription(
-                            "Heap that each parallel ledger may take to tell repeats without"
-                                    + " reading state: about 200 bytes for each person whom"
-                                    + " messages repeat.");
+                            "Heap in which each parallel ledger may remember rows, so that"
+                                    + " neither repeats nor changes are looked up in state: about"
+                                    + " 500 bytes for each person in 20 audiences of whom messages"
+                                    + " speak again.");
 
     public static final ConfigOption<Duration> EVENTS_MAX_FUTURE_SKEW =
             key("events.max-future-skew")
@@ -310,7 +311,7 @@ public final class RollcallOptions {
                 LEDGER_TTL,
                 LEDGER_UNMATCHED_RETRY,
                 LEDGER_UNMATCHED_RETRY_MAX,
-                LEDGER_RECENT_FACTS,
+                LEDGER_RECENT_ROWS,
                 EVENTS_MAX_FUTURE_SKEW,
                 FILES_DISCOVERY_INTERVAL);
     }

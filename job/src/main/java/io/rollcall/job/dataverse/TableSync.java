@@ -18,30 +18,20 @@ import java.util.UUID;
  */
 final class TableSync {
 
-    /** A few rows may go at any time. */
-    private static final int FEW = 10;
-
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final int DOUBLINGS = 9;
-
     private final TableQuery query;
     private final Reading reading;
     private final Duration every;
     private final byte[] trailing;
     private final Deque<RawEvent> ready = new ArrayDeque<>();
+    private final TableRows ids;
+    private final Patience patience = new Patience();
     private Stage stage;
     private String link;
     private long rows;
     private long startedAt;
-    private RowIds known;
-    private RowIds seen;
     private Page page;
     private boolean asking;
     private long askedAt;
-    private long notBefore;
-    private int failures;
-    private int restarts;
 
     TableSync(TableSplit split, TableQuery query, String source, Duration every) {
         this.query = query;
@@ -51,8 +41,7 @@ final class TableSync {
         this.link = split.link();
         this.rows = split.rows();
         this.startedAt = split.startedAt();
-        this.known = RowIds.decode(split.known());
-        this.seen = RowIds.decode(split.seen());
+        this.ids = new TableRows(split, query.mayBeGone());
         this.trailing = split.trailing();
         boolean other = !split.version().equals(query.version());
         if (other && !split.version().isEmpty()) {
@@ -68,14 +57,14 @@ final class TableSync {
                 link,
                 rows,
                 startedAt,
-                known.encode(),
-                seen.encode(),
+                ids.known(),
+                ids.seen(),
                 trailing);
     }
 
     /** When a page is to be asked for (epoch ms); never while one is awaited or not yet used. */
     long dueAt() {
-        return asking || !ready.isEmpty() ? Long.MAX_VALUE : notBefore;
+        return asking || !ready.isEmpty() ? Long.MAX_VALUE : patience.notBefore();
     }
 
     /** Whether the next page belongs to a full reading. */
@@ -103,7 +92,7 @@ final class TableSync {
             recover(reply, now);
             return;
         }
-        failures = 0;
+        patience.answered();
         page = reply.page();
         for (JsonNode row : page.rows()) {
             ready.add(event(row));
@@ -120,7 +109,7 @@ final class TableSync {
     /** A row that was away may have been taken for deleted, later than it was last changed. */
     private RawEvent event(JsonNode row) {
         boolean back =
-                stage == Stage.AGAIN && !Reading.isDeleted(row) && !known.contains(reading.id(row));
+                stage == Stage.AGAIN && !Reading.isDeleted(row) && !ids.knows(reading.id(row));
         rows++;
         return back ? reading.back(row, rows, askedAt) : reading.event(row, rows, askedAt);
     }
@@ -128,12 +117,11 @@ final class TableSync {
     private void remember(JsonNode row) {
         String id = reading.id(row);
         if (Reading.isDeleted(row)) {
-            known.remove(id);
-            seen.remove(id);
+            ids.deleted(id);
         } else if (readsAll()) {
-            seen.add(id);
+            ids.read(id);
         } else {
-            known.add(id);
+            ids.changed(id);
         }
     }
 
@@ -151,32 +139,24 @@ final class TableSync {
         link = page.link();
         if (page.last() && readsAll()) {
             stage = Stage.CHANGES;
-            known = mayForget() ? seen : known;
-            known.addAll(seen);
-            seen = new RowIds();
+            ids.complete();
             rows = 0;
         } else if (page.last()) {
-            restarts = 0;
+            patience.caughtUp();
             rows = 0;
         }
-        notBefore = page.last() ? now + every.toMillis() : now;
+        patience.until(page.last() ? now + every.toMillis() : now);
         page = null;
     }
 
-    /** What a full reading did not find is gone; how much of it is gone, may be hard to believe. */
     private void sumUp(long now) {
-        Set<UUID> gone = known.without(seen);
-        if (mayForget()) {
+        Set<UUID> gone = ids.gone();
+        boolean believed = ids.mayForget();
+        if (believed) {
             gone.forEach(id -> ready.add(reading.deleted(id.toString(), ++rows, askedAt)));
         }
-        Outcome.Status status = mayForget() ? Outcome.Status.APPLIED : Outcome.Status.HELD;
+        Outcome.Status status = believed ? Outcome.Status.APPLIED : Outcome.Status.HELD;
         ready.add(reading.notice(status, words(gone.size(), now), now));
-    }
-
-    private boolean mayForget() {
-        int gone = known.without(seen).size();
-        return gone == 0
-                || seen.size() > 0 && gone <= Math.max(FEW, known.size() * query.mayBeGone());
     }
 
     private String words(int gone, long now) {
@@ -185,33 +165,26 @@ final class TableSync {
         String so =
                 gone == 0
                         ? ""
-                        : mayForget()
+                        : ids.mayForget()
                                 ? "; %,d rows are gone since"
                                 : "; %,d rows seem to be gone and nobody was removed: see whether the"
                                         + " application user may still read them all, and raise"
                                         + " dataverse.may-be-gone if they are gone indeed";
-        return String.format(Locale.ROOT, "%s: %,d rows in %,d s", read, seen.size(), seconds)
+        return String.format(Locale.ROOT, "%s: %,d rows in %,d s", read, ids.count(), seconds)
                 + String.format(Locale.ROOT, so, gone);
     }
 
+    /** What is refused without a link is the configuration's fault, a column that is not there. */
     private void recover(Reply reply, long now) {
-        switch (reply.trouble()) {
-            case BUSY -> notBefore = whenAsked(reply, now);
-            case TOKEN -> notBefore = failures == 0 ? now : later(now, failures);
-            case GONE -> beginAgain(reply, now);
-            case REFUSED, FAILED -> notBefore = later(now, failures + 1);
+        if (reply.trouble() == Trouble.GONE && link != null) {
+            beginAgain(reply, now);
+        } else {
+            patience.failed(reply, now);
         }
-        failures++;
     }
 
-    /** What is refused without a link is the configuration's fault, a column that is not there. */
     private void beginAgain(Reply reply, long now) {
-        if (link == null) {
-            notBefore = later(now, failures + 1);
-            return;
-        }
-        restarts++;
-        notBefore = later(now, restarts);
+        patience.restarted(now);
         String lost = readsAll() ? "the reading was cut short" : "changes are no longer known";
         readAnew();
         ready.add(
@@ -225,26 +198,11 @@ final class TableSync {
                         now));
     }
 
-    private long whenAsked(Reply reply, long now) {
-        return reply.retryAfter() == 0
-                ? later(now, failures + 1)
-                : now + Math.min(reply.retryAfter() * 1_000, LONGEST_PAUSE.toMillis());
-    }
-
     /** The first reading stays the first, until one is complete. */
     private void readAnew() {
         stage = stage == Stage.FIRST ? Stage.FIRST : Stage.AGAIN;
         link = null;
         rows = 0;
-        if (stage == Stage.FIRST) {
-            // What was seen before may be gone when it is looked for again.
-            known.addAll(seen);
-        }
-        seen = new RowIds();
-    }
-
-    private static long later(long now, int times) {
-        long wait = 1_000L << Math.min(times - 1, DOUBLINGS);
-        return now + Math.min(wait, LONGEST_WAIT.toMillis());
+        ids.readAnew(stage == Stage.FIRST);
     }
 }

@@ -7,7 +7,7 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Records as they came: decoding is for an operator, which can send what is bad elsewhere. */
-final class RawEventSchema implements KafkaRecordDeserializationSchema<RawEvent> {
+public final class RawEventSchema implements KafkaRecordDeserializationSchema<RawEvent> {
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawEvent> out) {

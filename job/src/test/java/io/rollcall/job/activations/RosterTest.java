@@ -6,8 +6,7 @@ import io.rollcall.activation.Activation;
 import io.rollcall.activation.Activation.Handling;
 import io.rollcall.activation.Activation.Mode;
 import io.rollcall.activation.ActivationSet;
-import io.rollcall.activation.Instance;
-import io.rollcall.activation.Limits;
+import io.rollcall.testing.InstanceDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,7 @@ class RosterTest {
 
     private Roster roster(Map<String, String> accepted, ActivationSet before) {
         return new Roster(
-                List.of(instance()),
+                List.of(InstanceDraft.usual().build()),
                 accepted,
                 before,
                 notice -> notices.add(notice.key() + " " + notice.text()));
@@ -142,20 +141,5 @@ class RosterTest {
 
     private static Activation cleared(String audience, long list) {
         return activation(audience, list).handled(Handling.CLEARED);
-    }
-
-    private static Instance instance() {
-        return new Instance(
-                EMEA,
-                "emea",
-                "http://127.0.0.1",
-                "env:ID",
-                "env:SECRET",
-                Instance.PersonCreation.MATCH_ONLY,
-                List.of(new Instance.Lookup("email", "email")),
-                Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(),
-                null,
-                new Limits(8, 3, 25_000, 50_000, 10_000, 0.1, 10_000));
     }
 }

@@ -2,9 +2,9 @@ package io.rollcall.job.bench;
 
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
-import io.rollcall.activation.Limits;
 import io.rollcall.event.decode.DecoderOptions;
 import io.rollcall.ledger.LedgerSettings;
+import io.rollcall.testing.Example;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,8 @@ final class Scene {
 
     private static final String INSTANCE = "123-ABC-456";
 
-    /** ledger.recent-facts as one sets it who has a million people on two slots. */
-    private static final long RECENT_FACTS = 128 << 20;
+    /** ledger.recent-rows as one sets it who has a million people on two slots. */
+    private static final long RECENT_ROWS = 256 << 20;
 
     private Scene() {}
 
@@ -40,18 +40,7 @@ final class Scene {
     }
 
     static Instance instance() {
-        return new Instance(
-                INSTANCE,
-                "bench",
-                "http://127.0.0.1:1",
-                "env:NOBODY",
-                "env:NOBODY",
-                Instance.PersonCreation.MATCH_ONLY,
-                List.of(new Instance.Lookup("email", "email")),
-                Instance.Duplicates.MOST_RECENTLY_UPDATED,
-                List.of(),
-                null,
-                new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 10_000));
+        return Example.instance();
     }
 
     static LedgerSettings settings() {
@@ -61,7 +50,7 @@ final class Scene {
                         Duration.ofDays(1),
                         Duration.ofDays(90),
                         "rollcall")
-                .withRecentFacts(RECENT_FACTS);
+                .withRecentRows(RECENT_ROWS);
     }
 
     static DecoderOptions options() {

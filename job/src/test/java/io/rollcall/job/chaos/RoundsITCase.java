@@ -2,6 +2,7 @@ package io.rollcall.job.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.job.SyncYaml;
 import io.rollcall.sandbox.Sandbox;
 import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.StaticList;
@@ -32,16 +33,10 @@ class RoundsITCase {
     /** Else what is only softly held would stay until memory is short. */
     private static final String OPTIONS = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-            identities: [email]
-            instances:
-              - {name: emea, munchkin-id: 123-ABC-456, client-id: 'file:%1$s', client-secret: 'file:%1$s', lookup: {email: email}}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .instance("emea", "123-ABC-456")
+                    .activation("gold", "emea", "id: 1001");
 
     private final Path folder = Path.of("target", "rounds").toAbsolutePath();
     private Stack stack;
@@ -85,13 +80,13 @@ class RoundsITCase {
     private void set(Sandbox sandbox) throws Exception {
         Subscription marketo = sandbox.marketo("123-ABC-456");
         marketo.latency(Latency.of(20));
-        gold = marketo.lists().create(1001, "Gold", marketo.lists().folder("Audiences"));
+        gold = marketo.lists().create(1001, "Gold");
         for (int i = 1; i <= ROUNDS; i++) {
             marketo.leads().create(email(i));
         }
         stack.kafka.create(EVENTS, 1);
         Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
-        Path yaml = Files.writeString(folder.resolve("rollcall.yaml"), YAML.formatted(secret));
+        Path yaml = Files.writeString(folder.resolve("rollcall.yaml"), YAML.text("file:" + secret));
         parameters =
                 List.of(
                         "--config=" + yaml,

@@ -79,7 +79,7 @@ final class Scene implements AutoCloseable {
     private List<String> parameters(List<Town.Target> fixed) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "sandbox");
         Path yaml = folder.resolve("rollcall.yaml");
-        Files.writeString(yaml, town.yaml(secret, fixed));
+        Files.writeString(yaml, town.yaml(fixed).text("file:" + secret));
         List<String> parameters =
                 new ArrayList<>(
                         List.of(

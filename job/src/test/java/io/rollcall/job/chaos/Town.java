@@ -2,6 +2,7 @@ package io.rollcall.job.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.job.SyncYaml;
 import io.rollcall.sandbox.Sandbox;
 import io.rollcall.sandbox.marketo.CallKind;
 import io.rollcall.sandbox.marketo.IngestionPace;
@@ -9,7 +10,6 @@ import io.rollcall.sandbox.marketo.Latency;
 import io.rollcall.sandbox.marketo.Lead;
 import io.rollcall.sandbox.marketo.StaticList;
 import io.rollcall.sandbox.marketo.Subscription;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,36 +39,14 @@ public final class Town {
     /** Lists of whom somebody joins by the Data Ingestion API. */
     private static final int INGESTED = 4;
 
-    private static final String HEAD =
-            """
-            sources:
-              - topic: audience-events
-                format: rollcall
-            identities: [email, ecid]
-            instances:
-              - name: matching
-                munchkin-id: 111-AAA-111
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                lookup: {email: email}
-              - name: creating
-                munchkin-id: 222-BBB-222
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                person-creation: match-and-create
-                lookup: {email: email}
-                mapping: [{source: firstName, target: firstName}]
-            """;
-
-    private static final String INGESTS =
-            """
-              - name: ingesting
-                munchkin-id: 333-CCC-333
-                client-id: file:%1$s
-                client-secret: file:%1$s
-                transport: ingestion
-                lookup: {email: email}
-            """;
+    private static final SyncYaml HEAD =
+            SyncYaml.identities("email, ecid")
+                    .instance("matching", MATCHING)
+                    .instance(
+                            "creating",
+                            CREATING,
+                            "person-creation: match-and-create",
+                            "mapping: [{source: firstName, target: firstName}]");
 
     /**
      * A list and who was on it before anything was said, or was put there by hand: they stay until
@@ -133,27 +111,25 @@ public final class Town {
         people(marketo, missing);
     }
 
-    public String yaml(Path secret) {
-        return yaml(secret, targets);
+    public SyncYaml yaml() {
+        return yaml(targets);
     }
 
     /** With the activations of these lists only. */
-    String yaml(Path secret, List<Target> fixed) {
-        StringBuilder yaml = new StringBuilder(HEAD.formatted(secret));
-        if (fixed.stream().anyMatch(Target::ingests)) {
-            yaml.append(INGESTS.formatted(secret));
+    SyncYaml yaml(List<Target> fixed) {
+        boolean ingests = fixed.stream().anyMatch(Target::ingests);
+        SyncYaml yaml =
+                ingests ? HEAD.instance("ingesting", INGESTING, "transport: ingestion") : HEAD;
+        for (Target target : fixed) {
+            yaml = yaml.activation(target.activation());
         }
-        yaml.append("activations:\n");
-        fixed.forEach(target -> yaml.append("  - ").append(target.activation()).append('\n'));
-        return yaml.toString();
+        return yaml;
     }
 
     private void targets(Subscription marketo, long firstId, List<String> audiences) {
         for (int i = 0; i < audiences.size(); i++) {
             String audience = audiences.get(i);
-            StaticList list =
-                    marketo.lists()
-                            .create(firstId + i, audience, marketo.lists().folder("Audiences"));
+            StaticList list = marketo.lists().create(firstId + i, audience);
             targets.add(new Target(marketo, list, audience, ConcurrentHashMap.newKeySet()));
         }
     }

@@ -49,7 +49,7 @@ class JobParametersTest {
                         + " to 10",
                 "--flush.max-age=500 # flush.max-age: 500 is not a duration; more than none and"
                         + " with its unit, such as 250 ms, 10 s, 15 min or 90 d",
-                "--ledger.recent-facts=64 # ledger.recent-facts: 64 is not a size of memory; from 1 mb"
+                "--ledger.recent-rows=64 # ledger.recent-rows: 64 is not a size of memory; from 1 mb"
                         + " to 8 gb and with its unit, such as 64 mb",
                 "--flush.min-age=20s # flush.min-age: longer than flush.max-age; make it shorter",
                 "--ledger.unmatched-retry=91d # ledger.unmatched-retry: longer than"

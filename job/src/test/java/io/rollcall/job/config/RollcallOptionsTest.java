@@ -30,7 +30,7 @@ class RollcallOptionsTest {
                         Map.entry("flush.min-age", "250 ms"),
                         Map.entry("job-id", "rollcall"),
                         Map.entry("kafka.group-id", "rollcall"),
-                        Map.entry("ledger.recent-facts", "32 mb"),
+                        Map.entry("ledger.recent-rows", "64 mb"),
                         Map.entry("ledger.ttl", "90 d"),
                         Map.entry("ledger.unmatched-retry", "1 d"),
                         Map.entry("ledger.unmatched-retry-max", "90 d"),

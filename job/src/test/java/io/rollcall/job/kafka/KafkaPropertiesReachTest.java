@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.job.Inputs;
 import io.rollcall.job.Outputs;
+import io.rollcall.job.SyncYaml;
 import io.rollcall.job.config.Settings;
 import java.io.IOException;
 import java.io.Serializable;
@@ -20,26 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who asks for TLS and SASL gets them wherever the job speaks to Kafka. */
 class KafkaPropertiesReachTest {
 
-    private static final String YAML =
-            """
-            sources:
-              - {topic: audience-events, format: rollcall}
-              - {topic: profiles, format: aep, properties: {security.protocol: SASL_PLAINTEXT}}
-            identities: [email]
-            instances:
-              - name: emea
-                munchkin-id: 123-ABC-456
-                client-id: env:ID
-                client-secret: env:SECRET
-                lookup: {email: email}
-            activations:
-              - {audience: gold, instance: emea, list: {id: 1001}}
-            """;
+    private static final SyncYaml YAML =
+            SyncYaml.identities("email")
+                    .source("{topic: audience-events, format: rollcall}")
+                    .source(
+                            "{topic: profiles, format: aep, properties: {security.protocol: SASL_PLAINTEXT}}")
+                    .instance("emea", "123-ABC-456")
+                    .activation("gold", "emea", "id: 1001");
 
     @TempDir Path folder;
 
     private Settings settings(String protocol) throws Exception {
-        Path file = Files.writeString(folder.resolve("rollcall.yaml"), YAML);
+        Path file = Files.writeString(folder.resolve("rollcall.yaml"), YAML.text("env:ID"));
         return Settings.parse(
                 "--config=" + file,
                 "--kafka.bootstrap-servers=127.0.0.1:9",
@@ -51,8 +44,9 @@ class KafkaPropertiesReachTest {
 
     @Test
     void everySourceAndSinkAndTheActivationsHaveThem() throws Exception {
-        KafkaEnds kafka = new KafkaEnds(settings("SASL_SSL"));
-        Outputs out = kafka.outputs();
+        Settings settings = settings("SASL_SSL");
+        KafkaSources kafka = new KafkaSources(settings);
+        Outputs out = new KafkaSinks(settings).outputs();
         List<Object> clients = new ArrayList<>();
         clients.addAll(List.of(kafka.reports("reports-ledger"), kafka.roster()));
         clients.addAll(
@@ -65,7 +59,7 @@ class KafkaPropertiesReachTest {
 
     @Test
     void aSourcesOwnPropertiesComeFirst() throws Exception {
-        Inputs.Events profiles = new KafkaEnds(settings("SASL_SSL")).events().get(1);
+        Inputs.Events profiles = new KafkaSources(settings("SASL_SSL")).events().get(1);
         assertThat(serialized(profiles.source()))
                 .contains("SASL_PLAINTEXT", "/run/ca.p12")
                 .doesNotContain("SASL_SSL");

@@ -137,12 +137,7 @@ final class Model implements SchedulerOutput {
 
     private Report done(Call call) {
         boolean read = call.kind() == CallKind.READ;
-        return Report.of(Report.Kind.ENDED, call.job(), call.instance())
-                .run(call.run())
-                .callId(call.id())
-                .call(call.kind())
-                .list(call.list())
-                .sequence(call.sequence())
+        return call.ended()
                 .at(time.now())
                 .verdict(Verdict.DONE)
                 .members(call.members().stream().map(sent -> done(call.kind(), sent)).toList())

@@ -43,6 +43,10 @@ public final class StaticLists {
         return create(nextId, name, folder);
     }
 
+    public StaticList create(long id, String name) {
+        return create(id, name, folder(GROUP_LISTS));
+    }
+
     public synchronized StaticList create(long id, String name, Folder folder) {
         if (byId.containsKey(id)) {
             throw new IllegalArgumentException("list " + id + " exists already");

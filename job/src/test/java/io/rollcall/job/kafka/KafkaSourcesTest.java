@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class KafkaEndsTest {
+class KafkaSourcesTest {
 
     private static final Duration RETRIES = Duration.ofMinutes(390);
     private static final Duration USUAL = Duration.ofMinutes(15);
 
     private static Duration counts(String reader, Instance... instances) {
-        return KafkaEnds.thatCount(reader, List.of(instances), RETRIES);
+        return KafkaSources.thatCount(reader, List.of(instances), RETRIES);
     }
 
     @Test

@@ -19,8 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** What is known without a look is what a look would have shown. */
-class RecentFactsTest {
+/** What is remembered is what a look would have shown. */
+class RecentRowsTest {
 
     private static final Duration LONG = Setup.SETTINGS.timeToLive().multipliedBy(2);
 

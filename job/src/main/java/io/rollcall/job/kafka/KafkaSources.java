@@ -6,12 +6,7 @@ import static io.rollcall.job.config.RollcallOptions.JOB_ID;
 import static io.rollcall.job.config.RollcallOptions.KAFKA_GROUP_ID;
 import static io.rollcall.job.config.RollcallOptions.MARKETO_INGESTION_RETRIES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_ACTIVATIONS;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_DEAD_LETTERS;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_EXPORTED;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_MEMBERSHIPS;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_OUTCOMES;
 import static io.rollcall.job.config.RollcallOptions.TOPICS_REPORTS;
-import static io.rollcall.job.config.RollcallOptions.TOPICS_UNRECONCILED;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.event.AudienceEvent;
@@ -22,50 +17,35 @@ import io.rollcall.event.decode.DecoderOptions;
 import io.rollcall.event.decode.SnapshotFunction;
 import io.rollcall.event.decode.SyncFilesFunction;
 import io.rollcall.job.Inputs;
-import io.rollcall.job.Outputs;
 import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.job.config.JobParameters;
 import io.rollcall.job.config.Settings;
 import io.rollcall.job.config.SourceConfig;
 import io.rollcall.job.dataverse.DataverseSource;
 import io.rollcall.job.files.Folders;
-import io.rollcall.outcome.OutcomeCodec;
-import io.rollcall.outcome.Reconciliation;
 import io.rollcall.report.Report;
-import io.rollcall.report.ReportCodec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The sources and sinks of a job in Kafka. */
-public final class KafkaEnds {
+/** What a job reads from Kafka, and from the folders that stand beside it. */
+public final class KafkaSources {
 
     /** Calls made longer ago can neither run any more nor count against a limit. */
     private static final Duration REPORTS_THAT_COUNT = Duration.ofMinutes(15);
 
     private static final String DISCOVERY_MS = "60000";
 
-    /** Milliseconds a producer waits for more: none where the job itself waits for the record. */
-    private static final String AT_ONCE = "0";
-
-    private static final String SOON = "5";
-
     private final Settings settings;
     private final JobParameters parameters;
 
-    public KafkaEnds(Settings settings) {
+    public KafkaSources(Settings settings) {
         this.settings = settings;
         this.parameters = settings.parameters();
     }
@@ -161,79 +141,5 @@ public final class KafkaEnds {
     private <T> KafkaSourceBuilder<T> reader(String topic, Properties properties) {
         properties.putIfAbsent("partition.discovery.interval.ms", DISCOVERY_MS);
         return KafkaSource.<T>builder().setProperties(properties).setTopics(topic);
-    }
-
-    public Outputs outputs() {
-        String reports = parameters.topic(TOPICS_REPORTS);
-        String outcomes = parameters.topic(TOPICS_OUTCOMES);
-        String memberships = parameters.topic(TOPICS_MEMBERSHIPS);
-        String deadLetters = parameters.topic(TOPICS_DEAD_LETTERS);
-        return new Outputs(
-                sink(
-                        AT_ONCE,
-                        (r, context, at) ->
-                                record(reports, ReportCodec.key(r), ReportCodec.write(r))),
-                sink(
-                        SOON,
-                        (o, context, at) ->
-                                record(outcomes, OutcomeCodec.key(o), OutcomeCodec.write(o))),
-                sink(
-                        SOON,
-                        (f, context, at) ->
-                                record(memberships, OutcomeCodec.key(f), OutcomeCodec.write(f))),
-                sink(SOON, (letter, context, at) -> DeadLetterRecord.of(deadLetters, letter)),
-                shares());
-    }
-
-    private List<Outputs.Shares> shares() {
-        List<Outputs.Shares> shares = new ArrayList<>();
-        if (parameters.get(TOPICS_EXPORTED) != null) {
-            String topic = parameters.topic(TOPICS_EXPORTED);
-            shares.add(
-                    new Outputs.Shares(
-                            "exported",
-                            "who is on a list and is to stay, compacted",
-                            sink(
-                                    SOON,
-                                    (f, context, at) ->
-                                            record(
-                                                    topic,
-                                                    OutcomeCodec.key(f),
-                                                    Reconciliation.exported(f)))));
-        }
-        if (parameters.get(TOPICS_UNRECONCILED) != null) {
-            String topic = parameters.topic(TOPICS_UNRECONCILED);
-            shares.add(
-                    new Outputs.Shares(
-                            "unreconciled",
-                            "who should be on a list and cannot, compacted",
-                            sink(
-                                    SOON,
-                                    (f, context, at) ->
-                                            record(
-                                                    topic,
-                                                    OutcomeCodec.key(f),
-                                                    Reconciliation.unreconciled(f)))));
-        }
-        return shares;
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(String topic, byte[] key, byte[] value) {
-        return new ProducerRecord<>(topic, key, value);
-    }
-
-    private <T> Sink<T> sink(String lingerMillis, KafkaRecordSerializationSchema<T> schema) {
-        Properties properties = parameters.kafka().toProperties();
-        properties.putIfAbsent("linger.ms", lingerMillis);
-        properties.putIfAbsent("compression.type", "lz4");
-        properties.put("acks", "all");
-        properties.put("enable.idempotence", "true");
-        return new AtLeastOnce<>(
-                KafkaSink.<T>builder()
-                        .setKafkaProducerConfig(properties)
-                        .setBootstrapServers(properties.getProperty("bootstrap.servers"))
-                        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                        .setRecordSerializer(schema)
-                        .build());
     }
 }

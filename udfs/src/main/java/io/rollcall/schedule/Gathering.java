@@ -1,0 +1,53 @@
+package io.rollcall.schedule;
+
+import io.rollcall.wish.Wish;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Whether a backlog is worth an import. One that may soon be is given a moment to show how large it
+ * is: its first calls would be for nothing.
+ */
+final class Gathering {
+
+    /** So many times what waits would be worth a file: more may be about to arrive. */
+    private static final int FLOOD = 8;
+
+    private final Desk desk;
+
+    /** When such a backlog was first worth an import. Not in state: it would begin anew. */
+    private final Map<String, Long> since = new HashMap<>();
+
+    Gathering(Desk desk) {
+        this.desk = desk;
+    }
+
+    boolean pays(QueueKey key, long people) {
+        return filing(key).pays(people);
+    }
+
+    Filing filing(QueueKey key) {
+        return Filing.of(desk.settings.imports(), desk.instance, key.kind() == Wish.Kind.ADD);
+    }
+
+    boolean mayPaySoon(QueueKey key, int people) {
+        if (!pays(key, people * FLOOD)) {
+            over(key);
+            return false;
+        }
+        return !isDone(key);
+    }
+
+    boolean isDone(QueueKey key) {
+        long first = since.computeIfAbsent(work(key), any -> desk.now());
+        return desk.now() - first >= desk.settings.imports().gather().toMillis();
+    }
+
+    void over(QueueKey key) {
+        since.remove(work(key));
+    }
+
+    private static String work(QueueKey key) {
+        return key.kind() + "/" + key.joins();
+    }
+}
