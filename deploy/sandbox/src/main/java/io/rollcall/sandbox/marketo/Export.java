@@ -72,10 +72,10 @@ public final class Export extends BulkJob<Export.Status> {
             return really;
         }
         long told = queuedAt + (now - queuedAt) / everyMillis * everyMillis;
-        if (finishedAt != 0 && finishedAt <= told) {
+        if (finishedAt != 0 && finishedAt < told) {
             return really;
         }
-        return startedAt != 0 && startedAt <= told ? Status.PROCESSING : Status.QUEUED;
+        return startedAt != 0 && startedAt < told ? Status.PROCESSING : Status.QUEUED;
     }
 
     void queue(long now) {
