@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,7 +91,7 @@ class ImportITCase {
             int leaves = PEOPLE - 2;
             stand.say(event(email(leaves), "exited", "Gone"));
 
-            // Whose creation the kill cut off is barred for a minute and a half: who were read just
+            // Whose creation the kill cut off is barred for a minute and a half: who are read just
             // before the flood go by a call, which may be announced as late as the import itself.
             await(BARRED, () -> assertThat(missing()).containsExactly(ODD, leaves));
             said("rollcall.outcomes", Pattern.quote(email(PEOPLE - 1)) + ".*add.*applied");
@@ -171,12 +172,18 @@ class ImportITCase {
 
     /** One has an address that Marketo does not take, the last a name that needs quotes. */
     private void everybodyJoins() {
+        AtomicInteger taken = new AtomicInteger();
         try (KafkaProducer<String, String> feed = stand.broker.kafka().producer()) {
             IntStream.range(0, PEOPLE)
                     .mapToObj(
                             i -> event(email(i), "realized", i == PEOPLE - 1 ? ODD_NAME : "N" + i))
-                    .forEach(event -> feed.send(new ProducerRecord<>(Stand.EVENTS, event)));
+                    .map(event -> new ProducerRecord<String, String>(Stand.EVENTS, event))
+                    .forEach(
+                            event ->
+                                    feed.send(
+                                            event, (at, e) -> taken.addAndGet(e == null ? 1 : 0)));
         }
+        assertThat(taken).as("taken by Kafka").hasValue(PEOPLE);
     }
 
     private static String email(int number) {

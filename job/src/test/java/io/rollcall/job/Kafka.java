@@ -36,7 +36,11 @@ public record Kafka(String servers) {
                         "10000"));
     }
 
-    /** Quick: nothing waits to be gathered. Records of up to 20 MB leave it. */
+    /**
+     * Quick: nothing waits to be gathered. Records of up to 20 MB leave it. Of two batches under
+     * way to a partition that was just made, one was seen to wait until it expired two minutes
+     * later, so there is one at a time.
+     */
     public KafkaProducer<String, String> producer() {
         return new KafkaProducer<>(
                 Map.of(
@@ -46,6 +50,8 @@ public record Kafka(String servers) {
                         "0",
                         "max.request.size",
                         20 << 20,
+                        "max.in.flight.requests.per.connection",
+                        1,
                         "reconnect.backoff.max.ms",
                         "500"),
                 new StringSerializer(),

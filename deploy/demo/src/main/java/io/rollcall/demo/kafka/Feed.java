@@ -26,6 +26,10 @@ public final class Feed implements AutoCloseable {
                                 servers,
                                 "linger.ms",
                                 5,
+                                // Two under way to a partition that was just made: one was seen
+                                // to wait until it expired.
+                                "max.in.flight.requests.per.connection",
+                                1,
                                 "compression.type",
                                 "lz4"),
                         new ByteArraySerializer(),
