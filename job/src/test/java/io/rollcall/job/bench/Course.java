@@ -1,5 +1,6 @@
 package io.rollcall.job.bench;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ final class Course implements AutoCloseable {
      * How a run went: assertions a second, microseconds of a core for each, how long the job took
      * to start, its checkpoints while it worked (ms), and where it left its state.
      */
-    record Lap(
-            double rate, double cost, Duration start, List<Long> checkpoints, String checkpoint) {}
+    record Lap(double rate, double cost, Duration start, List<Long> checkpoints, String checkpoint)
+            implements Serializable {}
 
     /** {@code atRest} runs when all is done and nothing more comes, before the job is ended. */
     Lap run(
@@ -133,7 +134,7 @@ final class Course implements AutoCloseable {
                 millis.add(0, checkpoint.getEndToEndDuration());
             }
         }
-        return millis.isEmpty() ? millis : millis.subList(1, millis.size());
+        return List.copyOf(millis.subList(Math.min(1, millis.size()), millis.size()));
     }
 
     /** By hand: the script that runs this has the job's jars, not those of the tests. */

@@ -1,25 +1,56 @@
 package io.rollcall.job.bench;
 
 import io.rollcall.job.bench.Course.Lap;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What was measured, as a table of its own for each question; a target counts only as a ratio. */
-final class Results {
+final class Results implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private static final double SWEEP_PERIOD_SECONDS = 600;
 
     private final Size size;
-    private final Map<String, Lap> laps = new HashMap<>();
-    private final Map<String, Long> bytes = new HashMap<>();
-    private final List<String> missed = new ArrayList<>();
+    private final String topics;
+    private final HashMap<String, Lap> laps = new HashMap<>();
+    private final HashMap<String, Long> bytes = new HashMap<>();
+    private final ArrayList<String> missed = new ArrayList<>();
     private Lap sweep;
 
-    Results(Size size) {
+    /** {@code topics} is how the names of the topics begin. */
+    Results(Size size, String topics) {
         this.size = size;
+        this.topics = topics;
+    }
+
+    /** Of what ran in other JVMs before. */
+    static Results read(Path file) throws Exception {
+        try (var in = new ObjectInputStream(Files.newInputStream(file))) {
+            return (Results) in.readObject();
+        }
+    }
+
+    void write(Path file) throws IOException {
+        try (var out = new ObjectOutputStream(Files.newOutputStream(file))) {
+            out.writeObject(this);
+        }
+    }
+
+    Size size() {
+        return size;
+    }
+
+    String topics() {
+        return topics;
     }
 
     void took(String contender, Workload workload, Lap lap) {

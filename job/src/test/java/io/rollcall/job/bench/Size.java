@@ -1,7 +1,9 @@
 package io.rollcall.job.bench;
 
+import java.io.Serializable;
+
 /** How much of everything: people, audiences of each, and single events after the first exports. */
-record Size(int people, int audiences, int later) {
+record Size(int people, int audiences, int later) implements Serializable {
 
     int messages(Workload workload) {
         return switch (workload) {
