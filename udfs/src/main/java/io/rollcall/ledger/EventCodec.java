@@ -36,11 +36,6 @@ final class EventCodec {
         return out.bytes();
     }
 
-    /** The person, which stands first. */
-    static String person(Unpacker in) {
-        return in.string();
-    }
-
     /** Behind the person: whether these are memberships; then their claims come next. */
     static boolean isMemberships(Unpacker in) {
         boolean memberships = KINDS[in.get()] == AudienceEvent.Kind.MEMBERSHIPS;
@@ -50,7 +45,7 @@ final class EventCodec {
 
     static AudienceEvent decode(byte[] bytes) {
         Unpacker in = new Unpacker(bytes);
-        String person = person(in);
+        String person = in.string();
         AudienceEvent.Kind kind = KINDS[in.get()];
         long at = in.varint();
         List<Claim> claims = new ArrayList<>();

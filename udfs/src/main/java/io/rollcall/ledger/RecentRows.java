@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The rows of a bucket, of which those are remembered that were read or written lately: most events
- * need no look at the state.
+ * need no look at the state. One memory serves all buckets: no key stands in two of them, since
+ * that of a person, a lead or a stone says which bucket it belongs to.
  */
 final class RecentRows implements Rows {
 

@@ -88,7 +88,7 @@ class RepeatsTest {
 
     private boolean isRepeat(AudienceEvent event, byte[] stored) {
         Unpacker said = new Unpacker(EventCodec.encode(event));
-        EventCodec.person(said);
+        said.skipString();
         return new Repeats(plan, shortWay).isRepeat(said, new Unpacker(stored));
     }
 

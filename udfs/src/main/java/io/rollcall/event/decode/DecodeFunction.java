@@ -50,6 +50,4 @@ public final class DecodeFunction extends ProcessFunction<RawEvent, AudienceEven
         }
         decoded.deadLetters(raw, format).forEach(letter -> context.output(DEAD_LETTERS, letter));
     }
-
-    /** By the word of the reason; what it advises stands behind a colon. */
 }
