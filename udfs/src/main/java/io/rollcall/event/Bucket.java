@@ -15,6 +15,11 @@ public final class Bucket {
 
     /** murmur3_32 (seed 0) over the UTF-8 of the person key, modulo {@link #COUNT}. */
     public static int of(String person) {
-        return Murmur3.hash32(person.getBytes(StandardCharsets.UTF_8)) & (COUNT - 1);
+        return of(person.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@code person} in UTF-8. */
+    public static int of(byte[] person) {
+        return Murmur3.hash32(person) & (COUNT - 1);
     }
 }

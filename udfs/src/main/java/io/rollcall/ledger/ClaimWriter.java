@@ -1,48 +1,66 @@
 package io.rollcall.ledger;
 
 import io.rollcall.pack.Packer;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes claims as {@link Claims} reads them. */
 final class ClaimWriter {
 
     private final Packer out;
-    private final List<Integer> namespaces = new ArrayList<>(2);
+    private int[] namespaces = new int[2];
+    private int known;
     private long earliest = Long.MAX_VALUE;
 
     private ClaimWriter(Packer out) {
         this.out = out;
     }
 
-    static void encode(Packer out, Collection<Claim> claims) {
+    static void encode(Packer out, List<Claim> claims) {
         out.varint(claims.size());
         if (!claims.isEmpty()) {
             new ClaimWriter(out).encode(claims);
         }
     }
 
-    private void encode(Collection<Claim> claims) {
-        claims.forEach(this::lookAt);
+    private void encode(List<Claim> claims) {
+        for (Claim claim : claims) {
+            lookAt(claim);
+        }
         out.varint(earliest);
-        out.varint(namespaces.size());
-        namespaces.forEach(out::fixed32);
-        claims.forEach(this::encode);
+        out.varint(known);
+        for (int i = 0; i < known; i++) {
+            out.fixed32(namespaces[i]);
+        }
+        for (Claim claim : claims) {
+            encode(claim);
+        }
     }
 
     private void lookAt(Claim claim) {
         earliest = Math.min(earliest, claim.at());
-        if (namespaces.size() < Claims.SPELT_OUT && !namespaces.contains(claim.namespace())) {
-            namespaces.add(claim.namespace());
+        if (known < Claims.SPELT_OUT && place(claim.namespace()) == Claims.SPELT_OUT) {
+            namespaces =
+                    known < namespaces.length
+                            ? namespaces
+                            : Arrays.copyOf(namespaces, Claims.SPELT_OUT);
+            namespaces[known++] = claim.namespace();
         }
+    }
+
+    private int place(int namespace) {
+        for (int i = 0; i < known; i++) {
+            if (namespaces[i] == namespace) {
+                return i;
+            }
+        }
+        return Claims.SPELT_OUT;
     }
 
     private void encode(Claim claim) {
         long later = claim.at() - earliest;
         boolean seconds = later % Claims.SECOND == 0;
-        int known = namespaces.indexOf(claim.namespace());
-        int place = known < 0 ? Claims.SPELT_OUT : known;
+        int place = place(claim.namespace());
         out.fixed64(claim.audience());
         out.put(flags(claim, seconds) | place << Claims.NAMESPACE_SHIFT);
         if (place == Claims.SPELT_OUT) {

@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import io.rollcall.pack.Unpacker;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -44,16 +45,23 @@ final class Docket {
     }
 
     /** {@code stored} is null for who has no row; theirs may begin with a stone. */
-    Row begin(String person, byte[] stored, Rows rows) {
-        Row row = row(person, stored);
+    Row begin(String person, Unpacker stored, Rows rows) {
+        Row row = opened(stored == null ? Row.of(person) : RowCodec.decode(stored));
         if (stored == null) {
             stones.recall(person, row, rows);
         }
         return row;
     }
 
+    Row begin(String person, byte[] stored, Rows rows) {
+        return begin(person, stored == null ? null : new Unpacker(stored), rows);
+    }
+
     Row row(String person, byte[] stored) {
-        Row row = stored == null ? Row.of(person) : RowCodec.decode(stored);
+        return opened(stored == null ? Row.of(person) : RowCodec.decode(stored));
+    }
+
+    private Row opened(Row row) {
         row.readTo = readTo;
         return row;
     }

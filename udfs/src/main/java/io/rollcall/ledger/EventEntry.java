@@ -1,6 +1,5 @@
 package io.rollcall.ledger;
 
-import io.rollcall.event.AudienceEvent;
 import io.rollcall.pack.Unpacker;
 import java.util.List;
 
@@ -22,15 +21,16 @@ final class EventEntry {
     void take(byte[] bytes, RecentRows rows) {
         Unpacker said = new Unpacker(bytes);
         Unpacker stored = rows.read(said);
-        if (stored == null) {
-            take(EventCodec.decode(bytes), null, rows);
-        } else if (!repeats.isRepeat(said, stored)) {
-            AudienceEvent event = EventCodec.decode(bytes);
-            take(event, rows.get(event.person()), rows);
+        int beginning = stored == null ? 0 : stored.at();
+        if (stored == null || !repeats.isRepeat(said, stored)) {
+            if (stored != null) {
+                stored.goTo(beginning);
+            }
+            take(EventCodec.decode(bytes), stored, rows);
         }
     }
 
-    private void take(AudienceEvent event, byte[] stored, Rows rows) {
+    private void take(HeardEvent event, Unpacker stored, Rows rows) {
         switch (event.kind()) {
             case SNAPSHOT -> snapshot(event, rows);
             case FORGOTTEN -> forgotten(event, stored, rows);
@@ -38,35 +38,35 @@ final class EventEntry {
         }
     }
 
-    private void forgotten(AudienceEvent event, byte[] stored, Rows rows) {
+    private void forgotten(HeardEvent event, Unpacker stored, Rows rows) {
         Row row = docket.begin(event.person(), stored, rows);
         if (forgetting.begin(event, row, rows)) {
             docket.decide(docket.said(event.person(), row), Trigger.EVENT, rows);
         }
     }
 
-    private void memberships(AudienceEvent event, byte[] stored, Rows rows) {
+    private void memberships(HeardEvent event, Unpacker stored, Rows rows) {
         String person = event.person();
         Row row = docket.begin(person, stored, rows);
-        AudienceEvent news = forgetting.newer(event, row, stored == null);
+        HeardEvent news = forgetting.newer(event, row, stored == null);
         Intake.Effect effect = news == null ? Intake.Effect.NOTHING : intake.take(news, row);
         if (effect == Intake.Effect.NOTHING) {
             return;
         }
         // Of a shared lead another person may have had the newest word.
         if (effect == Intake.Effect.CHANGED || row.isShared()) {
-            docket.decide(docket.said(person, row).hearing(news.assertions()), Trigger.EVENT, rows);
+            docket.decide(docket.said(person, row).hearing(news.claims()), Trigger.EVENT, rows);
         } else {
             docket.put(person, row, rows);
         }
     }
 
-    private void snapshot(AudienceEvent event, Rows rows) {
-        List<Claim> ends = event.assertions().stream().map(Claim::of).toList();
+    private void snapshot(HeardEvent event, Rows rows) {
         if (event.person().isEmpty()) {
-            Docket.people(rows).forEach(person -> snapshot(person, ends, Trigger.SNAPSHOT, rows));
+            Docket.people(rows)
+                    .forEach(person -> snapshot(person, event.claims(), Trigger.SNAPSHOT, rows));
         } else {
-            snapshot(event.person(), ends, Trigger.EVENT, rows);
+            snapshot(event.person(), event.claims(), Trigger.EVENT, rows);
         }
     }
 

@@ -2,7 +2,6 @@ package io.rollcall.ledger;
 
 import io.rollcall.activation.Instance;
 import io.rollcall.event.Attribute;
-import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.outcome.MembershipFact;
 import java.util.List;
@@ -27,7 +26,7 @@ final class Forgetting {
     }
 
     /** False when this request, or a later one, was heard before. */
-    boolean begin(AudienceEvent request, Row row, Rows rows) {
+    boolean begin(HeardEvent request, Row row, Rows rows) {
         out.count(LedgerMetric.FORGET_REQUESTS);
         if (!stones.canBeLaid()) {
             return false;
@@ -80,15 +79,15 @@ final class Forgetting {
     }
 
     /** What of an event is newer than the request; null when it says nothing new of anybody. */
-    AudienceEvent newer(AudienceEvent event, Row row, boolean isNew) {
+    HeardEvent newer(HeardEvent event, Row row, boolean isNew) {
         if (row.forgottenAt == 0) {
             return event;
         }
         stones.named(event, row);
         long since = row.forgottenAt;
-        var claims = event.assertions().stream().filter(said -> said.at() > since).toList();
+        var claims = event.claims().stream().filter(said -> said.at() > since).toList();
         var attributes = event.attributes().stream().filter(said -> said.at() > since).toList();
-        if (claims.size() < event.assertions().size()) {
+        if (claims.size() < event.claims().size()) {
             out.count(LedgerMetric.FORGOTTEN_SAID_AGAIN);
         }
         boolean nothing = claims.isEmpty() && attributes.stream().noneMatch(Attribute::isConsent);
@@ -96,14 +95,7 @@ final class Forgetting {
             return null;
         }
         List<Identity> identities = event.at() > since ? event.identities() : List.of();
-        return new AudienceEvent(
-                event.kind(),
-                event.person(),
-                event.at(),
-                identities,
-                claims,
-                attributes,
-                event.origin());
+        return event.only(identities, claims, attributes);
     }
 
     /** What is heard of a deleted lead is from before: it is on no list, and nobody's. */

@@ -2,9 +2,8 @@ package io.rollcall.ledger;
 
 import static java.util.Comparator.naturalOrder;
 
-import io.rollcall.event.Assertion;
+import io.rollcall.activation.Activation;
 import io.rollcall.event.Attribute;
-import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.outcome.Outcome;
 import java.time.InstantSource;
@@ -40,10 +39,10 @@ final class Intake {
         }
     }
 
-    Effect take(AudienceEvent event, Row row) {
+    Effect take(HeardEvent event, Row row) {
         Effect effect = Effect.NOTHING;
-        for (Assertion assertion : event.assertions()) {
-            effect = effect.and(claim(event.person(), row, assertion));
+        for (Claim said : event.claims()) {
+            effect = effect.and(claim(event.person(), row, said));
         }
         for (Identity identity : event.identities()) {
             effect = effect.and(identity(row, identity, event.at()));
@@ -54,8 +53,7 @@ final class Intake {
         return effect;
     }
 
-    private Effect claim(String person, Row row, Assertion assertion) {
-        Claim said = Claim.of(assertion);
+    private Effect claim(String person, Row row, Claim said) {
         if (!plan.maps(said.audience(), said.namespace())) {
             out.count(LedgerMetric.UNMAPPED);
         }
@@ -66,7 +64,7 @@ final class Intake {
         }
         if (row.claims.size() >= LedgerSettings.MAX_AUDIENCES) {
             out.count(LedgerMetric.TOO_MANY_AUDIENCES);
-            out.outcome(tooMany(person, assertion));
+            out.outcome(tooMany(person, said));
             return Effect.NOTHING;
         }
         row.claims.add(said);
@@ -74,12 +72,14 @@ final class Intake {
         return Effect.CHANGED;
     }
 
-    private Outcome tooMany(String person, Assertion said) {
+    /** An audience without an activation is known by no name here. */
+    private Outcome tooMany(String person, Claim said) {
+        Activation by = plan.activationOf(said);
         return new Outcome(
                 person,
                 null,
-                said.audience(),
-                said.namespace(),
+                by == null ? null : by.audience(),
+                by == null ? null : by.namespace(),
                 0,
                 said.in() ? Outcome.Change.ADD : Outcome.Change.REMOVE,
                 Outcome.Status.EXCLUDED,

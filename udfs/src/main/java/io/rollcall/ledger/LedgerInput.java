@@ -1,5 +1,7 @@
 package io.rollcall.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Bucket;
 import io.rollcall.report.Member;
@@ -21,7 +23,8 @@ public record LedgerInput(
     }
 
     public static LedgerInput of(AudienceEvent event) {
-        return event(Bucket.of(event.person()), EventCodec.encode(event));
+        byte[] person = event.person().getBytes(UTF_8);
+        return event(Bucket.of(person), EventCodec.encode(event, person));
     }
 
     /** {@code event} is an {@link AudienceEvent} as {@link EventCodec} writes it. */
@@ -35,7 +38,7 @@ public record LedgerInput(
             out.accept(of(event));
             return;
         }
-        byte[] bytes = EventCodec.encode(event);
+        byte[] bytes = EventCodec.encode(event, event.person().getBytes(UTF_8));
         for (int bucket = 0; bucket < Bucket.COUNT; bucket++) {
             out.accept(event(bucket, bytes));
         }

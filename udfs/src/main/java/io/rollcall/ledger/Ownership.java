@@ -54,18 +54,18 @@ final class Ownership {
         if (!news && row.aliasOf == null) {
             return;
         }
-        Voice voice = Voice.of(plan, instance, said.row);
+        boolean voiced = Voice.speaks(plan, instance, said.row);
         boolean speaks =
-                voice.speaks()
+                voiced
                         || said.row.identities.size() > 1
                         || new Strangers(plan, said, instance).answersFor(row);
         if (news && speaks && row.lead != 0) {
             claim(said, row);
-        } else if (news && voice.speaks() && row.wish == null) {
+        } else if (news && voiced && row.wish == null) {
             link(said, row);
         }
         if (row.aliasOf != null) {
-            forward(said, row, voice);
+            forward(said, row, Voice.of(plan, instance, said.row));
         }
     }
 

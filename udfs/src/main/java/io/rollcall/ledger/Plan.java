@@ -159,6 +159,11 @@ public final class Plan {
         return targets.take(audience, namespace);
     }
 
+    /** One that takes the claim, at whichever instance; null for none. */
+    Activation activationOf(Claim claim) {
+        return targets.activationOf(claim);
+    }
+
     /** Whether forgotten people are deleted at this instance: not where all is a rehearsal. */
     boolean deletesAt(Instance instance) {
         return instance.policy().onForgotten() == LeadPolicy.OnForgotten.DELETE

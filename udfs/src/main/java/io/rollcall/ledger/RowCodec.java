@@ -37,7 +37,11 @@ final class RowCodec {
     }
 
     static Row decode(byte[] bytes) {
-        Unpacker in = new Unpacker(bytes);
+        return decode(new Unpacker(bytes));
+    }
+
+    /** {@code in} stands at its beginning, and ends where the row does. */
+    static Row decode(Unpacker in) {
         checkVersion(in.get());
         Row row = new Row();
         row.kind = Row.Kind.values()[in.get()];

@@ -1,6 +1,5 @@
 package io.rollcall.ledger;
 
-import io.rollcall.event.Assertion;
 import io.rollcall.marketo.ErrorLevel;
 import io.rollcall.marketo.ErrorTable;
 import io.rollcall.outcome.MembershipFact;
@@ -21,7 +20,7 @@ final class Said {
     final long now;
     private final LedgerOutput out;
     private Lane settledLane;
-    private List<Assertion> heard = List.of();
+    private List<Claim> heard = List.of();
 
     Said(String person, Row row, long now, LedgerOutput out) {
         this.person = person;
@@ -35,13 +34,13 @@ final class Said {
     }
 
     /** What this person was heard to say just now, and what is judged for that reason. */
-    Said hearing(List<Assertion> assertions) {
-        heard = assertions;
+    Said hearing(List<Claim> claims) {
+        heard = claims;
         return this;
     }
 
     boolean hearsExitFrom(Target target) {
-        return heard.stream().anyMatch(said -> !said.in() && target.takes(Claim.of(said)));
+        return heard.stream().anyMatch(said -> !said.in() && target.takes(said));
     }
 
     /** The report that is being judged settled a wish in this lane. */

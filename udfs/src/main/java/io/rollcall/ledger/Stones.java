@@ -1,6 +1,5 @@
 package io.rollcall.ledger;
 
-import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Bucket;
 import io.rollcall.event.Identity;
 import io.rollcall.report.Member;
@@ -188,7 +187,7 @@ final class Stones {
     }
 
     /** What was said too early to count still tells of names that are forgotten as well. */
-    void named(AudienceEvent event, Row row) {
+    void named(HeardEvent event, Row row) {
         if (!canBeLaid() || event.at() > row.forgottenAt) {
             return;
         }

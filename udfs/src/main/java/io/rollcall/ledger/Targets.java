@@ -3,7 +3,6 @@ package io.rollcall.ledger;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Set;
 /** The lists that are fed, found by whatever a row has to do with them. */
 final class Targets {
 
-    private final Map<Long, List<Target>> byAudience = new HashMap<>();
+    private final AudienceIndex byAudience = new AudienceIndex();
     private final Map<ListKey, Target> byList = new HashMap<>();
     private final List<Target> withConsent = new ArrayList<>();
 
@@ -24,7 +23,7 @@ final class Targets {
 
     void add(Activation activation, Instance instance) {
         Target target = Target.of(activation, instance);
-        byAudience.computeIfAbsent(target.audience(), any -> new ArrayList<>()).add(target);
+        byAudience.add(target);
         byList.put(ListKey.of(target), target);
         if (activation.consentPath() != null) {
             withConsent.add(target);
@@ -46,7 +45,7 @@ final class Targets {
 
     /** Whether any activation takes claims about this audience. */
     boolean take(long audience, int namespace) {
-        for (Target target : ofAudience(audience)) {
+        for (Target target : byAudience.of(audience)) {
             if (target.takes(audience, namespace)) {
                 return true;
             }
@@ -54,13 +53,19 @@ final class Targets {
         return false;
     }
 
-    private Collection<Target> ofAudience(long audience) {
-        return byAudience.getOrDefault(audience, List.of());
+    /** The first that takes it, or null. */
+    Activation activationOf(Claim claim) {
+        for (Target target : byAudience.of(claim.audience())) {
+            if (target.takes(claim)) {
+                return target.activation();
+            }
+        }
+        return null;
     }
 
     /** Whether an activation of this instance takes it. */
     boolean take(Claim claim, Instance instance) {
-        for (Target target : ofAudience(claim.audience())) {
+        for (Target target : byAudience.of(claim.audience())) {
             if (target.instance() == instance && target.takes(claim)) {
                 return true;
             }
@@ -72,7 +77,7 @@ final class Targets {
     List<Target> of(Row row, Instance instance) {
         List<Target> found = new ArrayList<>(4);
         for (Claim claim : row.claims) {
-            for (Target target : ofAudience(claim.audience())) {
+            for (Target target : byAudience.of(claim.audience())) {
                 if (target.instance() == instance && target.takes(claim)) {
                     add(target, found);
                 }

@@ -21,6 +21,21 @@ record Voice(List<Claim> claims, List<Attribute> consents, List<ListFact> lists)
                 at.lists.stream().filter(ListFact::isOf).map(ListFact::of).toList());
     }
 
+    /** What {@link #speaks()} would say: most rows are asked no more than that. */
+    static boolean speaks(Plan plan, Instance instance, Row row) {
+        for (Claim claim : row.claims) {
+            if (plan.maps(claim, instance)) {
+                return true;
+            }
+        }
+        for (Attribute attribute : row.attributes) {
+            if (attribute.isConsent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether anybody ever said something of this person here. */
     boolean speaks() {
         return !claims.isEmpty() || !consents.isEmpty();

@@ -56,7 +56,11 @@ public final class Packer {
             varint(0);
             return;
         }
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        utf8(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A string that is encoded already. */
+    public void utf8(byte[] bytes) {
         varint(bytes.length + 1L);
         raw(bytes);
     }

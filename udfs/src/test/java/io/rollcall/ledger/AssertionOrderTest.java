@@ -3,8 +3,10 @@ package io.rollcall.ledger;
 import static io.rollcall.ledger.Bench.ADA;
 import static io.rollcall.ledger.Bench.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rollcall.activation.Activation.ConsentRule;
+import io.rollcall.outcome.Outcome;
 import io.rollcall.wish.Wish;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -133,20 +135,18 @@ class AssertionOrderTest {
     }
 
     @Test
-    void refusesTheThousandAndFirstAudience() {
+    void refusesTheThousandAndFirstAudienceByItsNameIfThatIsKnown() {
         Told many = Told.of(ADA);
-        for (int i = 0; i <= LedgerSettings.MAX_AUDIENCES; i++) {
+        for (int i = 0; i < LedgerSettings.MAX_AUDIENCES; i++) {
             many.in("audience-" + i, NOW);
         }
-        bench.hear(many);
+        bench.hear(many.in("gold", NOW).in("of no activation", NOW));
 
         assertThat(bench.row().claims).hasSize(LedgerSettings.MAX_AUDIENCES);
         assertThat(bench.heard.outcomes)
                 .extracting("audience", "status", "reason")
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "audience-1000",
-                                io.rollcall.outcome.Outcome.Status.EXCLUDED,
-                                "too-many-audiences"));
+                        tuple("gold", Outcome.Status.EXCLUDED, "too-many-audiences"),
+                        tuple(null, Outcome.Status.EXCLUDED, "too-many-audiences"));
     }
 }

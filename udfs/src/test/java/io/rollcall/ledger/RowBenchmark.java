@@ -27,9 +27,9 @@ public class RowBenchmark {
     private static final int AUDIENCES = 20;
 
     private final AudienceEvent export = export().event();
-    private final byte[] packed = EventCodec.encode(export);
+    private final byte[] packed = LedgerInput.of(export).event();
     private final byte[] single =
-            EventCodec.encode(Told.of(Bench.ADA).in("audience-7", Bench.NOW).event());
+            LedgerInput.of(Told.of(Bench.ADA).in("audience-7", Bench.NOW).event()).event();
     private final Heard heard = new Heard();
     private final Plan plan = plan();
     private final byte[] stored = stored();
@@ -49,7 +49,7 @@ public class RowBenchmark {
 
     @Benchmark
     public byte[] encodeExport() {
-        return EventCodec.encode(export);
+        return LedgerInput.of(export).event();
     }
 
     @Benchmark
