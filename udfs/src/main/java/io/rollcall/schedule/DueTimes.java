@@ -58,7 +58,8 @@ final class DueTimes {
         if (blocked) {
             return Long.MAX_VALUE;
         }
-        long wait = together(queue) >= desk.batch(queue.key) ? 0 : partFullWait(queue);
+        boolean full = together(queue) >= desk.batch(queue.key);
+        long wait = full ? desk.importQueues.glance(queue.key) : partFullWait(queue);
         wait = Math.max(wait, queue.key.delay());
         if (queue.key.lane() == Lane.CLEARING) {
             wait = Math.max(wait, Brakes.SETTLE_MS);

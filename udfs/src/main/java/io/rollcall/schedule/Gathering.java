@@ -13,6 +13,12 @@ final class Gathering {
     /** So many times what waits would be worth a file: more may be about to arrive. */
     private static final int FLOOD = 8;
 
+    /**
+     * The first people of a flood come within moments, and each full call of theirs would be one
+     * too many: a second shows whether it is one. A call that fills soon is waited for longer.
+     */
+    static final long GLANCE_MS = 1_000;
+
     private final Desk desk;
 
     /** When such a backlog was first worth an import. Not in state: it would begin anew. */

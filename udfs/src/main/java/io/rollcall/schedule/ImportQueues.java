@@ -35,6 +35,12 @@ final class ImportQueues {
                         || gathering.mayPaySoon(key, people));
     }
 
+    /** How long a full call waits to see whether it is the beginning of what a file could take. */
+    long glance(QueueKey key) {
+        boolean mayGrow = desk.settings.imports().maxJobs() > 0 && mayGo(key);
+        return mayGrow ? Gathering.GLANCE_MS : 0;
+    }
+
     /** How so many people of this work would go, if nothing else came. */
     Filing.Filed filed(QueueKey key, long people) {
         if (!isSensible(key.joins())) {

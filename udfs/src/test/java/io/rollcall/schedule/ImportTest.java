@@ -57,6 +57,23 @@ class ImportTest {
     }
 
     @Test
+    void theFirstPeopleOfAFloodWaitForTheRestOfIt() {
+        ImportSettings worthAt12000 =
+                new ImportSettings(2, 20_000, 400, 20, Duration.ofSeconds(10), Duration.ZERO);
+        ImportBench imports = ImportBench.with(worthAt12000, 1);
+        for (int lead = 1; lead <= 12_000; lead++) {
+            imports.bench.wish(Bench.add(1, lead));
+            if (lead % 300 == 0) {
+                imports.bench.sleep(150);
+                imports.bench.readAll();
+            }
+        }
+        imports.settle();
+
+        assertThat(imports.kinds()).doesNotContain(CallKind.ADD).contains(CallKind.IMPORT);
+    }
+
+    @Test
     void aSmallBacklogGoesByCalls() {
         ImportBench imports = ImportBench.ready(1).additions(1, 900).settle();
 
