@@ -11,7 +11,7 @@ import java.util.Map;
 final class Gathering {
 
     /** So many times what waits would be worth a file: more may be about to arrive. */
-    private static final int FLOOD = 8;
+    private static final int FLOOD = 32;
 
     /**
      * The first people of a flood come within moments, and each full call of theirs would be one
