@@ -46,7 +46,7 @@ final class Docket {
 
     /** {@code stored} is null for who has no row; theirs may begin with a stone. */
     Row begin(String person, Unpacker stored, Rows rows) {
-        Row row = opened(stored == null ? Row.of(person) : RowCodec.decode(stored));
+        Row row = row(person, stored);
         if (stored == null) {
             stones.recall(person, row, rows);
         }
@@ -54,16 +54,21 @@ final class Docket {
     }
 
     Row begin(String person, byte[] stored, Rows rows) {
-        return begin(person, stored == null ? null : new Unpacker(stored), rows);
+        return begin(person, unpacked(stored), rows);
     }
 
     Row row(String person, byte[] stored) {
-        return opened(stored == null ? Row.of(person) : RowCodec.decode(stored));
+        return row(person, unpacked(stored));
     }
 
-    private Row opened(Row row) {
+    private Row row(String person, Unpacker stored) {
+        Row row = stored == null ? Row.of(person) : RowCodec.decode(stored);
         row.readTo = readTo;
         return row;
+    }
+
+    private static Unpacker unpacked(byte[] stored) {
+        return stored == null ? null : new Unpacker(stored);
     }
 
     Said said(String person, Row row) {

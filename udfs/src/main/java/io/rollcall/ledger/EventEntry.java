@@ -21,11 +21,13 @@ final class EventEntry {
     void take(byte[] bytes, RecentRows rows) {
         Unpacker said = new Unpacker(bytes);
         Unpacker stored = rows.read(said);
-        int beginning = stored == null ? 0 : stored.at();
-        if (stored == null || !repeats.isRepeat(said, stored)) {
-            if (stored != null) {
-                stored.goTo(beginning);
-            }
+        if (stored == null) {
+            take(EventCodec.decode(bytes), null, rows);
+            return;
+        }
+        int beginning = stored.at();
+        if (!repeats.isRepeat(said, stored)) {
+            stored.goTo(beginning);
             take(EventCodec.decode(bytes), stored, rows);
         }
     }

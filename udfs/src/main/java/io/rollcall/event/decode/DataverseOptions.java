@@ -57,6 +57,8 @@ public record DataverseOptions(
     /** A column by its logical name; {@code table} is null where it stands in all of them. */
     public record Column(String table, String name) implements Serializable {
 
+        private static final String VALUE = "_value";
+
         /** {@code name}, {@code table.name}, or a lookup as the Web API names it. */
         public static Column of(String text) {
             int dot = text.indexOf('.');
@@ -74,9 +76,11 @@ public record DataverseOptions(
         }
 
         static String logicalName(String name) {
-            return name.startsWith("_") && name.endsWith("_value")
-                    ? name.substring(1, name.length() - "_value".length())
-                    : name;
+            boolean reference =
+                    name.startsWith("_")
+                            && name.endsWith(VALUE)
+                            && name.length() > 1 + VALUE.length();
+            return reference ? name.substring(1, name.length() - VALUE.length()) : name;
         }
     }
 }

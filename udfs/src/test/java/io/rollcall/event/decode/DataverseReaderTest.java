@@ -84,6 +84,21 @@ class DataverseReaderTest {
                         tuple("consents.dynamics.email.val", "n"));
     }
 
+    /** Found by the fuzzer: what is left of the first two is no name. */
+    @ParameterizedTest
+    @CsvSource({"_value,_value", "__value,__value", "_a_value,a", "a_value,a_value", "_a,_a"})
+    void onlyWhatStandsBetweenIsTheNameOfAReference(String column, String logical) {
+        assertThat(DataverseOptions.Column.of(column).logicalName()).isEqualTo(logical);
+    }
+
+    @Test
+    void aFieldWithoutANameBreaksNoRow() {
+        String row = new String(bytes("dataverse-row.json"), StandardCharsets.UTF_8);
+        String odd = row.replaceFirst("\\{", "{\"_value\":1,");
+        assertThat(only(decodeDataverse(odd.getBytes(StandardCharsets.UTF_8))).person())
+                .isEqualTo(KEY);
+    }
+
     @Test
     void aRowThatIsBackCountsFromNowOn() {
         String json =
