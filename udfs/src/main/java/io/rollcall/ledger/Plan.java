@@ -156,12 +156,12 @@ public final class Plan {
 
     /** Whether any activation takes claims about this audience. */
     boolean maps(long audience, int namespace) {
-        return targets.take(audience, namespace);
+        return targets.activationOf(audience, namespace) != null;
     }
 
     /** One that takes the claim, at whichever instance; null for none. */
     Activation activationOf(Claim claim) {
-        return targets.activationOf(claim);
+        return targets.activationOf(claim.audience(), claim.namespace());
     }
 
     /** Whether forgotten people are deleted at this instance: not where all is a rehearsal. */

@@ -43,20 +43,10 @@ final class Targets {
         return byList.values().stream().filter(target -> target.instance() == instance).toList();
     }
 
-    /** Whether any activation takes claims about this audience. */
-    boolean take(long audience, int namespace) {
+    /** The first that takes claims about this audience, or null. */
+    Activation activationOf(long audience, int namespace) {
         for (Target target : byAudience.of(audience)) {
             if (target.takes(audience, namespace)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The first that takes it, or null. */
-    Activation activationOf(Claim claim) {
-        for (Target target : byAudience.of(claim.audience())) {
-            if (target.takes(claim)) {
                 return target.activation();
             }
         }

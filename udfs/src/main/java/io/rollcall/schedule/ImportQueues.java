@@ -24,8 +24,7 @@ final class ImportQueues {
 
     /** Whether this queue is left to an import, the next one or the one after. */
     boolean reserves(QueueKey key) {
-        ImportSettings settings = desk.settings.imports();
-        if (settings.maxJobs() == 0 || !mayGo(key) || !isSensible(key.joins())) {
+        if (!mayBeImported(key)) {
             return false;
         }
         int people = backlog(key);
@@ -37,8 +36,11 @@ final class ImportQueues {
 
     /** How long a full call waits to see whether it is the beginning of what a file could take. */
     long glance(QueueKey key) {
-        boolean mayGrow = desk.settings.imports().maxJobs() > 0 && mayGo(key);
-        return mayGrow ? Gathering.GLANCE_MS : 0;
+        return mayBeImported(key) ? Gathering.GLANCE_MS : 0;
+    }
+
+    private boolean mayBeImported(QueueKey key) {
+        return desk.settings.imports().maxJobs() > 0 && mayGo(key) && isSensible(key.joins());
     }
 
     /** How so many people of this work would go, if nothing else came. */
