@@ -2,6 +2,8 @@ package io.rollcall.event.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.rollcall.event.AudienceEvent;
 import java.io.IOException;
 
@@ -11,6 +13,9 @@ import java.io.IOException;
  * no time of its own; {@code lastQualificationTime} is a membership's.
  */
 final class AepReader implements PersonReader {
+
+    private static final SerializableString TIME = new SerializedString("lastQualificationTime");
+    private static final SerializableString STATUS = new SerializedString("status");
 
     private final Wanted wanted;
 
@@ -100,9 +105,12 @@ final class AepReader implements PersonReader {
         }
     }
 
+    /** Exports have the time first and the status behind it; any order is read. */
     private static Membership readMembership(JsonParser parser, Membership membership)
             throws IOException {
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        for (String name = JsonInput.nextName(parser, TIME);
+                name != null;
+                name = JsonInput.nextName(parser, STATUS)) {
             parser.nextToken();
             switch (XdmNames.bare(name)) {
                 case "status" -> membership.status(Scalars.text(parser));

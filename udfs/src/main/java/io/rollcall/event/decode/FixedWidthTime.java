@@ -10,44 +10,46 @@ final class FixedWidthTime {
 
     static final long UNREAD = Long.MIN_VALUE;
 
-    private static final String PATTERN = "____-__-__T__:__:__";
+    /** {@code 2022-01-11T21:24:39} */
+    private static final int LENGTH = 19;
+
+    /** Smaller than any number that may stand somewhere, also with others added. */
+    private static final int NO_NUMBER = -1_000_000;
 
     private FixedWidthTime() {}
 
     /** From {@code from} up to {@code end}; {@link #UNREAD} for anything but this very form. */
     static long millis(char[] text, int from, int end) {
-        int fraction = from + PATTERN.length();
-        if (fraction >= end || !looksRight(text, from)) {
+        int fraction = from + LENGTH;
+        if (fraction >= end || !isDivided(text, from)) {
             return UNREAD;
         }
+        long day = epochDay(text, from);
+        long second = secondOfDay(text, from + 11);
         int zone = text[fraction] == '.' ? digitsEnd(text, fraction + 1, end) : fraction;
         long offset = offset(text, zone, end);
-        if (offset == UNREAD || zone == fraction + 1 || zone > fraction + 10) {
+        boolean unread = day == UNREAD || second == UNREAD || offset == UNREAD;
+        if (unread || zone == fraction + 1 || zone > fraction + 10) {
             return UNREAD;
         }
-        return seconds(text, from) * 1_000 + fractionMillis(text, fraction + 1, zone) - offset;
+        return (day * 86_400 + second) * 1_000 + fractionMillis(text, fraction + 1, zone) - offset;
     }
 
-    private static boolean looksRight(char[] text, int from) {
-        for (int i = 0; i < PATTERN.length(); i++) {
-            char expected = PATTERN.charAt(i);
-            char c = text[from + i];
-            if (expected == '_' ? c < '0' || c > '9' : c != expected) {
-                return false;
-            }
-        }
-        return isDate(text, from) && isClock(text, from);
+    private static boolean isDivided(char[] text, int from) {
+        return text[from + 4] == '-'
+                && text[from + 7] == '-'
+                && text[from + 10] == 'T'
+                && text[from + 13] == ':'
+                && text[from + 16] == ':';
     }
 
-    private static boolean isDate(char[] text, int from) {
+    private static long epochDay(char[] text, int from) {
         int year = two(text, from) * 100 + two(text, from + 2);
         int month = two(text, from + 5);
         int day = two(text, from + 8);
-        return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days(year, month);
-    }
-
-    private static boolean isClock(char[] text, int from) {
-        return two(text, from + 11) < 24 && two(text, from + 14) < 60 && two(text, from + 17) < 60;
+        boolean isDate =
+                year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days(year, month);
+        return isDate ? epochDay(year, month, day) : UNREAD;
     }
 
     private static int days(int year, int month) {
@@ -58,18 +60,19 @@ final class FixedWidthTime {
         };
     }
 
-    private static long seconds(char[] text, int from) {
-        long hours = epochDay(text, from) * 24 + two(text, from + 11);
-        return (hours * 60 + two(text, from + 14)) * 60 + two(text, from + 17);
+    /** Years that start in March put the leap day last, so that months need no table. */
+    private static long epochDay(int year, int month, int day) {
+        int from = year - (month <= 2 ? 1 : 0);
+        int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        return 365L * from + from / 4 - from / 100 + from / 400 + dayOfYear - 719_468;
     }
 
-    /** Years that start in March put the leap day last, so that months need no table. */
-    private static long epochDay(char[] text, int from) {
-        int month = two(text, from + 5);
-        int year = two(text, from) * 100 + two(text, from + 2) - (month <= 2 ? 1 : 0);
-        int dayOfYear =
-                (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + two(text, from + 8) - 1;
-        return 365L * year + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468;
+    private static long secondOfDay(char[] text, int from) {
+        int hour = two(text, from);
+        int minute = two(text, from + 3);
+        int second = two(text, from + 6);
+        boolean isClock = (hour | minute | second) >= 0 && hour < 24 && minute < 60 && second < 60;
+        return isClock ? (hour * 60L + minute) * 60 + second : UNREAD;
     }
 
     private static int digitsEnd(char[] text, int from, int end) {
@@ -112,6 +115,9 @@ final class FixedWidthTime {
     }
 
     private static int two(char[] text, int at) {
-        return (text[at] - '0') * 10 + text[at + 1] - '0';
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
+        boolean digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
+        return digits ? tens * 10 + ones : NO_NUMBER;
     }
 }

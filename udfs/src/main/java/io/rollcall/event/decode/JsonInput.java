@@ -2,6 +2,8 @@ package io.rollcall.event.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 
@@ -45,6 +47,17 @@ final class JsonInput {
                 throw Refusal.NOT_JSON.because();
             }
         }
+    }
+
+    /**
+     * The next field's name, null behind the last; the one that is usual here is told by comparing
+     * bytes, which takes half as long as to read a name.
+     */
+    static String nextName(JsonParser parser, SerializableString usual) throws IOException {
+        if (parser.nextFieldName(usual)) {
+            return usual.getValue();
+        }
+        return parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;
     }
 
     /** A refusal stops in the middle of a person: on to the end, so that the next can be read. */

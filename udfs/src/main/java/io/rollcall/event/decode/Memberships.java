@@ -9,11 +9,17 @@ final class Memberships {
 
     static final int MOST = 1_000;
 
-    private final List<Membership> found = new ArrayList<>(1);
+    /** Whoever says more than one thing says a dozen. */
+    private static final int SEVERAL = 24;
+
+    private final ArrayList<Membership> found = new ArrayList<>(1);
 
     void add(Membership membership) throws RefusedException {
         if (found.size() == MOST) {
             throw Refusal.TOO_MANY_MEMBERSHIPS.because();
+        }
+        if (found.size() == 1) {
+            found.ensureCapacity(SEVERAL);
         }
         found.add(membership);
     }

@@ -23,16 +23,21 @@ final class Utf8 {
         return from == bytes.length || decodes(ByteBuffer.wrap(bytes, from, bytes.length - from));
     }
 
-    /** How many bytes at the start are surely ASCII, eight at a time and then one by one. */
+    /** How many bytes at the start are surely ASCII, 32 at a time and then one by one. */
     private static int asciiWords(byte[] bytes) {
         int at = 0;
-        while (at + 8 <= bytes.length && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
-            at += 8;
+        while (at + 32 <= bytes.length && (fourWords(bytes, at) & HIGH_BITS) == 0) {
+            at += 32;
         }
         while (at < bytes.length && bytes[at] >= 0) {
             at++;
         }
         return at;
+    }
+
+    private static long fourWords(byte[] bytes, int at) {
+        long first = (long) LONGS.get(bytes, at) | (long) LONGS.get(bytes, at + 8);
+        return first | (long) LONGS.get(bytes, at + 16) | (long) LONGS.get(bytes, at + 24);
     }
 
     private static boolean decodes(ByteBuffer bytes) {
