@@ -11,6 +11,7 @@ public final class Ledger {
     private final Plan plan;
     private final LedgerOutput out;
     private final RowRing recent;
+    private final ReadAhead ahead;
     private final EventEntry events;
     private final ReportEntry reports;
     private final NoteEntry notes;
@@ -30,6 +31,7 @@ public final class Ledger {
         this.plan = plan;
         this.out = out;
         this.recent = new RowRing(settings.recentRows());
+        this.ahead = new ReadAhead(recent);
         Notes told = new Notes(settings, clock, out);
         Stones stones = new Stones(plan, settings, forgetKey, out);
         Forgetting forgetting = new Forgetting(plan, settings, out, stones);
@@ -49,7 +51,7 @@ public final class Ledger {
     }
 
     public void take(LedgerInput input, Rows stored) {
-        RecentRows rows = new RecentRows(recent, stored);
+        RecentRows rows = new RecentRows(recent, ahead, input.bucket(), stored);
         switch (input.kind()) {
             case EVENT -> events.take(input.event(), rows);
             case REPORT -> {

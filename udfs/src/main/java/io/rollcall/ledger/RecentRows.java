@@ -14,13 +14,18 @@ import java.util.Map;
 final class RecentRows implements Rows {
 
     private final RowRing recent;
+    private final ReadAhead ahead;
+    private final int bucket;
     private final Rows rows;
 
     /** Rows of a walk that were not yet asked for, null without a walk. */
     private Map<String, byte[]> walk;
 
-    RecentRows(RowRing recent, Rows rows) {
+    /** {@code rows} are those of the bucket. */
+    RecentRows(RowRing recent, ReadAhead ahead, int bucket, Rows rows) {
         this.recent = recent;
+        this.ahead = ahead;
+        this.bucket = bucket;
         this.rows = rows;
     }
 
@@ -30,7 +35,7 @@ final class RecentRows implements Rows {
      */
     Unpacker read(Unpacker key) {
         int from = key.at();
-        if (recent.find(key)) {
+        if (recent.find(key) || ahead.reads(bucket, rows) && findAgain(key, from)) {
             return recent.found();
         }
         key.goTo(from);
@@ -41,6 +46,11 @@ final class RecentRows implements Rows {
         key.goTo(from);
         recent.put(key, row);
         return new Unpacker(row);
+    }
+
+    private boolean findAgain(Unpacker key, int from) {
+        key.goTo(from);
+        return recent.find(key);
     }
 
     @Override
@@ -82,7 +92,7 @@ final class RecentRows implements Rows {
         return walk == null ? null : walk.remove(person);
     }
 
-    private static Unpacker packed(String person) {
+    static Unpacker packed(String person) {
         Packer packer = new Packer();
         packer.string(person);
         return new Unpacker(packer.bytes());

@@ -44,6 +44,8 @@ final class RowRing {
     /** Where the next one goes, in units; 0 is nowhere. */
     private int head = 1;
 
+    private boolean full;
+
     /**
      * Of the person looked for last: the hash, where key and row stand, and the row's beginning.
      */
@@ -55,6 +57,11 @@ final class RowRing {
     /** {@code bytes} of heap, the index included. */
     RowRing(long bytes) {
         most = Math.max(FEWEST, RingIndex.units(bytes, UNIT));
+    }
+
+    /** Whether whoever comes puts somebody else out. */
+    boolean isFull() {
+        return full;
     }
 
     /** {@code key} stands before the person, and behind afterwards. */
@@ -140,6 +147,7 @@ final class RowRing {
         }
         if (head + units > ring.length / UNIT) {
             head = 1;
+            full = true;
         }
     }
 }

@@ -8,6 +8,7 @@ final class CountedRows implements Rows {
 
     final Map<String, byte[]> rows = new HashMap<>();
     int reads;
+    int walks;
     int writes;
 
     @Override
@@ -29,6 +30,7 @@ final class CountedRows implements Rows {
 
     @Override
     public Map<String, byte[]> all() {
+        walks++;
         return new HashMap<>(rows);
     }
 }

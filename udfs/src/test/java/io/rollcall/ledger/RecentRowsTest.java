@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,50 @@ class RecentRowsTest {
         assertThat(bench.row()).isNull();
         bench.hear(told);
         assertThat(bench.row().claims).hasSize(1);
+    }
+
+    /** A start with everybody in RocksDB and nobody remembered. */
+    @Test
+    void whoeverIsReadFirstBringsTheBucket() {
+        CountedRows rows = stored(100);
+        Ledger anew = ledger(noActivations(), new Heard());
+
+        IntStream.range(0, 100).forEach(i -> anew.take(again(i), rows));
+
+        assertThat(rows.walks).isOne();
+        assertThat(rows.reads).isZero();
+    }
+
+    @Test
+    void aBucketThatFillsTheMemoryIsTheLastToBeReadInOneGo() {
+        CountedRows rows = stored(10_000);
+        Ledger anew = ledger(noActivations(), new Heard());
+
+        anew.take(again(9_999), rows);
+        anew.take(LedgerInput.event(1, event(0)), rows);
+        assertThat(rows.walks).isOne();
+    }
+
+    private CountedRows stored(int people) {
+        CountedRows rows = new CountedRows();
+        Ledger before = ledger(noActivations(), new Heard());
+        IntStream.range(0, people).forEach(i -> before.take(again(i), rows));
+        rows.reads = 0;
+        rows.walks = 0;
+        return rows;
+    }
+
+    private static Plan noActivations() {
+        return new Plan(List.of(Setup.instance(PersonCreation.MATCH_ONLY)));
+    }
+
+    /** All in one bucket, as far as the ledger is told. */
+    private static LedgerInput again(int person) {
+        return LedgerInput.event(0, event(person));
+    }
+
+    private static byte[] event(int person) {
+        Told told = Told.of("email:p" + person + "@example.com").in("gold", NOW);
+        return LedgerInput.of(told.event()).event();
     }
 }
