@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LedgerBenchmark {
 
     static final int BUCKETS = 16_384;
-    private static final long WARM = 500_000;
+    private static final long WARM = 5_000_000;
 
     private final String servers;
     private final Course course;
