@@ -32,6 +32,9 @@ public final class KafkaSinks {
 
     private static final String SOON = "5";
 
+    /** Bytes, of what is compressed. */
+    private static final int BATCH = 1 << 17;
+
     private final JobParameters parameters;
 
     public KafkaSinks(Settings settings) {
@@ -95,6 +98,10 @@ public final class KafkaSinks {
         Properties properties = parameters.kafka().toProperties();
         properties.putIfAbsent("linger.ms", lingerMillis);
         properties.putIfAbsent("compression.type", "lz4");
+        // Of several batches under way to a partition that was just made all but the first were
+        // seen to wait until they expired, after two minutes. One at a time has to be larger.
+        properties.putIfAbsent("max.in.flight.requests.per.connection", "1");
+        properties.putIfAbsent("batch.size", String.valueOf(BATCH));
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
         return new AtLeastOnce<>(
