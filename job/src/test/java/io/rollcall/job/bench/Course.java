@@ -15,6 +15,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -66,7 +67,7 @@ final class Course implements AutoCloseable {
         Tally.reset();
         long submitted = System.nanoTime();
         JobID id = flink.submitJob(graph(settings, from, job)).get().getJobID();
-        await(() -> Tally.count() > 0 || runs(id));
+        await(() -> runs(id));
         Duration start = Duration.ofNanos(System.nanoTime() - submitted);
         // The first half warms all caches, and at the very end one subtask waits for the other.
         Tally.Mark first = markAt(id, total / 2);
@@ -119,10 +120,14 @@ final class Course implements AutoCloseable {
                 failure == null ? null : failure.getException());
     }
 
+    /** A task runs once it has restored its state; at first there is none at all. */
     private boolean runs(JobID id) throws Exception {
         AccessExecutionGraph graph = flink.getExecutionGraph(id).get();
-        return StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
-                .allMatch(vertex -> vertex.getExecutionState() == ExecutionState.RUNNING);
+        List<ExecutionState> states =
+                StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
+                        .map(AccessExecutionVertex::getExecutionState)
+                        .toList();
+        return !states.isEmpty() && states.stream().allMatch(ExecutionState.RUNNING::equals);
     }
 
     /** The first one after a restore is left out: it may have to copy what it restored from. */

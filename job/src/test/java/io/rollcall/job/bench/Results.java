@@ -174,6 +174,18 @@ final class Results implements Serializable {
         }
     }
 
+    /** What of it grows with the number of people; the state is without what compaction drops. */
+    Growth.Point point() {
+        Lap steady = laps.get("rollcall" + Workload.STEADY);
+        return new Growth.Point(
+                size.people(),
+                cost("rollcall", Workload.LOAD),
+                steady.cost(),
+                bytes.get("rollcall"),
+                steady.checkpoints().stream().max(Long::compare).orElse(0L),
+                steady.start());
+    }
+
     private double rate(String contender, Workload workload) {
         Lap lap = laps.get(contender + workload);
         return lap == null ? Double.NaN : lap.rate();
