@@ -102,7 +102,7 @@ public final class LedgerBenchmark {
     }
 
     private void run(Contender contender, List<Workload> workloads) throws Exception {
-        warmUp(contender);
+        warmUp(contender, workloads);
         String from = null;
         for (Workload workload : workloads) {
             System.out.printf("Running %s: %s%n", contender.title(), workload.title());
@@ -134,9 +134,9 @@ public final class LedgerBenchmark {
     }
 
     /** Until its code is compiled, a job measures the compiler. */
-    private void warmUp(Contender contender) throws Exception {
+    private void warmUp(Contender contender, List<Workload> workloads) throws Exception {
         String from = null;
-        for (Workload workload : List.of(Workload.LOAD, Workload.STEADY)) {
+        for (Workload workload : workloads) {
             System.out.printf("Warming %s up: %s%n", contender.title(), workload.title());
             long some = Math.min(size.assertions(workload), WARM);
             from =

@@ -116,6 +116,26 @@ class AepReaderTest {
     }
 
     @Test
+    void theFieldsOfAMembershipComeInAnyOrder() {
+        String time = "\"lastQualificationTime\":\"2022-01-11T21:24:39Z\"";
+        String status = "\"status\":\"exited\"";
+        String more = "\"segmentName\":\"Gold\"";
+        for (List<String> fields :
+                List.of(
+                        List.of(time, status),
+                        List.of(status, time),
+                        List.of(more, status, time),
+                        List.of(time, more, status),
+                        List.of(status, status, time, time))) {
+            String gold = "{\"gold\": {" + String.join(" , ", fields) + "} }";
+            AudienceEvent event =
+                    only(decodeAep(profile("\"segmentMembership\":{\"ups\":" + gold + "}")));
+            assertThat(event.assertions())
+                    .containsExactly(ups("gold", false, "2022-01-11T21:24:39Z"));
+        }
+    }
+
+    @Test
     void oneAudienceTwiceIsTwoAssertionsBecauseTheLedgerOrdersThem() {
         AudienceEvent event =
                 only(
