@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -76,11 +77,25 @@ final class Course implements AutoCloseable {
         List<Long> checkpoints = checkpoints(id);
         atRest.run();
         // The last thing before the end: the next regular one would make it void.
-        String checkpoint = flink.triggerCheckpoint(id).get();
+        String checkpoint = checkpoint(id);
         flink.cancelJob(id).get();
         await(() -> flink.getJobStatus(id).get().isGloballyTerminalState());
         return new Lap(
                 first.rateUntil(last), first.costUntil(last), start, checkpoints, checkpoint);
+    }
+
+    /** A source that is about to end declines; once it has ended it is not asked. */
+    private String checkpoint(JobID id) throws Exception {
+        long until = System.nanoTime() + STUCK.toNanos();
+        while (true) {
+            try {
+                return flink.triggerCheckpoint(id).get();
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > until) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private StreamGraph graph(
