@@ -93,7 +93,7 @@ final class Results implements Serializable {
         ratio("null", Workload.STEADY, 0.5, 0);
         ratio("naive", Workload.STEADY, 3, 0);
         ratio("naive", Workload.LOAD, 2, 2);
-        ratio("naive", Workload.AEP, 10, 4);
+        ratio("naive", Workload.AEP, 10, 3);
         rest();
         return missed;
     }
