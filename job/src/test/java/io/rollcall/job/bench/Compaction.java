@@ -3,6 +3,7 @@ package io.rollcall.job.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,12 +41,8 @@ final class Compaction {
     }
 
     private static long compacted(Path database, Path copy) throws IOException, RocksDBException {
-        delete(copy);
-        Files.createDirectories(copy);
-        try (Stream<Path> files = Files.list(database)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
+        while (!copied(database, copy)) {
+            // A compaction has just ended, and its sources are gone.
         }
         compact(copy.toString());
         long sum = 0;
@@ -56,6 +53,19 @@ final class Compaction {
         }
         delete(copy);
         return sum;
+    }
+
+    private static boolean copied(Path database, Path copy) throws IOException {
+        delete(copy);
+        Files.createDirectories(copy);
+        try (Stream<Path> files = Files.list(database)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private static void compact(String copy) throws RocksDBException {
