@@ -104,6 +104,7 @@ class ArchitectureTest {
                                     .and(
                                             notOneOf(
                                                     "Function",
+                                                    "Operator",
                                                     "Voice",
                                                     "Board",
                                                     "PlanState",

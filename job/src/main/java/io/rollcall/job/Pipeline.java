@@ -14,10 +14,12 @@ import io.rollcall.event.RawEvent;
 import io.rollcall.event.decode.DecodeFunction;
 import io.rollcall.job.activations.RosterFunction;
 import io.rollcall.job.dataverse.NoticeFunction;
+import io.rollcall.ledger.BundleOperator;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerFunction;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.ledger.LedgerInputType;
+import io.rollcall.ledger.LedgerOperator;
 import io.rollcall.outcome.Outcome;
 import io.rollcall.report.Report;
 import io.rollcall.schedule.SchedulerFunction;
@@ -171,12 +173,12 @@ public final class Pipeline {
                             events,
                             named(
                                     decoded.get(i)
-                                            .<LedgerInput>flatMap(
-                                                    (event, out) ->
-                                                            LedgerInput.spread(event, out::collect))
-                                            .returns(LedgerInputType.INSTANCE),
+                                            .transform(
+                                                    "people",
+                                                    LedgerInputType.INSTANCE,
+                                                    new BundleOperator(LEDGER_MAX_PARALLELISM)),
                                     "people-" + events.name(),
-                                    "events, to the buckets of their people")));
+                                    "events in bundles, to the buckets of their people")));
         }
         return union(inBuckets.build());
     }
@@ -226,10 +228,8 @@ public final class Pipeline {
     private SingleOutputStreamOperator<Wish> ledger(
             DataStream<LedgerInput> people, DataStream<LedgerControl> controls) {
         return named(
-                        people.keyBy(LedgerInput::bucket, Types.INT)
-                                .connect(LedgerFunction.broadcast(controls))
-                                .process(new LedgerFunction(rules.instances(), rules.ledger()))
-                                .returns(Wish.class),
+                        new LedgerOperator(rules.instances(), rules.ledger())
+                                .on(people.keyBy(LedgerInput::bucket, Types.INT), controls),
                         "ledger",
                         "desired and reported, person by person; where they differ, a wish")
                 .setMaxParallelism(LEDGER_MAX_PARALLELISM);

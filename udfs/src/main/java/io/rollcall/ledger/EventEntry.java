@@ -18,18 +18,19 @@ final class EventEntry {
         this.docket = docket;
     }
 
-    void take(byte[] bytes, RecentRows rows) {
-        Unpacker said = new Unpacker(bytes);
+    /** {@code said} is one event, as {@link EventCodec} wrote it. */
+    void take(Unpacker said, RecentRows rows) {
+        int event = said.at();
         Unpacker stored = rows.read(said);
-        if (stored == null) {
-            take(EventCodec.decode(bytes), null, rows);
+        int row = stored == null ? 0 : stored.at();
+        if (stored != null && repeats.isRepeat(said, stored)) {
             return;
         }
-        int beginning = stored.at();
-        if (!repeats.isRepeat(said, stored)) {
-            stored.goTo(beginning);
-            take(EventCodec.decode(bytes), stored, rows);
+        said.goTo(event);
+        if (stored != null) {
+            stored.goTo(row);
         }
+        take(EventCodec.decode(said), stored, rows);
     }
 
     private void take(HeardEvent event, Unpacker stored, Rows rows) {

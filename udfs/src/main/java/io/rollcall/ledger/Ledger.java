@@ -12,6 +12,7 @@ public final class Ledger {
     private final LedgerOutput out;
     private final RowRing recent;
     private final ReadAhead ahead;
+    private final Foresight foresight;
     private final EventEntry events;
     private final ReportEntry reports;
     private final NoteEntry notes;
@@ -32,6 +33,7 @@ public final class Ledger {
         this.out = out;
         this.recent = new RowRing(settings.recentRows());
         this.ahead = new ReadAhead(recent);
+        this.foresight = new Foresight(recent);
         Notes told = new Notes(settings, clock, out);
         Stones stones = new Stones(plan, settings, forgetKey, out);
         Forgetting forgetting = new Forgetting(plan, settings, out, stones);
@@ -50,26 +52,35 @@ public final class Ledger {
         this.sweep = new RowSweep(new Expiry(plan, settings), owners, docket);
     }
 
+    /** {@code stored} are those of its bucket, and can turn to others. */
     public void take(LedgerInput input, Rows stored) {
-        RecentRows rows = new RecentRows(recent, ahead, input.bucket(), stored);
         switch (input.kind()) {
-            case EVENT -> events.take(input.event(), rows);
+            case EVENTS -> takeAll(input.events(), stored);
             case REPORT -> {
                 if (knows(input.report().instance())) {
-                    reports.take(input.report(), rows);
+                    reports.take(input.report(), rows(input.bucket(), stored));
                 }
             }
             case SWEEP -> {
-                sweep.walk(rows);
+                sweep.walk(rows(input.bucket(), stored));
                 out.swept(input.bucket());
             }
             case NOTE -> {
                 if (knows(input.note().instance())) {
-                    notes.take(input.note(), rows);
+                    notes.take(input.note(), rows(input.bucket(), stored));
                 }
             }
-            case STONE -> notes.take(input.stone(), rows);
+            case STONE -> notes.take(input.stone(), rows(input.bucket(), stored));
         }
+    }
+
+    private void takeAll(byte[] bundle, Rows stored) {
+        foresight.look(bundle);
+        Bundle.forEach(bundle, (bucket, event) -> events.take(event, rows(bucket, stored)));
+    }
+
+    private RecentRows rows(int bucket, Rows stored) {
+        return new RecentRows(recent, ahead, bucket, stored.in(bucket));
     }
 
     private boolean knows(String instance) {

@@ -16,16 +16,15 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyContext;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The ledger as an operator, keyed by bucket. It is a {@code CheckpointedFunction} only because
- * that shows it the broadcast state before the first input, so that it judges nobody by an empty
- * plan.
+ * The ledger, keyed by bucket; {@link LedgerOperator} runs it. It is a {@code CheckpointedFunction}
+ * only because that shows it the broadcast state before the first input, so that it judges nobody
+ * by an empty plan.
  */
 public final class LedgerFunction
         extends KeyedBroadcastProcessFunction<Integer, LedgerInput, LedgerControl, Wish>
@@ -56,14 +55,16 @@ public final class LedgerFunction
     private transient Ledger ledger;
     private transient boolean spared;
     private transient Metrics<LedgerMetric> metrics;
+    private transient KeyContext keys;
 
-    public LedgerFunction(List<Instance> instances, LedgerSettings settings) {
+    LedgerFunction(List<Instance> instances, LedgerSettings settings) {
         this.instances = new ArrayList<>(instances);
         this.settings = settings;
     }
 
-    public static BroadcastStream<LedgerControl> broadcast(DataStream<LedgerControl> controls) {
-        return controls.broadcast(PlanState.DESCRIPTOR);
+    /** Before it is opened: who turns it to another bucket of a bundle. */
+    void turnedBy(KeyContext newKeys) {
+        keys = newKeys;
     }
 
     @Override
@@ -83,7 +84,7 @@ public final class LedgerFunction
     public void open(OpenContext context) {
         metrics = new Metrics<>(getRuntimeContext().getMetricGroup(), LedgerMetric.class);
         voice = new LedgerVoice(metrics);
-        rows = new StateRows(getRuntimeContext().getMapState(ROWS));
+        rows = new StateRows(getRuntimeContext().getMapState(ROWS), keys);
         ledger = new Ledger(plan, settings, voice, voice, forgetKey);
     }
 

@@ -1,8 +1,5 @@
 package io.rollcall.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Bucket;
 import io.rollcall.report.Member;
 import io.rollcall.report.MemberStatus;
@@ -10,38 +7,29 @@ import io.rollcall.report.Report;
 import io.rollcall.report.Verdict;
 import java.util.function.Consumer;
 
-/** All that reaches one bucket of the ledger; the kind says which component is set. */
+/**
+ * All that reaches one bucket of the ledger; the kind says which component is set. Only events come
+ * in bundles, whose bucket is that of the first.
+ */
 public record LedgerInput(
-        Kind kind, int bucket, byte[] event, MemberReport report, LedgerNote note, Stone stone) {
+        Kind kind, int bucket, byte[] events, MemberReport report, LedgerNote note, Stone stone) {
 
     public enum Kind {
-        EVENT,
+        EVENTS,
         REPORT,
         SWEEP,
         NOTE,
         STONE
     }
 
-    public static LedgerInput of(AudienceEvent event) {
-        byte[] person = event.person().getBytes(UTF_8);
-        return event(Bucket.of(person), EventCodec.encode(event, person));
+    /** {@code events} as {@link Bundle} writes them. */
+    static LedgerInput events(int bucket, byte[] events) {
+        return new LedgerInput(Kind.EVENTS, bucket, events, null, null, null);
     }
 
-    /** {@code event} is an {@link AudienceEvent} as {@link EventCodec} writes it. */
-    static LedgerInput event(int bucket, byte[] event) {
-        return new LedgerInput(Kind.EVENT, bucket, event, null, null, null);
-    }
-
-    /** To the bucket of its person; the end of a snapshot of everybody, to all. */
-    public static void spread(AudienceEvent event, Consumer<LedgerInput> out) {
-        if (event.kind() != AudienceEvent.Kind.SNAPSHOT || !event.person().isEmpty()) {
-            out.accept(of(event));
-            return;
-        }
-        byte[] bytes = EventCodec.encode(event, event.person().getBytes(UTF_8));
-        for (int bucket = 0; bucket < Bucket.COUNT; bucket++) {
-            out.accept(event(bucket, bytes));
-        }
+    /** How many events it stands for; anything else is one of its kind. */
+    public int size() {
+        return kind == Kind.EVENTS ? Bundle.size(events) : 1;
     }
 
     public static LedgerInput sweep(int bucket) {

@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 final class LedgerInputSerializer extends TypeSerializer<LedgerInput> {
 
-    private static final int EVENT = 0;
+    private static final int EVENTS = 0;
     private static final int OTHER = 1;
 
     private final TypeSerializer<LedgerInput> others;
@@ -23,11 +23,11 @@ final class LedgerInputSerializer extends TypeSerializer<LedgerInput> {
 
     @Override
     public void serialize(LedgerInput input, DataOutputView out) throws IOException {
-        if (input.kind() == LedgerInput.Kind.EVENT) {
-            out.writeByte(EVENT);
+        if (input.kind() == LedgerInput.Kind.EVENTS) {
+            out.writeByte(EVENTS);
             out.writeInt(input.bucket());
-            out.writeInt(input.event().length);
-            out.write(input.event());
+            out.writeInt(input.events().length);
+            out.write(input.events());
         } else {
             out.writeByte(OTHER);
             others.serialize(input, out);
@@ -40,9 +40,9 @@ final class LedgerInputSerializer extends TypeSerializer<LedgerInput> {
             return others.deserialize(in);
         }
         int bucket = in.readInt();
-        byte[] event = new byte[in.readInt()];
-        in.readFully(event);
-        return LedgerInput.event(bucket, event);
+        byte[] events = new byte[in.readInt()];
+        in.readFully(events);
+        return LedgerInput.events(bucket, events);
     }
 
     @Override

@@ -30,6 +30,9 @@ final class RowRing {
     /** A row may take this part of the ring, or it is read each time. */
     private static final int MOST_OF_ONE = 16;
 
+    /** Units in a line of the processor's cache. */
+    private static final int LINE = 64 / UNIT;
+
     private static final long SEED = 0x9e3779b97f4a7c15L;
 
     private static final VarHandle LONGS =
@@ -67,16 +70,36 @@ final class RowRing {
     /** {@code key} stands before the person, and behind afterwards. */
     boolean find(Unpacker key) {
         int from = key.at();
-        key.skipString();
-        // Nobody is 0.
-        hash = key.hashFrom(from, SEED) | Long.MIN_VALUE;
+        hash = hash(key);
         for (int way = 0; way < RingIndex.WAYS; way++) {
-            int unit = index.candidate(hash, way);
+            int unit = candidate(hash, way);
             if (unit != 0 && hashAt(unit) == hash && isAt(unit, key, from)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Of the key before which it stands, and behind which it does afterwards; nobody's is 0. */
+    static long hash(Unpacker key) {
+        int from = key.at();
+        key.skipString();
+        return key.hashFrom(from, SEED) | Long.MIN_VALUE;
+    }
+
+    /** Where such a hash may stand, by way: 0 is nowhere. */
+    int candidate(long hash, int way) {
+        return index.candidate(hash, way);
+    }
+
+    /** Reads the first lines of what stands there, if anything does: most rows have three. */
+    long glance(int unit) {
+        int last = ring.length / UNIT - 1;
+        return unit == 0
+                ? 0
+                : hashAt(unit)
+                        ^ hashAt(Math.min(unit + LINE, last))
+                        ^ hashAt(Math.min(unit + 2 * LINE, last));
     }
 
     private boolean isAt(int unit, Unpacker key, int from) {

@@ -6,6 +6,11 @@ import java.util.Map;
 /** The rows of one bucket, by person key. */
 public interface Rows {
 
+    /** Those of another bucket: from now on, these are no longer what they were. */
+    default Rows in(int bucket) {
+        return this;
+    }
+
     /** Null when nothing is remembered. */
     byte[] get(String person);
 

@@ -3,15 +3,36 @@ package io.rollcall.ledger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.streaming.api.operators.KeyContext;
 
-/** The rows of whichever bucket is the current key. */
+/**
+ * The rows of a bucket. It becomes the current key when its state is asked for: most events are
+ * repeats, which never do.
+ */
 final class StateRows implements Rows {
 
     private final MapState<String, byte[]> state;
+    private final KeyContext keys;
+    private int bucket;
     private int walked;
 
-    StateRows(MapState<String, byte[]> state) {
+    StateRows(MapState<String, byte[]> state, KeyContext keys) {
         this.state = state;
+        this.keys = keys;
+    }
+
+    @Override
+    public Rows in(int newBucket) {
+        bucket = newBucket;
+        return this;
+    }
+
+    private MapState<String, byte[]> state() {
+        Integer key = bucket;
+        if (!key.equals(keys.getCurrentKey())) {
+            keys.setCurrentKey(key);
+        }
+        return state;
     }
 
     /** State access fails only with the state backend itself: the task must fail too. */
@@ -27,7 +48,7 @@ final class StateRows implements Rows {
     @Override
     public byte[] get(String person) {
         try {
-            return state.get(person);
+            return state().get(person);
         } catch (Exception e) {
             throw broken(e);
         }
@@ -36,7 +57,7 @@ final class StateRows implements Rows {
     @Override
     public void put(String person, byte[] row) {
         try {
-            state.put(person, row);
+            state().put(person, row);
         } catch (Exception e) {
             throw broken(e);
         }
@@ -45,7 +66,7 @@ final class StateRows implements Rows {
     @Override
     public void remove(String person) {
         try {
-            state.remove(person);
+            state().remove(person);
         } catch (Exception e) {
             throw broken(e);
         }
@@ -55,7 +76,7 @@ final class StateRows implements Rows {
     public Map<String, byte[]> all() {
         try {
             Map<String, byte[]> all = new LinkedHashMap<>();
-            state.entries().forEach(row -> all.put(row.getKey(), row.getValue()));
+            state().entries().forEach(row -> all.put(row.getKey(), row.getValue()));
             walked = all.size();
             return all;
         } catch (Exception e) {

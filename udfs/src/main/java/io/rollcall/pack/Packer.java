@@ -92,6 +92,22 @@ public final class Packer {
         size = start + width + length;
     }
 
+    /** Bytes written so far. */
+    public int size() {
+        return size;
+    }
+
+    /** Copies what was written; answers how many bytes those are. */
+    public int copyTo(byte[] to, int position) {
+        System.arraycopy(buffer, 0, to, position, size);
+        return size;
+    }
+
+    /** To write anew, into the same buffer. */
+    public void clear() {
+        size = 0;
+    }
+
     public byte[] bytes() {
         return Arrays.copyOf(buffer, size);
     }

@@ -93,7 +93,7 @@ final class Bench {
 
     Bench hear(AudienceEvent event) {
         heard.clear();
-        ledger.take(LedgerInput.of(event), rows);
+        ledger.take(Bundled.alone(event), rows);
         return this;
     }
 

@@ -5,6 +5,7 @@ import static io.rollcall.testing.Example.NOW;
 import static io.rollcall.testing.Example.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Bucket;
 import io.rollcall.outcome.MembershipFact;
 import io.rollcall.outcome.Outcome;
@@ -153,6 +154,23 @@ class LedgerFunctionTest {
         harness.setProcessingTime(NOW + Example.ledgerSettings().timeToLive().toMillis() * 2);
         process(harness, LedgerInput.sweep(Bucket.of("email:ada@example.com")));
         assertThat(harness.rows()).isEmpty();
+    }
+
+    @Test
+    void keepsEachPersonOfABundleInTheirBucket() throws Exception {
+        LedgerHarness harness = started();
+        List<AudienceEvent> all = new ArrayList<>();
+        for (int i = 0; i < Bundle.MOST; i++) {
+            all.add(Told.of("email:p" + i).out("gold", NOW).event());
+        }
+        process(harness, Bundled.together(all));
+        assertThat(harness.rows()).hasSize(Bundle.MOST);
+
+        harness.setProcessingTime(NOW + Example.ledgerSettings().timeToLive().toMillis() * 2);
+        for (int i = 0; i < Bundle.MOST; i++) {
+            process(harness, LedgerInput.sweep(Bucket.of("email:p" + i)));
+            assertThat(harness.rows()).hasSize(Bundle.MOST - 1 - i);
+        }
     }
 
     private static List<MembershipFact> facts(LedgerHarness harness) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 @SuppressWarnings("try") // its close() throws what Flink's throws
@@ -22,9 +21,7 @@ final class LedgerHarness
 
     LedgerHarness(LedgerSettings settings, int parallelism, int subtask) throws Exception {
         super(
-                new CoBroadcastWithKeyedOperator<>(
-                        new LedgerFunction(List.of(Example.instance()), settings),
-                        List.of(PlanState.DESCRIPTOR)),
+                new LedgerOperator(List.of(Example.instance()), settings),
                 LedgerInput::bucket,
                 Types.INT,
                 LedgerFunctionTest.MAX_PARALLELISM,
@@ -35,7 +32,7 @@ final class LedgerHarness
     }
 
     void say(String email, boolean in, long at) throws Exception {
-        processElement(LedgerInput.of(event(email, LedgerFunctionTest.GOLD, in, at)), 0);
+        processElement(Bundled.alone(event(email, LedgerFunctionTest.GOLD, in, at)), 0);
     }
 
     List<Wish> wishes() {

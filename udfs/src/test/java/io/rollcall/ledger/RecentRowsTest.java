@@ -11,6 +11,7 @@ import io.rollcall.event.Bucket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,31 @@ class RecentRowsTest {
         assertThat(rememberedRows.reads).isLessThanOrEqualTo(lookedRows.reads);
     }
 
+    @Property(tries = 100)
+    void aBundleSaysWhatItsEventsSayOneByOne(@ForAll Random random) {
+        Plan plan = new Plan(List.of(Setup.instance(PersonCreation.MATCH_ONLY)));
+        plan.activate(new ActivationSet(List.of(Setup.gold())));
+        Heard together = new Heard();
+        Heard alone = new Heard();
+        CountedRows togetherRows = new CountedRows();
+        CountedRows aloneRows = new CountedRows();
+        Ledger takesBundles = ledger(plan, together);
+        Ledger takesEvents = ledger(plan, alone);
+        now = NOW;
+        for (int i = 0; i < 10; i++) {
+            List<AudienceEvent> all = new ArrayList<>();
+            for (int events = random.nextInt(Bundle.MOST); events >= 0; events--) {
+                all.add(someEvent(random));
+            }
+            all.forEach(event -> takesEvents.take(Bundled.alone(event), aloneRows));
+            takesBundles.take(Bundled.together(all), togetherRows);
+
+            assertThat(rows(togetherRows)).isEqualTo(rows(aloneRows));
+            assertThat(together.wishes).isEqualTo(alone.wishes);
+            assertThat(together.counts).isEqualTo(alone.counts);
+        }
+    }
+
     private static Map<String, ByteBuffer> rows(CountedRows counted) {
         Map<String, ByteBuffer> rows = new HashMap<>();
         counted.rows.forEach((person, row) -> rows.put(person, ByteBuffer.wrap(row)));
@@ -64,7 +90,7 @@ class RecentRowsTest {
             now += LONG.toMillis();
             return LedgerInput.sweep(Bucket.of(ADA));
         }
-        return LedgerInput.of(someEvent(random));
+        return Bundled.alone(someEvent(random));
     }
 
     private static AudienceEvent someEvent(Random random) {
@@ -111,7 +137,7 @@ class RecentRowsTest {
         Ledger anew = ledger(noActivations(), new Heard());
 
         anew.take(again(9_999), rows);
-        anew.take(LedgerInput.event(1, event(0)), rows);
+        anew.take(Bundled.alone(1, event(0)), rows);
         assertThat(rows.walks).isOne();
     }
 
@@ -130,11 +156,10 @@ class RecentRowsTest {
 
     /** All in one bucket, as far as the ledger is told. */
     private static LedgerInput again(int person) {
-        return LedgerInput.event(0, event(person));
+        return Bundled.alone(0, event(person));
     }
 
-    private static byte[] event(int person) {
-        Told told = Told.of("email:p" + person + "@example.com").in("gold", NOW);
-        return LedgerInput.of(told.event()).event();
+    private static AudienceEvent event(int person) {
+        return Told.of("email:p" + person + "@example.com").in("gold", NOW).event();
     }
 }

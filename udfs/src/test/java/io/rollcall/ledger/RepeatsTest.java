@@ -77,7 +77,7 @@ class RepeatsTest {
     }
 
     private static HeardEvent heard(AudienceEvent event) {
-        return EventCodec.decode(LedgerInput.of(event).event());
+        return EventCodec.decode(Bundled.packed(event));
     }
 
     @Test
@@ -99,7 +99,7 @@ class RepeatsTest {
     }
 
     private boolean isRepeat(AudienceEvent event, byte[] stored) {
-        Unpacker said = new Unpacker(LedgerInput.of(event).event());
+        Unpacker said = Bundled.packed(event);
         said.skipString();
         return new Repeats(plan, shortWay).isRepeat(said, new Unpacker(stored));
     }

@@ -27,9 +27,9 @@ public class RowBenchmark {
     private static final int AUDIENCES = 20;
 
     private final AudienceEvent export = export().event();
-    private final byte[] packed = LedgerInput.of(export).event();
+    private final byte[] packed = Bundled.bytes(export);
     private final byte[] single =
-            LedgerInput.of(Told.of(Bench.ADA).in("audience-7", Bench.NOW).event()).event();
+            Bundled.bytes(Told.of(Bench.ADA).in("audience-7", Bench.NOW).event());
     private final Heard heard = new Heard();
     private final Plan plan = plan();
     private final byte[] stored = stored();
@@ -49,7 +49,7 @@ public class RowBenchmark {
 
     @Benchmark
     public byte[] encodeExport() {
-        return LedgerInput.of(export).event();
+        return Bundled.bytes(export);
     }
 
     @Benchmark
@@ -94,7 +94,7 @@ public class RowBenchmark {
     private byte[] stored() {
         CountedRows rows = new CountedRows();
         new Ledger(plan, Setup.SETTINGS, () -> Instant.ofEpochMilli(Bench.NOW), heard)
-                .take(LedgerInput.of(export), rows);
+                .take(Bundled.alone(export), rows);
         return rows.get(Bench.ADA);
     }
 

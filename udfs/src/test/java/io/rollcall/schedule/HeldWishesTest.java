@@ -13,6 +13,7 @@ import io.rollcall.event.Attribute;
 import io.rollcall.event.AudienceEvent;
 import io.rollcall.event.Identity;
 import io.rollcall.event.Origin;
+import io.rollcall.ledger.Bundled;
 import io.rollcall.ledger.Ledger;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.ledger.LedgerMetric;
@@ -202,7 +203,7 @@ class HeldWishesTest {
                             assertions,
                             attributes,
                             new Origin("events", 0, 0, at));
-            ledger.take(LedgerInput.of(event), this);
+            ledger.take(Bundled.alone(event), this);
             return event.toString();
         }
 

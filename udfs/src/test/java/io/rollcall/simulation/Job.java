@@ -2,6 +2,7 @@ package io.rollcall.simulation;
 
 import io.rollcall.call.Call;
 import io.rollcall.event.AudienceEvent;
+import io.rollcall.ledger.Bundled;
 import io.rollcall.ledger.Ledger;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerInput;
@@ -192,7 +193,7 @@ final class Job implements LedgerOutput, SchedulerOutput {
         if (events < scene.arrived.size()) {
             AudienceEvent event = scene.arrived.get(events++);
             world.tell(() -> name + " ledger takes " + event.person() + " " + event.assertions());
-            ledger.take(LedgerInput.of(event), rows);
+            ledger.take(Bundled.alone(event), rows);
         }
     }
 

@@ -2,10 +2,10 @@ package io.rollcall.job.bench;
 
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.event.RawEvent;
+import io.rollcall.ledger.BundleOperator;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.ledger.LedgerInputType;
-import io.rollcall.wish.Wish;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,6 +18,8 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Rollcall without Marketo: source, decoder and ledger, as the pipeline has them. */
 final class LedgerJob implements Contender {
+
+    private static final int KEY_GROUPS = 720;
 
     private final Configuration settings;
     private final int audiences;
@@ -41,8 +43,8 @@ final class LedgerJob implements Contender {
     public void build(DataStream<RawEvent> events, Workload workload) {
         ledger(
                 NullJob.decoded(events, workload)
-                        .map(LedgerInput::of)
-                        .returns(LedgerInputType.INSTANCE)
+                        .transform(
+                                "people", LedgerInputType.INSTANCE, new BundleOperator(KEY_GROUPS))
                         .uid("people"),
                 workload.isExport() ? audiences : 1);
     }
@@ -57,12 +59,10 @@ final class LedgerJob implements Contender {
     }
 
     private void ledger(DataStream<LedgerInput> people, int each) {
-        people.keyBy(LedgerInput::bucket, Types.INT)
-                .connect(CountedLedger.broadcast(controls(people)))
-                .process(new CountedLedger(each))
-                .returns(Wish.class)
+        new CountedLedger(each)
+                .on(people.keyBy(LedgerInput::bucket, Types.INT), controls(people))
                 .uid("ledger")
-                .setMaxParallelism(720)
+                .setMaxParallelism(KEY_GROUPS)
                 .sinkTo(new DiscardingSink<>())
                 .uid("nowhere");
     }
