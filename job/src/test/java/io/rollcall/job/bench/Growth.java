@@ -20,7 +20,8 @@ public final class Growth {
 
     /**
      * Microseconds of a core for an assertion of each load, bytes of RocksDB, and of the steady
-     * load the longest checkpoint (ms) and the start from what the first load left.
+     * load the longest checkpoint (ms; not a number where it ended before the second one) and the
+     * start from what the first load left.
      */
     record Point(
             double people,
@@ -62,12 +63,12 @@ public final class Growth {
     private static void print(Point point, String remark) {
         System.out.printf(
                 Locale.ROOT,
-                "%-,14.0f %10.2f %10.2f %,12.0f %14.0f %10.1f%s%n",
+                "%-,14.0f %10.2f %10.2f %,12.0f %14s %10.1f%s%n",
                 point.people,
                 point.load,
                 point.steady,
                 point.bytes / 1e6,
-                point.checkpoint,
+                Double.isNaN(point.checkpoint) ? "-" : Math.round(point.checkpoint),
                 point.start.toMillis() / 1e3,
                 remark);
     }

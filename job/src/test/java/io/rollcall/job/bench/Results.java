@@ -19,7 +19,10 @@ final class Results implements Serializable {
 
     private static final double SWEEP_PERIOD_SECONDS = 600;
 
-    /** Events from which on code is measured and not the compiler. */
+    /**
+     * Events from which on code is measured and not the compiler. With fewer a ratio is held to
+     * what such runs reach surely.
+     */
     private static final int ENOUGH = 5_000_000;
 
     private final Size size;
@@ -28,7 +31,6 @@ final class Results implements Serializable {
     private final HashMap<String, Long> bytes = new HashMap<>();
     private final ArrayList<String> missed = new ArrayList<>();
     private Lap sweep;
-    private double share;
 
     /** {@code topics} is how the names of the topics begin. */
     Results(Size size, String topics) {
@@ -76,7 +78,6 @@ final class Results implements Serializable {
 
     /** Returns the targets of which less than this share is reached, {@code least}. */
     List<String> print(double least) {
-        share = least;
         System.out.printf(
                 "%n%,d people, %d audiences each; parallelism %d%n%n",
                 size.people(), size.audiences(), Course.PARALLELISM);
@@ -90,10 +91,11 @@ final class Results implements Serializable {
             costs(workload);
         }
         System.out.println();
-        ratio("null", Workload.STEADY, 0.5, 0);
-        ratio("naive", Workload.STEADY, 3, 0);
-        ratio("naive", Workload.LOAD, 2, 2);
-        ratio("naive", Workload.AEP, 10, 3);
+        boolean small = size.later() < ENOUGH;
+        ratio("null", Workload.STEADY, 0.5, small ? 0 : least * 0.5);
+        ratio("naive", Workload.STEADY, 3, least * (small ? 1.5 : 3));
+        ratio("naive", Workload.LOAD, 2, least * 2);
+        ratio("naive", Workload.AEP, 10, least * (small ? 3 : 10));
         rest();
         return missed;
     }
@@ -124,13 +126,11 @@ final class Results implements Serializable {
                 text("%.2f", cost("naive", workload) / cost("rollcall", workload)));
     }
 
-    /** {@code small} is what a run of few events reaches surely, 0 for nothing that can be told. */
-    private void ratio(String other, Workload workload, double target, double small) {
+    private void ratio(String other, Workload workload, double target, double least) {
         double reached = rate("rollcall", workload) / rate(other, workload);
         if (Double.isNaN(reached)) {
             return;
         }
-        double least = share * (size.later() < ENOUGH ? small : target);
         String what = workload.title() + " of " + other;
         line(what, text("%.2f", reached), text(">= %.1f", target), reached >= target);
         if (reached < least) {
@@ -179,7 +179,10 @@ final class Results implements Serializable {
                 cost("rollcall", Workload.LOAD),
                 steady.cost(),
                 bytes.get("rollcall"),
-                steady.checkpoints().stream().max(Long::compare).orElse(0L),
+                steady.checkpoints().stream()
+                        .mapToDouble(Long::doubleValue)
+                        .max()
+                        .orElse(Double.NaN),
                 steady.start());
     }
 
