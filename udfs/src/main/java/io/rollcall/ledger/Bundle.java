@@ -17,9 +17,10 @@ final class Bundle {
     /** Fits into a byte. More would wait longer without being cheaper. */
     static final int MOST = 16;
 
-    /** Before the first event, and before each. */
+    /** Bytes before the first event. */
     static final int NUMBER = 1;
 
+    /** And before each. */
     static final int HEADER = 2 * Integer.BYTES;
 
     private static final VarHandle INTS =

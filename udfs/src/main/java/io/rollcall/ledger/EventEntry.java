@@ -22,14 +22,14 @@ final class EventEntry {
     void take(Unpacker said, RecentRows rows) {
         int event = said.at();
         Unpacker stored = rows.read(said);
-        int row = stored == null ? 0 : stored.at();
-        if (stored != null && repeats.isRepeat(said, stored)) {
-            return;
-        }
-        said.goTo(event);
         if (stored != null) {
+            int row = stored.at();
+            if (repeats.isRepeat(said, stored)) {
+                return;
+            }
             stored.goTo(row);
         }
+        said.goTo(event);
         take(EventCodec.decode(said), stored, rows);
     }
 
