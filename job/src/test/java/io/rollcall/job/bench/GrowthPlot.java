@@ -61,8 +61,8 @@ final class GrowthPlot {
         for (Point point : measured) {
             text(x(point.people()), BOTTOM + 20, "middle", "black", number(point.people()));
         }
-        String far = number(guess.people()) + " (extrapolated)";
-        text(x(guess.people()) + 30, BOTTOM + 20, "end", "#777", far);
+        text(x(guess.people()), BOTTOM + 20, "middle", "#777", number(guess.people()));
+        text(x(guess.people()), BOTTOM + 40, "middle", "#777", "(extrapolated)");
         text(LEFT, BOTTOM + 40, "start", "#777", "Made by: scripts/bench growth");
     }
 
