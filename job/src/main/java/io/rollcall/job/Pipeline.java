@@ -42,9 +42,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class Pipeline {
 
-    /** As many subtasks as the ledger may ever have; a number with many divisors. */
-    static final int LEDGER_MAX_PARALLELISM = 720;
-
     /** Never full: the scheduler releases at most ten calls an instance at a time. */
     private static final int CALLS_IN_FLIGHT = 1_000;
 
@@ -176,7 +173,7 @@ public final class Pipeline {
                                             .transform(
                                                     "people",
                                                     LedgerInputType.INSTANCE,
-                                                    new BundleOperator(LEDGER_MAX_PARALLELISM)),
+                                                    new BundleOperator()),
                                     "people-" + events.name(),
                                     "events in bundles, to the buckets of their people")));
         }
@@ -228,11 +225,10 @@ public final class Pipeline {
     private SingleOutputStreamOperator<Wish> ledger(
             DataStream<LedgerInput> people, DataStream<LedgerControl> controls) {
         return named(
-                        new LedgerOperator(rules.instances(), rules.ledger())
-                                .on(people.keyBy(LedgerInput::bucket, Types.INT), controls),
-                        "ledger",
-                        "desired and reported, person by person; where they differ, a wish")
-                .setMaxParallelism(LEDGER_MAX_PARALLELISM);
+                new LedgerOperator(rules.instances(), rules.ledger())
+                        .on(people.keyBy(LedgerInput::bucket, Types.INT), controls),
+                "ledger",
+                "desired and reported, person by person; where they differ, a wish");
     }
 
     private SingleOutputStreamOperator<Call> scheduler(

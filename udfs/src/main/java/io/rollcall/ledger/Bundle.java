@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class Bundle {
 
-    /** Fits into a byte. More would wait longer without being cheaper. */
+    /** About as many looks into memory as a processor has under way at a time; fits into a byte. */
     static final int MOST = 16;
 
     /** Bytes before the first event. */

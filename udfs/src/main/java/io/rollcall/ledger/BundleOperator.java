@@ -1,9 +1,10 @@
 package io.rollcall.ledger;
 
+import static org.apache.flink.runtime.state.KeyGroupRangeAssignment.assignToKeyGroup;
+
 import io.rollcall.event.AudienceEvent;
 import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -18,29 +19,20 @@ public final class BundleOperator extends AbstractStreamOperator<LedgerInput>
     private static final long serialVersionUID = 1;
 
     /**
-     * How long an event may wait for others: with a hundred thousand a second and subtask three or
-     * more meet, and where few come nobody notices.
+     * How long an event may wait for others: with a hundred thousand a second and subtask about
+     * three meet, and where few come nobody notices.
      */
     static final long HELD_MS = 20;
 
-    private final int keyGroups;
     private transient Bundles bundles;
     private transient Counter sent;
-
-    /** {@code keyGroups} is the ledger's maximum parallelism. */
-    public BundleOperator(int keyGroups) {
-        this.keyGroups = keyGroups;
-    }
 
     @Override
     public void open() throws Exception {
         super.open();
         sent = metrics.getIOMetricGroup().getNumRecordsOutCounter();
-        bundles =
-                new Bundles(
-                        keyGroups,
-                        bucket -> KeyGroupRangeAssignment.assignToKeyGroup(bucket, keyGroups),
-                        this::send);
+        int groups = LedgerOperator.MAX_PARALLELISM;
+        bundles = new Bundles(groups, bucket -> assignToKeyGroup(bucket, groups), this::send);
     }
 
     /** Flink's figures are of events too. */
@@ -53,7 +45,8 @@ public final class BundleOperator extends AbstractStreamOperator<LedgerInput>
     public void processElement(StreamRecord<AudienceEvent> event) {
         boolean waited = bundles.isHolding();
         bundles.add(event.getValue());
-        if (!waited) {
+        // A large one went alone: a timer for each would cost more than what it waits for.
+        if (!waited && bundles.isHolding()) {
             processingTimeService.registerTimer(
                     processingTimeService.getCurrentProcessingTime() + HELD_MS, this);
         }

@@ -18,6 +18,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public class LedgerOperator
         extends CoBroadcastWithKeyedOperator<Integer, LedgerInput, LedgerControl, Wish> {
 
+    /** As many subtasks as there may ever be: the key groups. A number with many divisors. */
+    public static final int MAX_PARALLELISM = 720;
+
     private static final long serialVersionUID = 1;
 
     private final LedgerFunction ledger;
@@ -36,7 +39,8 @@ public class LedgerOperator
     public SingleOutputStreamOperator<Wish> on(
             KeyedStream<LedgerInput, Integer> people, DataStream<LedgerControl> controls) {
         return people.connect(controls.broadcast())
-                .transform("ledger", TypeInformation.of(Wish.class), this);
+                .transform("ledger", TypeInformation.of(Wish.class), this)
+                .setMaxParallelism(MAX_PARALLELISM);
     }
 
     @Override

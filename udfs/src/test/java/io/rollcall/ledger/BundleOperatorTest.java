@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import static io.rollcall.ledger.LedgerOperator.MAX_PARALLELISM;
 import static io.rollcall.testing.Example.NOW;
 import static io.rollcall.testing.Example.event;
 import static org.apache.flink.runtime.state.KeyGroupRangeAssignment.assignToKeyGroup;
@@ -19,7 +20,7 @@ class BundleOperatorTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness = new OneInputStreamOperatorTestHarness<>(new BundleOperator(720));
+        harness = new OneInputStreamOperatorTestHarness<>(new BundleOperator());
         harness.setProcessingTime(NOW);
         harness.open();
     }
@@ -50,6 +51,21 @@ class BundleOperatorTest {
         assertThat(sent()).containsExactly(2, 1);
     }
 
+    /** A timer for each of them would cost more than they do. */
+    @Test
+    void forEventsThatGoAloneNoTimerIsSet() throws Exception {
+        Told large = Told.of("email:ada@example.com");
+        for (int i = 0; i < 1_000; i++) {
+            large.in("audience-" + i, NOW);
+        }
+        harness.processElement(large.event(), 0);
+        assertThat(sent()).containsExactly(1);
+        assertThat(harness.getProcessingTimeService().getNumActiveTimers()).isZero();
+        say("ada@example.com");
+        say("ada@example.com");
+        assertThat(harness.getProcessingTimeService().getNumActiveTimers()).isOne();
+    }
+
     /** A barrier that overtook an event would lose it: the source says that it has been read. */
     @Test
     void noEventIsHeldWhenABarrierPasses() throws Exception {
@@ -77,8 +93,8 @@ class BundleOperatorTest {
             Bundle.forEach(
                     bundle.events(),
                     (bucket, any) ->
-                            assertThat(assignToKeyGroup(bucket, 720))
-                                    .isEqualTo(assignToKeyGroup(bundle.bucket(), 720)));
+                            assertThat(assignToKeyGroup(bucket, MAX_PARALLELISM))
+                                    .isEqualTo(assignToKeyGroup(bundle.bucket(), MAX_PARALLELISM)));
         }
     }
 

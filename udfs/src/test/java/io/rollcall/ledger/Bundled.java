@@ -7,6 +7,7 @@ import io.rollcall.event.Bucket;
 import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Events as they reach the ledger. */
 public final class Bundled {
@@ -20,20 +21,20 @@ public final class Bundled {
 
     /** As if this were the bucket of its person. */
     static LedgerInput alone(int bucket, AudienceEvent event) {
-        return together(List.of(event), bucket);
+        return together(List.of(event), any -> bucket);
     }
 
     /** Each in the bucket of its person. */
     static LedgerInput together(List<AudienceEvent> events) {
-        return together(events, -1);
+        return together(events, event -> Bucket.of(event.person()));
     }
 
-    private static LedgerInput together(List<AudienceEvent> events, int bucket) {
+    private static LedgerInput together(
+            List<AudienceEvent> events, ToIntFunction<AudienceEvent> bucket) {
         byte[] bytes = new byte[1 << 20];
         int end = Bundle.NUMBER;
         for (AudienceEvent event : events) {
-            int own = bucket < 0 ? Bucket.of(event.person()) : bucket;
-            end = Bundle.write(bytes, end, own, packer(event));
+            end = Bundle.write(bytes, end, bucket.applyAsInt(event), packer(event));
         }
         return Bundle.of(events.size(), bytes, 0, end);
     }

@@ -1,5 +1,6 @@
 package io.rollcall.ledger;
 
+import static io.rollcall.ledger.LedgerOperator.MAX_PARALLELISM;
 import static io.rollcall.testing.Example.INSTANCE;
 import static io.rollcall.testing.Example.NOW;
 import static io.rollcall.testing.Example.activations;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class LedgerFunctionTest {
 
-    static final int MAX_PARALLELISM = 720;
     static final long GOLD = 1001;
 
     private final List<LedgerHarness> opened = new ArrayList<>();

@@ -24,7 +24,7 @@ final class LedgerHarness
                 new LedgerOperator(List.of(Example.instance()), settings),
                 LedgerInput::bucket,
                 Types.INT,
-                LedgerFunctionTest.MAX_PARALLELISM,
+                LedgerOperator.MAX_PARALLELISM,
                 parallelism,
                 subtask);
         setStateBackend(new EmbeddedRocksDBStateBackend());

@@ -30,8 +30,7 @@ class RecentRowsTest {
 
     @Property(tries = 300)
     void aLedgerThatRemembersDecidesAsOneThatLooks(@ForAll Random random) {
-        Plan plan = new Plan(List.of(Setup.instance(PersonCreation.MATCH_ONLY)));
-        plan.activate(new ActivationSet(List.of(Setup.gold())));
+        Plan plan = gold();
         Heard remembered = new Heard();
         Heard looked = new Heard();
         CountedRows rememberedRows = new CountedRows();
@@ -52,8 +51,7 @@ class RecentRowsTest {
 
     @Property(tries = 100)
     void aBundleSaysWhatItsEventsSayOneByOne(@ForAll Random random) {
-        Plan plan = new Plan(List.of(Setup.instance(PersonCreation.MATCH_ONLY)));
-        plan.activate(new ActivationSet(List.of(Setup.gold())));
+        Plan plan = gold();
         Heard together = new Heard();
         Heard alone = new Heard();
         CountedRows togetherRows = new CountedRows();
@@ -148,6 +146,12 @@ class RecentRowsTest {
         rows.reads = 0;
         rows.walks = 0;
         return rows;
+    }
+
+    private static Plan gold() {
+        Plan plan = noActivations();
+        plan.activate(new ActivationSet(List.of(Setup.gold())));
+        return plan;
     }
 
     private static Plan noActivations() {

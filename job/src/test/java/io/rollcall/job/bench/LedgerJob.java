@@ -19,8 +19,6 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 /** Rollcall without Marketo: source, decoder and ledger, as the pipeline has them. */
 final class LedgerJob implements Contender {
 
-    private static final int KEY_GROUPS = 720;
-
     private final Configuration settings;
     private final int audiences;
 
@@ -43,8 +41,7 @@ final class LedgerJob implements Contender {
     public void build(DataStream<RawEvent> events, Workload workload) {
         ledger(
                 NullJob.decoded(events, workload)
-                        .transform(
-                                "people", LedgerInputType.INSTANCE, new BundleOperator(KEY_GROUPS))
+                        .transform("people", LedgerInputType.INSTANCE, new BundleOperator())
                         .uid("people"),
                 workload.isExport() ? audiences : 1);
     }
@@ -62,7 +59,6 @@ final class LedgerJob implements Contender {
         new CountedLedger(each)
                 .on(people.keyBy(LedgerInput::bucket, Types.INT), controls(people))
                 .uid("ledger")
-                .setMaxParallelism(KEY_GROUPS)
                 .sinkTo(new DiscardingSink<>())
                 .uid("nowhere");
     }
