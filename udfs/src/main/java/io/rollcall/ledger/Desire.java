@@ -53,10 +53,11 @@ record Desire(
     }
 
     private static boolean isUnsubscribed(Row row, Target target) {
+        if (!target.instance().policy().respectUnsubscribed()) {
+            return false;
+        }
         InstanceRow there = row.instance(target.instance().munchkinId());
-        return target.instance().policy().respectUnsubscribed()
-                && there != null
-                && there.unsubscribed;
+        return there != null && there.unsubscribed;
     }
 
     /** Refusals leave ahead of everybody else. */

@@ -84,8 +84,8 @@ final class InstanceJudgement {
         if (want == null && list == null && !desire.inAudience()) {
             return;
         }
-        row = said.row.instanceOrNew(instance.munchkinId());
-        list = row.listOrNew(target.list());
+        row = row == null ? said.row.instanceOrNew(instance.munchkinId()) : row;
+        list = list == null ? row.listOrNew(target.list()) : list;
         Lane lane = lane(want, judged, list, trigger);
         if (want != null && row.lead == 0) {
             if (want == Wish.Kind.ADD && !target.activation().dryRun() && creates(target)) {
@@ -183,7 +183,7 @@ final class InstanceJudgement {
     }
 
     private void withdrawWithoutActivation(ListRow list) {
-        if (plan.target(instance.munchkinId(), list.list) == null) {
+        if (plan.target(instance, list.list) == null) {
             wish(list, null, null, null);
             otherLeadsStay(list);
         }

@@ -98,6 +98,10 @@ final class InstanceRow {
     boolean isFirstName;
 
     final List<ListRow> lists = new ArrayList<>();
+
+    /** Of the list found last. */
+    private int place;
+
     byte[] trailing = {};
 
     InstanceRow(String munchkinId) {
@@ -174,11 +178,18 @@ final class InstanceRow {
         return refusal != null || lists.stream().anyMatch(list -> list.refusal != null);
     }
 
+    /**
+     * Sought behind the one found last, round and round: whoever goes through the activations asks
+     * for the lists in the order in which they stand, or nearly so.
+     */
     ListRow list(long list) {
-        for (ListRow row : lists) {
+        for (int left = lists.size(); left > 0; left--) {
+            place = place < lists.size() ? place : 0;
+            ListRow row = lists.get(place);
             if (row.list == list) {
                 return row;
             }
+            place++;
         }
         return null;
     }

@@ -213,7 +213,8 @@ final class LeadJudgement {
     /** The first identity that was not yet looked up in vain, or null. */
     private LookupKey newKey() {
         for (LookupKey key : keys) {
-            if (!row.inVain.contains(key.hash())) {
+            // Nearly nobody was: no name need be hashed.
+            if (row.inVain.isEmpty() || !row.inVain.contains(key.hash())) {
                 return key;
             }
         }

@@ -8,8 +8,8 @@ final class ListJudgement {
 
     final Target target;
     final Desire desire;
-    private final Plan plan;
     private final Said said;
+    private final long read;
     private final boolean live;
     private final boolean held;
     private final boolean acts;
@@ -18,10 +18,10 @@ final class ListJudgement {
     private boolean again;
 
     ListJudgement(Plan plan, Said said, Target target, Desire desire) {
-        this.plan = plan;
         this.said = said;
         this.target = target;
         this.desire = desire;
+        this.read = plan.readGeneration(target);
         this.live = target.activation().liveAt(said.now);
         this.held = plan.isHeld(target);
         this.acts = live || target.activation().clearsAt(said.now) || leavesAfterEnd();
@@ -72,7 +72,7 @@ final class ListJudgement {
     }
 
     Reported reported(InstanceRow row) {
-        return Belief.of(row, target, plan.readGeneration(target), said.now);
+        return Belief.of(row, target, read, said.now);
     }
 
     /** The direction in which this list has to change now, or null. */

@@ -77,7 +77,7 @@ public final class Plan {
     }
 
     boolean feeds(ListRead read) {
-        return targets.of(ListKey.of(read)) != null;
+        return target(read.instance(), read.list()) != null;
     }
 
     private void index(Activation activation) {
@@ -108,7 +108,7 @@ public final class Plan {
     }
 
     boolean feeds(ListHold hold) {
-        return targets.of(ListKey.of(hold)) != null;
+        return target(hold.instance(), hold.list()) != null;
     }
 
     boolean isHeld(Target target) {
@@ -151,7 +151,12 @@ public final class Plan {
 
     /** The activation that feeds a list, or null. */
     Target target(String instance, long list) {
-        return targets.of(new ListKey(instance, list));
+        return target(instances.get(instance), list);
+    }
+
+    /** The same; of an instance that is not configured there is none. */
+    Target target(Instance instance, long list) {
+        return targets.of(instance, list);
     }
 
     /** Whether any activation takes claims about this audience. */

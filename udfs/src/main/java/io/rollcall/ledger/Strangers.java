@@ -58,7 +58,7 @@ final class Strangers {
     }
 
     private boolean judges(ListRow list) {
-        Target target = plan.target(instance.munchkinId(), list.list);
+        Target target = plan.target(instance, list.list);
         return target != null
                 && switch (target.activation().handling().initialMembers()) {
                     case KEEP, REFUSE -> false;

@@ -3,44 +3,49 @@ package io.rollcall.ledger;
 import io.rollcall.activation.Activation;
 import io.rollcall.activation.Instance;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The lists that are fed, found by whatever a row has to do with them. */
 final class Targets {
 
-    private final AudienceIndex byAudience = new AudienceIndex();
-    private final Map<ListKey, Target> byList = new HashMap<>();
+    private final TargetIndex byAudience = new TargetIndex(Target::audience);
+    private final TargetIndex byList = new TargetIndex(Target::list);
+    private final List<Target> all = new ArrayList<>();
     private final List<Target> withConsent = new ArrayList<>();
 
     void clear() {
         byAudience.clear();
         byList.clear();
+        all.clear();
         withConsent.clear();
     }
 
     void add(Activation activation, Instance instance) {
         Target target = Target.of(activation, instance);
         byAudience.add(target);
-        byList.put(ListKey.of(target), target);
+        byList.add(target);
+        all.add(target);
         if (activation.consentPath() != null) {
             withConsent.add(target);
         }
     }
 
-    Set<ListKey> lists() {
-        return byList.keySet();
+    List<ListKey> lists() {
+        return all.stream().map(ListKey::of).toList();
     }
 
     /** The activation that feeds a list, or null. */
-    Target of(ListKey list) {
-        return byList.get(list);
+    Target of(Instance instance, long list) {
+        for (Target target : byList.of(list)) {
+            if (target.instance() == instance) {
+                return target;
+            }
+        }
+        return null;
     }
 
     List<Target> at(Instance instance) {
-        return byList.values().stream().filter(target -> target.instance() == instance).toList();
+        return all.stream().filter(target -> target.instance() == instance).toList();
     }
 
     /** The first that takes claims about this audience, or null. */
@@ -78,30 +83,39 @@ final class Targets {
                 add(target, found);
             }
         }
-        addListsOf(row.instance(instance.munchkinId()), found);
+        InstanceRow there = row.instance(instance.munchkinId());
+        if (there != null) {
+            addListsOf(there, instance, found);
+        }
         return found;
     }
 
-    /** A list may be fed by another audience than when the row last heard of it. */
-    private void addListsOf(InstanceRow row, List<Target> found) {
-        if (row == null) {
-            return;
-        }
+    /**
+     * A list may be fed by another audience than when the row last heard of it. Mostly none is, and
+     * the lists stand as their audiences do.
+     */
+    private void addListsOf(InstanceRow row, Instance instance, List<Target> found) {
+        int next = 0;
         for (ListRow list : row.lists) {
-            Target target = of(new ListKey(row.munchkinId, list.list));
-            if (target != null) {
-                add(target, found);
+            Target target = of(instance, list.list);
+            if (next < found.size() && found.get(next) == target) {
+                next++;
+            } else if (target != null) {
+                next = add(target, found) + 1;
             }
         }
     }
 
-    /** There is one object for each target, so that none of them has to be looked into. */
-    private static void add(Target wanted, List<Target> found) {
-        for (Target target : found) {
-            if (target == wanted) {
-                return;
+    /**
+     * Answers where it stands; there is one object for each, so that none has to be looked into.
+     */
+    private static int add(Target wanted, List<Target> found) {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i) == wanted) {
+                return i;
             }
         }
         found.add(wanted);
+        return found.size() - 1;
     }
 }

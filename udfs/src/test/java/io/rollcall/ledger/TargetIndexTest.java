@@ -6,10 +6,10 @@ import io.rollcall.activation.Instance;
 import io.rollcall.pack.Hash64;
 import org.junit.jupiter.api.Test;
 
-class AudienceIndexTest {
+class TargetIndexTest {
 
     private static final Instance INSTANCE = Setup.instance(null);
-    private final AudienceIndex index = new AudienceIndex();
+    private final TargetIndex index = new TargetIndex(Target::audience);
 
     @Test
     void findsEachAudienceAmongThousandsAndNoOther() {

@@ -1,18 +1,25 @@
 package io.rollcall.ledger;
 
 import java.util.Arrays;
+import java.util.function.ToLongFunction;
 
 /**
- * The targets of each audience by its hash, which is spread evenly as it is. Every assertion asks
- * for them: a map of boxed numbers took a twelfth of what a repeat takes.
+ * Targets by a number that is spread evenly as it is: the hash of their audience, or the id of
+ * their list. Every assertion and every list of a row asks for them: a map of boxed numbers took a
+ * twelfth of what a repeat takes.
  */
-final class AudienceIndex {
+final class TargetIndex {
 
     private static final Target[] NONE = {};
     private static final int SMALLEST = 64;
 
+    private final ToLongFunction<Target> number;
     private Target[][] places = new Target[SMALLEST][];
     private int used;
+
+    TargetIndex(ToLongFunction<Target> number) {
+        this.number = number;
+    }
 
     void clear() {
         places = new Target[SMALLEST][];
@@ -23,7 +30,7 @@ final class AudienceIndex {
         if (2 * used >= places.length) {
             grow();
         }
-        int place = place(target.audience());
+        int place = place(number.applyAsLong(target));
         Target[] there = places[place];
         if (there == null) {
             used++;
@@ -35,15 +42,15 @@ final class AudienceIndex {
     }
 
     /** Not to be changed. */
-    Target[] of(long audience) {
-        Target[] found = places[place(audience)];
+    Target[] of(long wanted) {
+        Target[] found = places[place(wanted)];
         return found == null ? NONE : found;
     }
 
-    /** Where the audience stands, or would. */
-    private int place(long audience) {
-        int place = (int) audience & places.length - 1;
-        while (places[place] != null && places[place][0].audience() != audience) {
+    /** Where the number stands, or would. */
+    private int place(long wanted) {
+        int place = (int) wanted & places.length - 1;
+        while (places[place] != null && number.applyAsLong(places[place][0]) != wanted) {
             place = place + 1 & places.length - 1;
         }
         return place;
@@ -54,7 +61,7 @@ final class AudienceIndex {
         places = new Target[2 * old.length][];
         for (Target[] targets : old) {
             if (targets != null) {
-                places[place(targets[0].audience())] = targets;
+                places[place(number.applyAsLong(targets[0]))] = targets;
             }
         }
     }
