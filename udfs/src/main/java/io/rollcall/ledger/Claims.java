@@ -104,12 +104,6 @@ final class Claims {
         }
     }
 
-    void skipRest() {
-        while (passed < count) {
-            skip();
-        }
-    }
-
     /** Whether any activation takes the claim that was read last. */
     boolean isMapped(Plan plan) {
         return plan.maps(audience, namespace);

@@ -29,9 +29,9 @@ final class Repeats {
         boolean repeat =
                 EventCodec.isMemberships(said)
                         && RowCodec.isPerson(known)
-                        && knowsClaims(said, known)
                         && knowsIdentities(said, known)
-                        && knowsAttributes(said, known);
+                        && knowsAttributes(said, known)
+                        && knowsClaims(said, known);
         if (repeat) {
             count(LedgerMetric.REPEAT, repeated);
             count(LedgerMetric.LATE, late);
@@ -44,39 +44,6 @@ final class Repeats {
         for (int i = 0; i < times; i++) {
             out.count(what);
         }
-    }
-
-    private boolean knowsClaims(Unpacker said, Unpacker known) {
-        Claims news = new Claims(said);
-        Claims stored = new Claims(known);
-        while (news.next()) {
-            if (!stored.seek(news) || !losesTo(news, stored)) {
-                return false;
-            }
-        }
-        stored.skipRest();
-        return true;
-    }
-
-    /** Whether the claim that is said changes nothing of the stored one. */
-    private boolean losesTo(Claims said, Claims stored) {
-        if (!said.isMapped(plan)) {
-            unmapped++;
-        }
-        if (said.equalsThat(stored)) {
-            repeated++;
-            return true;
-        }
-        Claim claim = said.claim();
-        if (claim.beats(stored.claim())) {
-            return false;
-        }
-        if (claim.isLateFor(stored.claim())) {
-            late++;
-        } else {
-            repeated++;
-        }
-        return true;
     }
 
     private static boolean knowsIdentities(Unpacker said, Unpacker known) {
@@ -92,12 +59,17 @@ final class Repeats {
             }
         }
         known.goTo(first);
+        skip(known, stored);
+        return true;
+    }
+
+    /** An identity is two texts and a time, and so is an attribute. */
+    private static void skip(Unpacker known, int stored) {
         for (int i = 0; i < stored; i++) {
             known.skipString();
             known.skipString();
             known.skipVarint();
         }
-        return true;
     }
 
     private static boolean holdsIdentity(Unpacker known, int stored, Unpacker said, int saidAt) {
@@ -130,6 +102,8 @@ final class Repeats {
                 return false;
             }
         }
+        known.goTo(first);
+        skip(known, stored);
         return true;
     }
 
@@ -145,5 +119,37 @@ final class Repeats {
             known.skipVarint();
         }
         return false;
+    }
+
+    private boolean knowsClaims(Unpacker said, Unpacker known) {
+        Claims news = new Claims(said);
+        Claims stored = new Claims(known);
+        while (news.next()) {
+            if (!stored.seek(news) || !losesTo(news, stored)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the claim that is said changes nothing of the stored one. */
+    private boolean losesTo(Claims said, Claims stored) {
+        if (!said.isMapped(plan)) {
+            unmapped++;
+        }
+        if (said.equalsThat(stored)) {
+            repeated++;
+            return true;
+        }
+        Claim claim = said.claim();
+        if (claim.beats(stored.claim())) {
+            return false;
+        }
+        if (claim.isLateFor(stored.claim())) {
+            late++;
+        } else {
+            repeated++;
+        }
+        return true;
     }
 }

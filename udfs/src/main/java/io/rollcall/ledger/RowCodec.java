@@ -6,9 +6,10 @@ import io.rollcall.pack.Packer;
 import io.rollcall.pack.Unpacker;
 
 /**
- * The bytes of a row, version 1. Claims come first, since most events only need those. Instances
- * and lists are blocks with their length, and whatever a later version appends to a block or to the
- * row is carried along, so that a job can go back a version without losing it.
+ * The bytes of a row, version 1. What most events are told to be repeats by comes first, and of it
+ * the claims last: of those only one need be found. Instances and lists are blocks with their
+ * length, and whatever a later version appends to a block or to the row is carried along, so that a
+ * job can go back a version without losing it.
  */
 final class RowCodec {
 
@@ -20,11 +21,11 @@ final class RowCodec {
         Packer out = new Packer();
         out.put(VERSION);
         out.put(row.kind.ordinal());
-        ClaimWriter.encode(out, row.claims);
         out.varint(row.identities.size());
         row.identities.forEach(known -> identity(out, known));
         out.varint(row.attributes.size());
         row.attributes.forEach(attribute -> attribute(out, attribute));
+        ClaimWriter.encode(out, row.claims);
         out.varint(row.instances.size());
         row.instances.forEach(instance -> out.block(() -> InstanceCodec.encode(out, instance)));
         if (row.forgottenAt != 0 || row.trailing.length > 0) {
@@ -45,9 +46,9 @@ final class RowCodec {
         checkVersion(in.get());
         Row row = new Row();
         row.kind = Row.Kind.values()[in.get()];
-        Claims.decode(in, row.claims);
         in.times(() -> row.identities.add(identity(in)));
         in.times(() -> row.attributes.add(attribute(in)));
+        Claims.decode(in, row.claims);
         in.times(() -> row.instances.add(InstanceCodec.decode(in.block())));
         forgotten(row, in);
         row.trailing = in.rest();
@@ -82,7 +83,7 @@ final class RowCodec {
         }
     }
 
-    /** At the very beginning: whether this is a person's row; then the claims come next. */
+    /** At the very beginning: whether this is a person's row; then the identities come next. */
     static boolean isPerson(Unpacker in) {
         return in.get() == VERSION && in.get() == Row.Kind.PERSON.ordinal();
     }
