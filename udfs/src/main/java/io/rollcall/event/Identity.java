@@ -26,6 +26,15 @@ public record Identity(String namespace, String value) {
         return namespace + ":" + value;
     }
 
+    /** Whether that is {@link #key()}, which need not be put together for it. */
+    public boolean isKey(String key) {
+        int colon = namespace.length();
+        return key.length() == colon + 1 + value.length()
+                && key.charAt(colon) == ':'
+                && key.startsWith(namespace)
+                && key.endsWith(value);
+    }
+
     public static Identity ofKey(String key) {
         int colon = key.indexOf(':');
         return new Identity(key.substring(0, colon), key.substring(colon + 1));

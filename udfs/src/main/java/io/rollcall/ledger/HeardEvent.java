@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What an event says, as far as the ledger needs it: of audiences only their hashes, and not where
- * it stood. {@code at} is epoch ms.
+ * it stood. {@code at} is epoch ms; {@code identities} are the others, beside the person's own.
  */
 record HeardEvent(
         AudienceEvent.Kind kind,
