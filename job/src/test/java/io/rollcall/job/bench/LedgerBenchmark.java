@@ -3,6 +3,7 @@ package io.rollcall.job.bench;
 import io.rollcall.event.RawEvent;
 import io.rollcall.job.bench.Course.Lap;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LedgerBenchmark {
 
     static final int BUCKETS = 16_384;
+
+    /** Assertions of a workload in a round of warming up; and rounds go on for as long as that. */
     private static final long WARM = 5_000_000;
+
+    private static final Duration WARM_FOR = Duration.ofSeconds(20);
 
     private final String servers;
     private final Course course;
@@ -135,19 +140,23 @@ public final class LedgerBenchmark {
 
     /** Until its code is compiled, a job measures the compiler. */
     private void warmUp(Contender contender, List<Workload> workloads) throws Exception {
-        String from = null;
-        for (Workload workload : workloads) {
-            System.out.printf("Warming %s up: %s%n", contender.title(), workload.title());
-            long some = Math.min(size.assertions(workload), WARM);
-            from =
-                    course.run(
-                                    contender.settings(),
-                                    from,
-                                    some,
-                                    env -> contender.build(events(env, workload), workload),
-                                    () -> {})
-                            .checkpoint();
+        for (long until = System.nanoTime() + WARM_FOR.toNanos(); System.nanoTime() < until; ) {
+            String from = null;
+            for (Workload workload : workloads) {
+                System.out.printf("Warming %s up: %s%n", contender.title(), workload.title());
+                from = warmUp(contender, workload, from);
+            }
         }
+    }
+
+    private String warmUp(Contender contender, Workload workload, String from) throws Exception {
+        return course.run(
+                        contender.settings(),
+                        from,
+                        Math.min(size.assertions(workload), WARM),
+                        env -> contender.build(events(env, workload), workload),
+                        () -> {})
+                .checkpoint();
     }
 
     private DataStream<RawEvent> events(StreamExecutionEnvironment env, Workload workload) {

@@ -19,10 +19,7 @@ final class Results implements Serializable {
 
     private static final double SWEEP_PERIOD_SECONDS = 600;
 
-    /**
-     * Events from which on code is measured and not the compiler. With fewer a ratio is held to
-     * what such runs reach surely.
-     */
+    /** Events from which on a run reaches what the job can do. */
     private static final int ENOUGH = 5_000_000;
 
     private final Size size;
@@ -92,10 +89,9 @@ final class Results implements Serializable {
         }
         System.out.println();
         boolean small = size.later() < ENOUGH;
-        ratio("null", Workload.STEADY, 0.5, small ? 0 : least * 0.5);
-        ratio("naive", Workload.STEADY, 3, least * (small ? 1.5 : 3));
-        ratio("naive", Workload.LOAD, 2, least * 2);
-        ratio("naive", Workload.AEP, 10, least * (small ? 3 : 10));
+        for (Target target : Target.ALL) {
+            hold(target, least * (small ? target.small() : target.wanted()));
+        }
         rest();
         return missed;
     }
@@ -126,13 +122,15 @@ final class Results implements Serializable {
                 text("%.2f", cost("naive", workload) / cost("rollcall", workload)));
     }
 
-    private void ratio(String other, Workload workload, double target, double least) {
-        double reached = rate("rollcall", workload) / rate(other, workload);
+    private void hold(Target target, double least) {
+        Workload workload = target.workload();
+        double reached = rate("rollcall", workload) / rate(target.other(), workload);
         if (Double.isNaN(reached)) {
             return;
         }
-        String what = workload.title() + " of " + other;
-        line(what, text("%.2f", reached), text(">= %.1f", target), reached >= target);
+        String what = workload.title() + " of " + target.other();
+        String wanted = text(">= %.1f", target.wanted());
+        line(what, text("%.2f", reached), wanted, reached >= target.wanted());
         if (reached < least) {
             missed.add(text("%s is %.2f, less than %.2f", what, reached, least));
         }

@@ -16,8 +16,8 @@ final class Scene {
 
     private static final String INSTANCE = "123-ABC-456";
 
-    /** ledger.recent-rows as one sets it who has a million people on two slots. */
-    private static final long RECENT_ROWS = 256 << 20;
+    /** ledger.recent-rows as one sets it who has a million people on two slots: 272 MB each. */
+    private static final long RECENT_ROWS = 320 << 20;
 
     private Scene() {}
 
