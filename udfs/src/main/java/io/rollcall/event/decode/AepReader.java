@@ -18,6 +18,7 @@ final class AepReader implements PersonReader {
     private static final SerializableString STATUS = new SerializedString("status");
 
     private final Wanted wanted;
+    private final Succession audiences = new Succession();
 
     AepReader(Wanted wanted) {
         this.wanted = wanted;
@@ -80,8 +81,7 @@ final class AepReader implements PersonReader {
         identities.add(rank, id, primary);
     }
 
-    private static void readNamespaces(JsonParser parser, Memberships memberships)
-            throws IOException {
+    private void readNamespaces(JsonParser parser, Memberships memberships) throws IOException {
         if (!Scalars.opens(parser, JsonToken.START_OBJECT)) {
             return;
         }
@@ -94,9 +94,10 @@ final class AepReader implements PersonReader {
     }
 
     /** Audience ids are opaque: they keep their spelling, and whatever prefix they have. */
-    private static void readAudiences(JsonParser parser, String namespace, Memberships memberships)
+    private void readAudiences(JsonParser parser, String namespace, Memberships memberships)
             throws IOException {
-        for (String id = parser.nextFieldName(); id != null; id = parser.nextFieldName()) {
+        audiences.begin();
+        for (String id = audiences.next(parser); id != null; id = audiences.next(parser)) {
             parser.nextToken();
             if (Scalars.opens(parser, JsonToken.START_OBJECT)) {
                 memberships.add(

@@ -1,0 +1,60 @@
+package io.rollcall.event.decode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads the names of fields that come in an order of their own, such as audiences in exports: the
+ * next is most likely the one that came behind this one before, and that is told by comparing
+ * bytes, which takes a third of what it takes to read a name. For one thread.
+ */
+final class Succession implements Serializable {
+
+    /** With more names than these it begins anew: whoever sends them may send any number. */
+    private static final int MOST = 1 << 12;
+
+    private final Map<String, Name> known = new HashMap<>();
+    private final Name outset = new Name("");
+    private Name last = outset;
+
+    private static final class Name implements Serializable {
+
+        private final SerializableString text;
+        private Name next = this;
+
+        Name(String text) {
+            this.text = new SerializedString(text);
+        }
+    }
+
+    /** Of another object: its first name follows none. */
+    void begin() {
+        last = outset;
+    }
+
+    /** The next field's name, null behind the last. */
+    String next(JsonParser parser) throws IOException {
+        Name expected = last.next;
+        String name = JsonInput.nextName(parser, expected.text);
+        if (name == null) {
+            return null;
+        }
+        if (!name.equals(expected.text.getValue())) {
+            last.next = named(name);
+        }
+        last = last.next;
+        return last.text.getValue();
+    }
+
+    private Name named(String name) {
+        if (known.size() == MOST) {
+            known.clear();
+        }
+        return known.computeIfAbsent(name, Name::new);
+    }
+}
