@@ -18,7 +18,9 @@ final class AepReader implements PersonReader {
     private static final SerializableString STATUS = new SerializedString("status");
 
     private final Wanted wanted;
-    private final Succession audiences = new Succession();
+
+    /** Learned where it reads, so not sent there. */
+    private transient Succession audiences;
 
     AepReader(Wanted wanted) {
         this.wanted = wanted;
@@ -26,6 +28,7 @@ final class AepReader implements PersonReader {
 
     @Override
     public AudienceEvent read(JsonParser parser, Arrival arrival) throws IOException {
+        audiences = audiences == null ? new Succession() : audiences;
         PersonDraft draft = new PersonDraft(wanted, arrival);
         AttributeReader attributes = draft.attributeReader();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +12,7 @@ import java.util.Map;
  * next is most likely the one that came behind this one before, and that is told by comparing
  * bytes, which takes a third of what it takes to read a name. For one thread.
  */
-final class Succession implements Serializable {
+final class Succession {
 
     /** With more names than these it begins anew: whoever sends them may send any number. */
     private static final int MOST = 1 << 12;
@@ -22,7 +21,7 @@ final class Succession implements Serializable {
     private final Name outset = new Name("");
     private Name last = outset;
 
-    private static final class Name implements Serializable {
+    private static final class Name {
 
         private final SerializableString text;
         private Name next = this;
@@ -54,6 +53,8 @@ final class Succession implements Serializable {
     private Name named(String name) {
         if (known.size() == MOST) {
             known.clear();
+            // Or all that was ever read in a row would hang on it.
+            outset.next = outset;
         }
         return known.computeIfAbsent(name, Name::new);
     }

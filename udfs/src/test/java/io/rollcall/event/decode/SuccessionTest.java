@@ -45,6 +45,14 @@ class SuccessionTest {
         assertThat(read(many)).isEqualTo(many);
     }
 
+    /** Hostile messages have any number of names. */
+    @Test
+    void forgetsNamesWhenThereAreTooMany() throws IOException {
+        List<String> many = IntStream.range(0, 5_000).mapToObj(i -> "of-" + i).toList();
+
+        assertThat(read(many).get(0)).isEqualTo("of-0").isNotSameAs(read(many).get(0));
+    }
+
     @Test
     void answersTheSameObjectForANameThatComesAgain() throws IOException {
         List<String> said = List.of("gold", "silver");
