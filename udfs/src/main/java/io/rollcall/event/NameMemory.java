@@ -12,12 +12,10 @@ import java.util.List;
  */
 public final class NameMemory<T, E extends Exception> {
 
-    /** A power of two; more names than these only cost time. */
-    private static final int SIZE = 1 << 12;
+    /** Of a place's number; more names than there are places only cost time. */
+    private static final int BITS = 12;
 
-    private static final int PLACE_SHIFT = 32 - 12;
-
-    private final List<Entry<T>> entries = new ArrayList<>(Collections.nCopies(SIZE, null));
+    private final List<Entry<T>> entries = new ArrayList<>(Collections.nCopies(1 << BITS, null));
     private final Maker<T, E> maker;
 
     public NameMemory(Maker<T, E> maker) {
@@ -33,7 +31,7 @@ public final class NameMemory<T, E extends Exception> {
     private record Entry<T>(String name, T made) {}
 
     public T of(String name) throws E {
-        int place = (name.hashCode() * 0x9e3779b9) >>> PLACE_SHIFT;
+        int place = (name.hashCode() * 0x9e3779b9) >>> Integer.SIZE - BITS;
         Entry<T> known = entries.get(place);
         if (known == null || !known.name.equals(name)) {
             known = new Entry<>(name, maker.of(name));

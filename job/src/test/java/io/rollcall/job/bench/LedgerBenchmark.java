@@ -23,9 +23,10 @@ public final class LedgerBenchmark {
 
     static final int BUCKETS = 16_384;
 
-    /** Assertions of a workload in a round of warming up; and rounds go on for as long as that. */
+    /** Assertions of each workload in a round of warming up. */
     private static final long WARM = 5_000_000;
 
+    /** No round begins after that; with few events one round leaves most to the compiler. */
     private static final Duration WARM_FOR = Duration.ofSeconds(20);
 
     private final String servers;

@@ -66,9 +66,10 @@ final class Membership {
         if (audience == null) {
             throw Refusal.NO_AUDIENCE.because();
         }
+        String checked = checkedAudience();
         return new Assertion(
                 canonicalNamespace(),
-                checkedAudience(),
+                checked,
                 isIn(),
                 at == 0 ? messageTime : arrival.notAhead(at),
                 validUntil);
