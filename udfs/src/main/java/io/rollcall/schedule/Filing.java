@@ -4,16 +4,25 @@ import io.rollcall.activation.Instance;
 import io.rollcall.activation.Limits;
 
 /**
- * How additions to one list go: as files as long as one pays, and the rest by calls. {@code spared}
- * is in how many calls of REST each of these people is otherwise.
+ * How additions to one list go: as files as long as one pays, and the rest by calls.
+ *
+ * @param spared in how many calls of REST each of these people is otherwise
+ * @param before people in the file that has just gone to the list, 0 for none
  */
-public record Filing(ImportSettings settings, Limits limits, int spared) {
+public record Filing(ImportSettings settings, Limits limits, int spared, long before) {
+
+    /**
+     * Of a million people the last file leaves up to 22,500, which are 150 calls: their backlog has
+     * waited for ten files, so it may for one more. Who goes on arriving is soon more than this
+     * part of a file, and goes by calls again: at one pace, as many come during each.
+     */
+    private static final int LEFTOVER = 2;
 
     /** {@code known} are people whose leads are known, the others an import would create. */
     public static Filing of(ImportSettings settings, Instance instance, boolean known) {
         int created = known ? 0 : 1;
         int added = instance.ingests() ? 0 : 1;
-        return new Filing(settings, instance.limits(), created + added);
+        return new Filing(settings, instance.limits(), created + added, 0);
     }
 
     /** So many files, and so many people who are in none. */
@@ -28,16 +37,29 @@ public record Filing(ImportSettings settings, Limits limits, int spared) {
         }
     }
 
+    Filing after(long file) {
+        return new Filing(settings, limits, spared, file);
+    }
+
     boolean pays(long people) {
-        return settings.maxJobs() > 0 && settings.pays(people, spared, limits.callsPer20s());
+        return settings.maxJobs() > 0
+                && (settings.pays(people, spared, limits.callsPer20s()) || isLeftover(people));
+    }
+
+    /** Whether they are what is left, and worth a file however fast calls would be. */
+    boolean isLeftover(long people) {
+        return people * LEFTOVER <= before && settings.spares(people, spared);
     }
 
     public Filed filed(long people) {
+        Filing next = this;
         long files = 0;
         long others = people;
-        while (pays(others)) {
+        while (next.pays(others)) {
+            long file = Math.min(others, settings.mostRows());
+            next = after(file);
             files++;
-            others -= Math.min(others, settings.mostRows());
+            others -= file;
         }
         return new Filed(files, others);
     }
@@ -49,6 +71,9 @@ public record Filing(ImportSettings settings, Limits limits, int spared) {
         long first = Math.min(people, Math.max(0, today));
         long later = people - first;
         int eachDay = Math.max(1, limits.createsPerDay());
-        return filed(first).and(filed(eachDay), later / eachDay).and(filed(later % eachDay), 1);
+        Filing another = after(0);
+        return filed(first)
+                .and(another.filed(eachDay), later / eachDay)
+                .and(another.filed(later % eachDay), 1);
     }
 }

@@ -32,12 +32,17 @@ final class Gathering {
         return filing(key).pays(people);
     }
 
+    boolean isLeftover(QueueKey key, long people) {
+        return filing(key).isLeftover(people);
+    }
+
     Filing filing(QueueKey key) {
-        return Filing.of(desk.settings.imports(), desk.instance, key.kind() == Wish.Kind.ADD);
+        return Filing.of(desk.settings.imports(), desk.instance, key.kind() == Wish.Kind.ADD)
+                .after(desk.imports.latest(key));
     }
 
     boolean mayPaySoon(QueueKey key, int people) {
-        if (!pays(key, people * FLOOD)) {
+        if (!filing(key).after(0).pays((long) people * FLOOD)) {
             over(key);
             return false;
         }

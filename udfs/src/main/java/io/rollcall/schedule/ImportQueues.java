@@ -104,23 +104,38 @@ final class ImportQueues {
         return same;
     }
 
-    /** A queue whose people may be taken for an import now, the largest, or null. */
+    /**
+     * A queue whose people may be taken for an import now, or null: the largest, but first what is
+     * left of a backlog, which is soon done.
+     */
     Queue next() {
-        Queue largest = null;
+        Queue first = null;
         int most = 0;
         if (desk.imports.all().size() < desk.settings.imports().maxJobs()) {
             for (Queue queue : desk.queues.all()) {
-                int backlog = backlog(queue.key);
-                if (backlog > most && mayBegin(queue.key) && isGathered(queue.key, backlog)) {
-                    largest = queue;
-                    most = backlog;
+                int rank = rank(queue.key);
+                if (rank > most) {
+                    first = queue;
+                    most = rank;
                 }
             }
         }
-        if (largest != null) {
-            gathering.over(largest.key);
+        if (first != null) {
+            gathering.over(first.key);
         }
-        return largest;
+        return first;
+    }
+
+    /** 0 for not now. */
+    private int rank(QueueKey key) {
+        if (!mayBegin(key)) {
+            return 0;
+        }
+        int backlog = backlog(key);
+        if (gathering.isLeftover(key, backlog)) {
+            return Integer.MAX_VALUE;
+        }
+        return isGathered(key, backlog) ? backlog : 0;
     }
 
     /** The next import to the list comes after this one: who is about to arrive comes along. */

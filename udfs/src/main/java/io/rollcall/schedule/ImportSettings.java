@@ -34,9 +34,16 @@ public record ImportSettings(
      * otherwise: it saves calls, and it is no slower than they would be.
      */
     boolean pays(long people, int callsEach, int callsPer20s) {
-        int batch = SchedulerSettings.BATCH;
-        long spared = (people + batch - 1L) / batch * callsEach;
-        long millis = spared * SchedulerSettings.WINDOW_MS / callsPer20s;
-        return spared >= (long) WORTH * calls && millis >= least.toMillis();
+        long millis = spared(people, callsEach) * SchedulerSettings.WINDOW_MS / callsPer20s;
+        return spares(people, callsEach) && millis >= least.toMillis();
+    }
+
+    /** Whether a file saves calls, however fast they would be. */
+    boolean spares(long people, int callsEach) {
+        return spared(people, callsEach) >= (long) WORTH * calls;
+    }
+
+    private static long spared(long people, int callsEach) {
+        return Shares.of(people, SchedulerSettings.BATCH) * callsEach;
     }
 }

@@ -18,6 +18,7 @@ final class Imports {
     private final Desk desk;
     private final Map<String, Import> imports = new LinkedHashMap<>();
     private final Map<String, ImportFile> files = new LinkedHashMap<>();
+    private final EndedImports ended = new EndedImports();
 
     Imports(Desk desk) {
         this.desk = desk;
@@ -43,6 +44,7 @@ final class Imports {
 
     void remove(Import one) {
         imports.remove(one.id);
+        ended.add(one, desk.now());
         files.remove(one.id);
         desk.store.remove(Space.IMPORTS, one.id);
     }
@@ -78,6 +80,18 @@ final class Imports {
 
     boolean isUnderWay(long list) {
         return on(list).findAny().isPresent();
+    }
+
+    /**
+     * People in the file of this work that is under way or was a moment ago, 0 for none. Nobody
+     * waits an hour for a lost one so that a few calls are spared.
+     */
+    int latest(QueueKey work) {
+        return on(work.joins())
+                .filter(one -> one.kind == work.kind() && one.phase != Import.Phase.LOST)
+                .mapToInt(one -> one.rows)
+                .findAny()
+                .orElseGet(() -> ended.rows(work, desk.now()));
     }
 
     private Stream<Import> on(long list) {

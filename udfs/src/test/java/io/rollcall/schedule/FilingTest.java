@@ -29,11 +29,13 @@ class FilingTest {
         "44700, 0, 44700",
         "44701, 1, 0",
         "100000, 1, 0",
-        "120000, 1, 20000",
+        "103300, 1, 3300",
+        "103301, 2, 0",
+        "120000, 2, 0",
         "144701, 2, 0",
         "1000000, 10, 0"
     })
-    void filesAreMadeAsLongAsWhatIsLeftPays(long people, long files, long others) {
+    void filesAreMadeAsLongAsWhatIsLeftSparesCalls(long people, long files, long others) {
         assertThat(filing(USUAL, true, false).filed(people))
                 .isEqualTo(new Filing.Filed(files, others));
     }
@@ -51,10 +53,33 @@ class FilingTest {
                 .isEqualTo(new Filing.Filed(files, others));
     }
 
+    /** What is hardly less than the file before has come since: it may never end. */
+    @ParameterizedTest
+    @CsvSource({
+        "20000, 10000, 1, 0",
+        "20000, 10001, 0, 10001",
+        "20000, 3300, 0, 3300",
+        "0, 10000, 0, 10000"
+    })
+    void whatIsLeftIsMuchLessThanTheFileBefore(long file, long people, long files, long others) {
+        assertThat(filing(USUAL, true, false).after(file).filed(people))
+                .isEqualTo(new Filing.Filed(files, others));
+    }
+
+    @Test
+    void whoMayBeCreatedTomorrowIsNotWhatIsLeftOfToday() {
+        Limits limits = new Limits(50, 5, 25_000, 50_000, 10_000, 0.1, 50_000);
+
+        assertThat(Filing.of(USUAL, Bench.instance(limits), false).filed(60_000, 50_000))
+                .isEqualTo(new Filing.Filed(1, 10_000));
+    }
+
     @Test
     void noFileIsMadeWhereImportsAreForbidden() {
-        assertThat(filing(ImportSettings.atMost(0), true, false).filed(1_000_000))
-                .isEqualTo(new Filing.Filed(0, 1_000_000));
+        Filing forbidden = filing(ImportSettings.atMost(0), true, false);
+
+        assertThat(forbidden.filed(1_000_000)).isEqualTo(new Filing.Filed(0, 1_000_000));
+        assertThat(forbidden.after(100_000).pays(20_000)).isFalse();
     }
 
     /** It takes no call of REST to add them, so a file spares none. */

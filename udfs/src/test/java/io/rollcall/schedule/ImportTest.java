@@ -135,6 +135,78 @@ class ImportTest {
         assertThat(imports.released(CallKind.ADD)).isEmpty();
     }
 
+    /** By calls they would be nearly twice as many as all the files. */
+    @Test
+    void theRestOfABacklogGoesAsAFileThoughCallsWouldBeFaster() {
+        ImportBench imports =
+                ImportBench.with(ImportSettings.atMost(2), 1).additions(1, 114_472).settle();
+
+        assertThat(imports.released(CallKind.IMPORT))
+                .extracting(call -> ImportBench.rows(call).size())
+                .containsExactly(100_000, 14_472);
+        assertThat(imports.released(CallKind.ADD)).isEmpty();
+    }
+
+    @Test
+    void theRestOfABacklogGoesBeforeTheBacklogsOfOthers() {
+        ImportSettings oneJob = new ImportSettings(1, 5_000, 400, 2, Duration.ZERO, Duration.ZERO);
+        ImportBench imports = ImportBench.with(oneJob, 1, 2);
+        imports.additions(1, 6_000).additions(2, 4_000).settle();
+
+        assertThat(imports.released(CallKind.IMPORT))
+                .extracting(Call::list)
+                .containsExactly(1L, 1L, 2L);
+    }
+
+    @Test
+    void theRestOfABacklogWhoseImportIsLostGoesByCalls() {
+        ImportSettings worthAt4500 =
+                new ImportSettings(2, 5_000, 400, 2, Duration.ZERO, Duration.ofSeconds(6));
+        ImportBench imports = ImportBench.with(worthAt4500, 1).additions(1, 6_500);
+        Call file = imports.await(CallKind.IMPORT);
+        assertThat(imports.next(Duration.ofMinutes(1))).as("who is left waits").isNull();
+
+        imports.lost(file);
+
+        assertThat(imports.next(Duration.ofMinutes(1)).kind()).isEqualTo(CallKind.ADD);
+    }
+
+    @Test
+    void whoComesAMinuteAfterAnImportIsNotTheRestOfItsBacklog() {
+        ImportBench imports =
+                ImportBench.with(ImportSettings.atMost(2), 1).additions(1, 60_000).settle();
+        imports.bench.sleep(EndedImports.MOMENT_MS + 1_000);
+        for (int lead = 60_001; lead <= 70_000; lead++) {
+            imports.bench.wish(Bench.add(1, lead));
+        }
+        imports.settle();
+
+        assertThat(imports.released(CallKind.IMPORT)).hasSize(1);
+        assertThat(imports.released(CallKind.ADD)).hasSize(34);
+    }
+
+    /** Else a list that people join all day long would be imported to for ever. */
+    @Test
+    void whoGoesOnArrivingGoesByCallsAgain() {
+        ImportBench imports = ImportBench.with(ImportSettings.atMost(2), 1).additions(1, 45_000);
+        int lead = 45_000;
+        for (int second = 0; second < 300; second++) {
+            for (int i = 0; i < 500; i++) {
+                imports.bench.wish(Bench.add(1, ++lead));
+            }
+            imports.bench.sleep(1_000);
+            imports.bench.readAll();
+            for (Call call = imports.next(Duration.ZERO);
+                    call != null;
+                    call = imports.next(Duration.ZERO)) {
+                imports.answer(call);
+            }
+        }
+
+        assertThat(imports.released(CallKind.IMPORT)).hasSizeBetween(1, 3);
+        assertThat(imports.kinds().get(imports.kinds().size() - 1)).isEqualTo(CallKind.ADD);
+    }
+
     @Test
     void backfillAndLiveAdditionsShareAFile() {
         ImportBench imports = ImportBench.ready(1).additions(1, 500);
