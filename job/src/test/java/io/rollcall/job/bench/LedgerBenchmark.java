@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -71,7 +68,7 @@ public final class LedgerBenchmark {
                 Results results = Results.read(file);
                 try (Course course = new Course(Path.of(arguments[8]), arguments[10])) {
                     new LedgerBenchmark(arguments[2], results, course)
-                            .run(contender(arguments[0], arguments[9], size), workloads);
+                            .run(Contender.of(arguments[0], arguments[9], size), workloads);
                 }
                 results.write(file);
                 System.exit(0);
@@ -79,32 +76,11 @@ public final class LedgerBenchmark {
         }
     }
 
-    private static Contender contender(String name, String settings, Size size) {
-        Configuration ours = GlobalConfiguration.loadConfiguration(settings);
-        ours.removeKey("metrics.reporters");
-        return switch (name) {
-            case "null" -> new NullJob(ours);
-            case "naive" -> new NaiveJob(asFlinkComes());
-            default -> new LedgerJob(ours, size.audiences());
-        };
-    }
-
     /** Whether no ratio is below the share of its target that it must reach. */
     private static boolean hasReached(Path file, String share) throws Exception {
-        List<String> missed = Results.read(file).print(Double.parseDouble(share));
+        List<String> missed = new ResultsTable(Results.read(file)).print(Double.parseDouble(share));
         missed.forEach(System.out::println);
         return missed.isEmpty();
-    }
-
-    /** RocksDB, incremental checkpoints as often as ours, and everything else untouched. */
-    private static Configuration asFlinkComes() {
-        return Configuration.fromMap(
-                Map.of(
-                        "state.backend.type", "rocksdb",
-                        "execution.checkpointing.interval", "10 s",
-                        "execution.checkpointing.incremental", "true",
-                        "execution.checkpointing.externalized-checkpoint-retention",
-                                "RETAIN_ON_CANCELLATION"));
     }
 
     private void run(Contender contender, List<Workload> workloads) throws Exception {

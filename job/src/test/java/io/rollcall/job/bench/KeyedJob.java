@@ -1,0 +1,54 @@
+package io.rollcall.job.bench;
+
+import io.rollcall.event.RawEvent;
+import io.rollcall.ledger.BundleOperator;
+import io.rollcall.ledger.LedgerInput;
+import io.rollcall.ledger.LedgerInputType;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/**
+ * Brings each event to where its person is kept, and that is all: Rollcall with a ledger that costs
+ * nothing.
+ */
+final class KeyedJob implements Contender {
+
+    private final Configuration settings;
+    private final int audiences;
+
+    KeyedJob(Configuration settings, int audiences) {
+        this.settings = settings;
+        this.audiences = audiences;
+    }
+
+    @Override
+    public String title() {
+        return "keyed";
+    }
+
+    @Override
+    public Configuration settings() {
+        return settings;
+    }
+
+    @Override
+    public void build(DataStream<RawEvent> events, Workload workload) {
+        int each = workload.isExport() ? audiences : 1;
+        NullJob.decoded(events, workload)
+                .transform("people", LedgerInputType.INSTANCE, new BundleOperator())
+                .uid("people")
+                .keyBy(LedgerInput::bucket, Types.INT)
+                .map(bundle -> counted(bundle, each))
+                .returns(LedgerInputType.INSTANCE)
+                .uid("count")
+                .sinkTo(new DiscardingSink<>())
+                .uid("nowhere");
+    }
+
+    private static LedgerInput counted(LedgerInput bundle, int each) {
+        Tally.add(each * bundle.size());
+        return bundle;
+    }
+}
