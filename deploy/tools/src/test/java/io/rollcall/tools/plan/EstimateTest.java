@@ -128,8 +128,9 @@ class EstimateTest {
 
         assertThat(job.firstExport(22_200, 0, 0).words()).contains("74 upserts, 74 additions");
         assertThat(job.firstExport(22_201, 0, 0).words()).contains("people: 1 file of 6 calls, 1");
-        assertThat(job.firstExport(110_000, 0, 0).words())
-                .contains("34 upserts, 1 file of 6 calls, 34 additions");
+        assertThat(job.firstExport(101_500, 0, 0).words())
+                .contains("5 upserts, 1 file of 6 calls, 5 additions");
+        assertThat(job.firstExport(110_000, 0, 0).words()).contains("people: 2 files of 6 calls");
     }
 
     @Test
