@@ -12,11 +12,12 @@ import io.rollcall.activation.Limits;
 public record Filing(ImportSettings settings, Limits limits, int spared, long before) {
 
     /**
-     * Of a million people the last file leaves up to 22,500, which are 150 calls: their backlog has
-     * waited for ten files, so it may for one more. Who goes on arriving is soon more than this
-     * part of a file, and goes by calls again: at one pace, as many come during each.
+     * What is left of a backlog is so many times less than the file before, or less still. The last
+     * file of a million people leaves up to 22,500, which are 150 calls; they have waited for ten
+     * files, so they may for one more. People who go on arriving are not left over for ever: at one
+     * pace as many come during each file, not half as many.
      */
-    private static final int LEFTOVER = 2;
+    private static final int TIMES_LESS = 2;
 
     /** {@code known} are people whose leads are known, the others an import would create. */
     public static Filing of(ImportSettings settings, Instance instance, boolean known) {
@@ -48,7 +49,7 @@ public record Filing(ImportSettings settings, Limits limits, int spared, long be
 
     /** Whether they are what is left, and worth a file however fast calls would be. */
     boolean isLeftover(long people) {
-        return people * LEFTOVER <= before && settings.spares(people, spared);
+        return people * TIMES_LESS <= before && settings.spares(people, spared);
     }
 
     public Filed filed(long people) {
