@@ -1,6 +1,5 @@
 package io.rollcall.schedule;
 
-import io.rollcall.wish.Wish;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,8 +12,6 @@ final class EndedImports {
     /** Longer than a backlog is gathered; who comes later is another backlog. */
     static final long MOMENT_MS = 60_000;
 
-    private record Work(Wish.Kind kind, long list) {}
-
     private record Ended(int rows, long at) {
 
         boolean isLongAgo(long now) {
@@ -22,16 +19,16 @@ final class EndedImports {
         }
     }
 
-    private final Map<Work, Ended> latest = new HashMap<>();
+    private final Map<ImportWork, Ended> latest = new HashMap<>();
 
     void add(Import one, long now) {
         latest.values().removeIf(ended -> ended.isLongAgo(now));
-        latest.put(new Work(one.kind, one.list), new Ended(one.rows, now));
+        latest.put(ImportWork.of(one), new Ended(one.rows, now));
     }
 
     /** People in the latest of them, 0 for none. */
-    int rows(QueueKey key, long now) {
-        Ended ended = latest.get(new Work(key.kind(), key.joins()));
+    int rows(ImportWork work, long now) {
+        Ended ended = latest.get(work);
         return ended == null || ended.isLongAgo(now) ? 0 : ended.rows;
     }
 }

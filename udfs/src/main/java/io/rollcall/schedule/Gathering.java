@@ -22,7 +22,7 @@ final class Gathering {
     private final Desk desk;
 
     /** When such a backlog was first worth an import. Not in state: it would begin anew. */
-    private final Map<String, Long> since = new HashMap<>();
+    private final Map<ImportWork, Long> since = new HashMap<>();
 
     Gathering(Desk desk) {
         this.desk = desk;
@@ -38,7 +38,7 @@ final class Gathering {
 
     Filing filing(QueueKey key) {
         return Filing.of(desk.settings.imports(), desk.instance, key.kind() == Wish.Kind.ADD)
-                .after(desk.imports.latest(key));
+                .after(desk.imports.latest(ImportWork.of(key)));
     }
 
     boolean mayPaySoon(QueueKey key, int people) {
@@ -50,15 +50,11 @@ final class Gathering {
     }
 
     boolean isDone(QueueKey key) {
-        long first = since.computeIfAbsent(work(key), any -> desk.now());
+        long first = since.computeIfAbsent(ImportWork.of(key), any -> desk.now());
         return desk.now() - first >= desk.settings.imports().gather().toMillis();
     }
 
     void over(QueueKey key) {
-        since.remove(work(key));
-    }
-
-    private static String work(QueueKey key) {
-        return key.kind() + "/" + key.joins();
+        since.remove(ImportWork.of(key));
     }
 }

@@ -56,13 +56,11 @@ final class ImportQueues {
 
     /** While an import takes people or gives them back, a part of them need not pay by itself. */
     private boolean areOnTheWay(QueueKey key) {
+        ImportWork work = ImportWork.of(key);
         return desk.imports.all().stream()
+                .filter(one -> ImportWork.of(one).equals(work))
                 .anyMatch(
-                        one ->
-                                (one.phase == Import.Phase.FILLING
-                                                || one.phase == Import.Phase.OVER)
-                                        && one.list == key.joins()
-                                        && one.kind == key.kind());
+                        one -> one.phase == Import.Phase.FILLING || one.phase == Import.Phase.OVER);
     }
 
     /** Who was put off before goes by calls, which tell why; ingestion costs less than a file. */

@@ -86,8 +86,8 @@ final class Imports {
      * People in the file of this work that is under way or was a moment ago, 0 for none. Nobody
      * waits an hour for a lost one so that a few calls are spared.
      */
-    int latest(QueueKey work) {
-        return on(work.joins())
+    int latest(ImportWork work) {
+        return on(work.list())
                 .filter(one -> one.kind == work.kind() && one.phase != Import.Phase.LOST)
                 .mapToInt(one -> one.rows)
                 .findAny()

@@ -36,15 +36,19 @@ final class KeyedJob implements Contender {
     @Override
     public void build(DataStream<RawEvent> events, Workload workload) {
         int each = workload.isExport() ? audiences : 1;
-        NullJob.decoded(events, workload)
-                .transform("people", LedgerInputType.INSTANCE, new BundleOperator())
-                .uid("people")
+        people(events, workload)
                 .keyBy(LedgerInput::bucket, Types.INT)
                 .map(bundle -> counted(bundle, each))
                 .returns(LedgerInputType.INSTANCE)
                 .uid("count")
                 .sinkTo(new DiscardingSink<>())
                 .uid("nowhere");
+    }
+
+    static DataStream<LedgerInput> people(DataStream<RawEvent> events, Workload workload) {
+        return NullJob.decoded(events, workload)
+                .transform("people", LedgerInputType.INSTANCE, new BundleOperator())
+                .uid("people");
     }
 
     private static LedgerInput counted(LedgerInput bundle, int each) {

@@ -2,7 +2,6 @@ package io.rollcall.job.bench;
 
 import io.rollcall.activation.ActivationSet;
 import io.rollcall.event.RawEvent;
-import io.rollcall.ledger.BundleOperator;
 import io.rollcall.ledger.LedgerControl;
 import io.rollcall.ledger.LedgerInput;
 import io.rollcall.ledger.LedgerInputType;
@@ -39,11 +38,7 @@ final class LedgerJob implements Contender {
 
     @Override
     public void build(DataStream<RawEvent> events, Workload workload) {
-        ledger(
-                NullJob.decoded(events, workload)
-                        .transform("people", LedgerInputType.INSTANCE, new BundleOperator())
-                        .uid("people"),
-                workload.isExport() ? audiences : 1);
+        ledger(KeyedJob.people(events, workload), workload.isExport() ? audiences : 1);
     }
 
     /** Everybody is judged anew, as fast as it goes. */
