@@ -27,7 +27,7 @@ final class AepReader implements PersonReader {
     }
 
     @Override
-    public AudienceEvent read(JsonParser parser, Arrival arrival) throws IOException {
+    public AudienceEvent read(SteppingParser parser, Arrival arrival) throws IOException {
         audiences = audiences == null ? new Succession() : audiences;
         PersonDraft draft = new PersonDraft(wanted, arrival);
         AttributeReader attributes = draft.attributeReader();
@@ -84,7 +84,7 @@ final class AepReader implements PersonReader {
         identities.add(rank, id, primary);
     }
 
-    private void readNamespaces(JsonParser parser, Memberships memberships) throws IOException {
+    private void readNamespaces(SteppingParser parser, Memberships memberships) throws IOException {
         if (!Scalars.opens(parser, JsonToken.START_OBJECT)) {
             return;
         }
@@ -97,20 +97,37 @@ final class AepReader implements PersonReader {
     }
 
     /** Audience ids are opaque: they keep their spelling, and whatever prefix they have. */
-    private void readAudiences(JsonParser parser, String namespace, Memberships memberships)
+    private void readAudiences(SteppingParser parser, String namespace, Memberships memberships)
             throws IOException {
         audiences.begin();
         for (String id = audiences.next(parser); id != null; id = audiences.next(parser)) {
             parser.nextToken();
             if (Scalars.opens(parser, JsonToken.START_OBJECT)) {
-                memberships.add(
-                        readMembership(parser, new Membership().namespace(namespace).audience(id)));
+                readMemberships(parser, namespace, id, memberships);
             }
         }
     }
 
+    /**
+     * Of this audience, and of all behind it as far as they are streamed in the usual form: the
+     * parser, which is stepped from one into the next, knows of one object only.
+     */
+    private void readMemberships(
+            SteppingParser parser, String namespace, String first, Memberships memberships)
+            throws IOException {
+        for (String id = first; id != null; id = audiences.step(parser)) {
+            Membership membership = new Membership().namespace(namespace).audience(id);
+            memberships.add(membership);
+            if (!StreamedMembership.read(parser, membership)) {
+                readFields(parser, membership);
+                return;
+            }
+        }
+        parser.nextToken();
+    }
+
     /** Exports have the time first and the status behind it; any order is read. */
-    private static Membership readMembership(JsonParser parser, Membership membership)
+    private static void readFields(SteppingParser parser, Membership membership)
             throws IOException {
         for (String name = JsonInput.nextName(parser, TIME);
                 name != null;
@@ -123,6 +140,5 @@ final class AepReader implements PersonReader {
                 default -> parser.skipChildren();
             }
         }
-        return membership;
     }
 }

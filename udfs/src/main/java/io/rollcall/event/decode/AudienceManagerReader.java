@@ -34,7 +34,7 @@ final class AudienceManagerReader implements ObjectReader {
 
     /** {@code User_DPID} may come behind the users that it is about. */
     @Override
-    public void read(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
+    public void read(SteppingParser parser, Arrival arrival, Harvest harvest) throws IOException {
         List<User> users = new ArrayList<>();
         String dataSource = null;
         long processed = 0;

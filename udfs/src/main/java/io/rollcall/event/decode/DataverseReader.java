@@ -1,6 +1,5 @@
 package io.rollcall.event.decode;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
@@ -26,7 +25,7 @@ final class DataverseReader implements ObjectReader {
     }
 
     @Override
-    public void read(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
+    public void read(SteppingParser parser, Arrival arrival, Harvest harvest) throws IOException {
         JsonNode message = tree.read(parser);
         if (message.has("table")) {
             readRow(message, arrival, harvest);

@@ -13,13 +13,30 @@ final class FixedWidthTime {
     /** {@code 2022-01-11T21:24:39} */
     private static final int LENGTH = 19;
 
+    /** With nine digits behind the dot, and {@code +00:00}. */
+    private static final int LONGEST = LENGTH + 10 + 6;
+
     /** Smaller than any number that may stand somewhere, also with others added. */
     private static final int NO_NUMBER = -1_000_000;
 
     private FixedWidthTime() {}
 
+    /**
+     * Where the quote stands behind a time that begins at {@code from}; {@code from} if there is
+     * none that near, and no time either.
+     */
+    static int end(byte[] text, int from, int limit) {
+        int last = Math.min(limit - 1, from + LONGEST);
+        for (int at = from + LENGTH + 1; at <= last; at++) {
+            if (text[at] == '"') {
+                return at;
+            }
+        }
+        return from;
+    }
+
     /** From {@code from} up to {@code end}; {@link #UNREAD} for anything but this very form. */
-    static long millis(char[] text, int from, int end) {
+    static long millis(byte[] text, int from, int end) {
         int fraction = from + LENGTH;
         if (fraction >= end || !isDivided(text, from)) {
             return UNREAD;
@@ -35,7 +52,7 @@ final class FixedWidthTime {
         return (day * 86_400 + second) * 1_000 + fractionMillis(text, fraction + 1, zone) - offset;
     }
 
-    private static boolean isDivided(char[] text, int from) {
+    private static boolean isDivided(byte[] text, int from) {
         return text[from + 4] == '-'
                 && text[from + 7] == '-'
                 && text[from + 10] == 'T'
@@ -43,7 +60,7 @@ final class FixedWidthTime {
                 && text[from + 16] == ':';
     }
 
-    private static long epochDay(char[] text, int from) {
+    private static long epochDay(byte[] text, int from) {
         int year = two(text, from) * 100 + two(text, from + 2);
         int month = two(text, from + 5);
         int day = two(text, from + 8);
@@ -67,7 +84,7 @@ final class FixedWidthTime {
         return 365L * from + from / 4 - from / 100 + from / 400 + dayOfYear - 719_468;
     }
 
-    private static long secondOfDay(char[] text, int from) {
+    private static long secondOfDay(byte[] text, int from) {
         int hour = two(text, from);
         int minute = two(text, from + 3);
         int second = two(text, from + 6);
@@ -75,7 +92,7 @@ final class FixedWidthTime {
         return isClock ? (hour * 60L + minute) * 60 + second : UNREAD;
     }
 
-    private static int digitsEnd(char[] text, int from, int end) {
+    private static int digitsEnd(byte[] text, int from, int end) {
         int at = from;
         while (at < end && text[at] >= '0' && text[at] <= '9') {
             at++;
@@ -83,7 +100,7 @@ final class FixedWidthTime {
         return at;
     }
 
-    private static int fractionMillis(char[] text, int from, int end) {
+    private static int fractionMillis(byte[] text, int from, int end) {
         int millis = 0;
         for (int i = 0, worth = 100; i < 3 && from + i < end; i++, worth /= 10) {
             millis += (text[from + i] - '0') * worth;
@@ -92,7 +109,7 @@ final class FixedWidthTime {
     }
 
     /** {@code Z}, {@code +0000} or {@code +00:00}, in ms; at most 18 hours, as java.time has it. */
-    private static long offset(char[] text, int at, int end) {
+    private static long offset(byte[] text, int at, int end) {
         int length = end - at;
         if (length == 1 && text[at] == 'Z') {
             return 0;
@@ -105,7 +122,7 @@ final class FixedWidthTime {
         return minutes < 0 ? UNREAD : (text[at] == '-' ? -minutes : minutes) * 60_000L;
     }
 
-    private static int offsetMinutes(char[] text, int at, int minuteAt) {
+    private static int offsetMinutes(byte[] text, int at, int minuteAt) {
         boolean digits = digitsEnd(text, at + 1, at + 3) == at + 3;
         if (!digits || digitsEnd(text, minuteAt, minuteAt + 2) != minuteAt + 2) {
             return -1;
@@ -114,7 +131,7 @@ final class FixedWidthTime {
         return two(text, minuteAt) > 59 || minutes > 18 * 60 ? -1 : minutes;
     }
 
-    private static int two(char[] text, int at) {
+    private static int two(byte[] text, int at) {
         int tens = text[at] - '0';
         int ones = text[at + 1] - '0';
         boolean digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;

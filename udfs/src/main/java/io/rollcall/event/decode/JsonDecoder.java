@@ -1,6 +1,5 @@
 package io.rollcall.event.decode;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.rollcall.event.RawEvent;
@@ -34,7 +33,7 @@ final class JsonDecoder implements Decoder {
             return Decoded.refused(Refusal.EMPTY);
         }
         Harvest harvest = new Harvest();
-        try (JsonParser parser = JsonInput.open(raw.value())) {
+        try (SteppingParser parser = JsonInput.open(raw.value())) {
             readAll(parser, Arrival.of(raw, now + maxFutureSkew), harvest);
         } catch (RefusedException e) {
             harvest.refuse(e.refusal());
@@ -46,7 +45,8 @@ final class JsonDecoder implements Decoder {
         return harvest.decoded();
     }
 
-    private void readAll(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
+    private void readAll(SteppingParser parser, Arrival arrival, Harvest harvest)
+            throws IOException {
         try {
             while (parser.nextToken() != null) {
                 readRoot(parser, arrival, harvest);
@@ -57,7 +57,8 @@ final class JsonDecoder implements Decoder {
         }
     }
 
-    private void readRoot(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
+    private void readRoot(SteppingParser parser, Arrival arrival, Harvest harvest)
+            throws IOException {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 readObject(parser, arrival, harvest);
@@ -67,7 +68,7 @@ final class JsonDecoder implements Decoder {
         }
     }
 
-    private void readObject(JsonParser parser, Arrival arrival, Harvest harvest)
+    private void readObject(SteppingParser parser, Arrival arrival, Harvest harvest)
             throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             harvest.refuse(Refusal.WRONG_TYPE);

@@ -1,11 +1,14 @@
 package io.rollcall.event.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Opens a message for reading, within limits that hostile input cannot stretch. */
 final class JsonInput {
@@ -15,38 +18,36 @@ final class JsonInput {
     static final int MAX_NAME = 1 << 10;
     static final int MAX_DEPTH = 100;
 
+    private static final byte[] BYTE_ORDER_MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
+
     /** Field names hold audience ids and addresses: they are not interned for the JVM's life. */
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(MAX_DEPTH)
-                                    .maxStringLength(MAX_TEXT)
-                                    .maxNameLength(MAX_NAME)
-                                    .build())
-                    .build();
+    private static final SteppingParser.Factory FACTORY =
+            new SteppingParser.Factory(
+                    new JsonFactoryBuilder()
+                            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNestingDepth(MAX_DEPTH)
+                                            .maxStringLength(MAX_TEXT)
+                                            .maxNameLength(MAX_NAME)
+                                            .build()));
 
     private JsonInput() {}
 
-    static JsonParser open(byte[] bytes) throws IOException {
+    static SteppingParser open(byte[] bytes) throws IOException {
         if (bytes.length > MAX_BYTES) {
             throw Refusal.TOO_LARGE.because();
         }
         if (!Utf8.isValid(bytes)) {
             throw Refusal.INVALID_UTF8.because();
         }
-        refuseOtherEncodings(bytes);
-        return FACTORY.createParser(bytes);
+        return FACTORY.open(bytes, isMarked(bytes) ? BYTE_ORDER_MARK.length : 0);
     }
 
-    /** Jackson would take a NUL among the first four bytes for UTF-16 or UTF-32 and read on. */
-    private static void refuseOtherEncodings(byte[] bytes) throws RefusedException {
-        for (int i = 0; i < Math.min(4, bytes.length); i++) {
-            if (bytes[i] == 0) {
-                throw Refusal.NOT_JSON.because();
-            }
-        }
+    /** Some editors put it in front of whatever they write. */
+    private static boolean isMarked(byte[] bytes) {
+        int length = Math.min(bytes.length, BYTE_ORDER_MARK.length);
+        return Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     /**

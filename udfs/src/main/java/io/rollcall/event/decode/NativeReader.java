@@ -18,7 +18,7 @@ final class NativeReader implements PersonReader {
     }
 
     @Override
-    public AudienceEvent read(JsonParser parser, Arrival arrival) throws IOException {
+    public AudienceEvent read(SteppingParser parser, Arrival arrival) throws IOException {
         PersonDraft draft = new PersonDraft(wanted, arrival);
         Membership top = new Membership();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -86,7 +86,7 @@ final class NativeReader implements PersonReader {
         }
     }
 
-    private static void readMemberships(JsonParser parser, Memberships memberships)
+    private static void readMemberships(SteppingParser parser, Memberships memberships)
             throws IOException {
         if (!Scalars.opens(parser, JsonToken.START_ARRAY)) {
             return;
@@ -98,7 +98,7 @@ final class NativeReader implements PersonReader {
         }
     }
 
-    private static Membership readMembership(JsonParser parser) throws IOException {
+    private static Membership readMembership(SteppingParser parser) throws IOException {
         Membership membership = new Membership();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
@@ -107,8 +107,8 @@ final class NativeReader implements PersonReader {
         return membership;
     }
 
-    private static void readMembershipField(JsonParser parser, String name, Membership membership)
-            throws IOException {
+    private static void readMembershipField(
+            SteppingParser parser, String name, Membership membership) throws IOException {
         switch (name) {
             case "audience" -> membership.audience(Scalars.text(parser));
             case "namespace" -> membership.namespace(Scalars.text(parser));

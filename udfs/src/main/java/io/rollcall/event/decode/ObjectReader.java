@@ -1,6 +1,5 @@
 package io.rollcall.event.decode;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.rollcall.secret.SecretUnavailableException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -15,5 +14,5 @@ interface ObjectReader extends Serializable {
      * From the object's START_OBJECT, the parser's current token, up to its END_OBJECT. A refusal
      * that is thrown ends the reading of the object; one of a single person goes to the harvest.
      */
-    void read(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException;
+    void read(SteppingParser parser, Arrival arrival, Harvest harvest) throws IOException;
 }

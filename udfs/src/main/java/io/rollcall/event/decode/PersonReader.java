@@ -1,6 +1,5 @@
 package io.rollcall.event.decode;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.rollcall.event.AudienceEvent;
 import java.io.IOException;
 
@@ -8,10 +7,10 @@ import java.io.IOException;
 interface PersonReader extends ObjectReader {
 
     /** From the object's START_OBJECT, the parser's current token, up to its END_OBJECT. */
-    AudienceEvent read(JsonParser parser, Arrival arrival) throws IOException;
+    AudienceEvent read(SteppingParser parser, Arrival arrival) throws IOException;
 
     @Override
-    default void read(JsonParser parser, Arrival arrival, Harvest harvest) throws IOException {
+    default void read(SteppingParser parser, Arrival arrival, Harvest harvest) throws IOException {
         harvest.add(read(parser, arrival));
     }
 }

@@ -25,13 +25,15 @@ final class Scalars {
     }
 
     /** Epoch ms, or 0 for JSON null. */
-    static long time(JsonParser parser) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            return Timestamps.parse(
-                    parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    static long time(SteppingParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            absent(parser);
+            return 0;
         }
-        absent(parser);
-        return 0;
+        long usual = parser.isBeforeText() ? parser.stepOverTime() : FixedWidthTime.UNREAD;
+        return usual == FixedWidthTime.UNREAD
+                ? Timestamps.parse(parser.getText())
+                : Timestamps.plausible(usual);
     }
 
     static boolean flag(JsonParser parser) throws IOException {

@@ -1,5 +1,7 @@
 package io.rollcall.event.decode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -24,10 +26,13 @@ final class Succession {
     private static final class Name {
 
         private final SerializableString text;
+        private final byte[] link;
         private Name next = this;
 
         Name(String text) {
             this.text = new SerializedString(text);
+            String quoted = new String(this.text.asQuotedUTF8(), UTF_8);
+            this.link = "},\"%s\":{".formatted(quoted).getBytes(UTF_8);
         }
     }
 
@@ -48,6 +53,19 @@ final class Succession {
         }
         last = last.next;
         return last.text.getValue();
+    }
+
+    /**
+     * From the end of one field's object into that of the next field, whose name it answers, if it
+     * is the expected one and nothing stands between; else null, and no step.
+     */
+    String step(SteppingParser parser) {
+        Name expected = last.next;
+        if (!parser.stepsOver(expected.link)) {
+            return null;
+        }
+        last = expected;
+        return expected.text.getValue();
     }
 
     private Name named(String name) {

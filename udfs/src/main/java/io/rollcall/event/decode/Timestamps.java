@@ -1,5 +1,7 @@
 package io.rollcall.event.decode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.chrono.IsoChronology;
@@ -33,13 +35,9 @@ final class Timestamps {
     private Timestamps() {}
 
     static long parse(String text) throws RefusedException {
-        return parse(text.toCharArray(), 0, text.length());
-    }
-
-    static long parse(char[] text, int from, int length) throws RefusedException {
-        long millis = FixedWidthTime.millis(text, from, from + length);
-        boolean other = millis == FixedWidthTime.UNREAD;
-        return plausible(other ? anyIso(text, from, length) : millis);
+        byte[] bytes = text.getBytes(UTF_8);
+        long millis = FixedWidthTime.millis(bytes, 0, bytes.length);
+        return plausible(millis == FixedWidthTime.UNREAD ? anyIso(text) : millis);
     }
 
     static long plausible(long millis) throws RefusedException {
@@ -49,12 +47,12 @@ final class Timestamps {
         return millis;
     }
 
-    private static long anyIso(char[] text, int from, int length) throws RefusedException {
-        if (length > LONGEST) {
+    private static long anyIso(String text) throws RefusedException {
+        if (text.length() > LONGEST) {
             throw Refusal.BAD_TIME.because();
         }
         try {
-            return ANY_ISO.parse(new String(text, from, length), Instant::from).toEpochMilli();
+            return ANY_ISO.parse(text, Instant::from).toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
             throw Refusal.BAD_TIME.because();
         }

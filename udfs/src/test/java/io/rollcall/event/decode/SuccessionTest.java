@@ -48,16 +48,68 @@ class SuccessionTest {
     /** Hostile messages have any number of names. */
     @Test
     void forgetsNamesWhenThereAreTooMany() throws IOException {
-        List<String> many = IntStream.range(0, 5_000).mapToObj(i -> "of-" + i).toList();
+        String known = "{\"gold\":{},\"silver\":{}}";
+        read(List.of("gold", "silver"));
+        try (SteppingParser parser = inFirst(known)) {
+            assertThat(names.step(parser)).isEqualTo("silver");
+        }
 
-        assertThat(read(many).get(0)).isEqualTo("of-0").isNotSameAs(read(many).get(0));
+        read(IntStream.range(0, 5_000).mapToObj(i -> "of-" + i).toList());
+
+        try (SteppingParser parser = inFirst(known)) {
+            assertThat(names.step(parser)).isNull();
+        }
     }
 
     @Test
-    void answersTheSameObjectForANameThatComesAgain() throws IOException {
-        List<String> said = List.of("gold", "silver");
+    void stepsIntoTheNextObjectOnlyIfItHasTheExpectedName() throws IOException {
+        read(List.of("gold", "\"", "iron"));
 
-        assertThat(read(said).get(1)).isSameAs(read(said).get(1));
+        try (SteppingParser parser = inFirst("{\"gold\":{},\"\\\"\":{},\"silver\":{}}")) {
+            assertThat(names.step(parser)).isEqualTo("\"");
+            int before = parser.at();
+            assertThat(names.step(parser)).isNull();
+            assertThat(parser.at()).isEqualTo(before);
+        }
+        try (SteppingParser parser = inFirst("{\"gold\":{},\"\\u0022\":{}}")) {
+            assertThat(names.step(parser)).isNull();
+        }
+        try (SteppingParser parser = inFirst("{\"gold\":{}, \"\\\"\":{}}")) {
+            assertThat(names.step(parser)).isNull();
+        }
+    }
+
+    @Test
+    void stepsFromOneObjectIntoAnother() throws IOException {
+        read(List.of("gold", "silver", "iron"));
+
+        try (SteppingParser parser = inFirst("{\"gold\":{},\"silver\":{},\"iron\":{}}")) {
+            assertThat(names.step(parser)).isEqualTo("silver");
+            assertThat(names.step(parser)).isEqualTo("iron");
+            assertThat(names.step(parser)).isNull();
+        }
+    }
+
+    @Test
+    void readsOnBehindAStep() throws IOException {
+        read(List.of("gold", "silver", "iron"));
+
+        try (SteppingParser parser = inFirst("{\"gold\":{},\"silver\":{\"a\":1},\"iron\":{}}")) {
+            assertThat(names.step(parser)).isEqualTo("silver");
+            assertThat(parser.nextFieldName()).isEqualTo("a");
+            parser.nextToken();
+            assertThat(parser.nextFieldName()).isNull();
+            assertThat(names.next(parser)).isEqualTo("iron");
+        }
+    }
+
+    private SteppingParser inFirst(String json) throws IOException {
+        SteppingParser parser = JsonInput.open(json.getBytes(StandardCharsets.UTF_8));
+        parser.nextToken();
+        names.begin();
+        names.next(parser);
+        parser.nextToken();
+        return parser;
     }
 
     private List<String> read(List<String> said) throws IOException {

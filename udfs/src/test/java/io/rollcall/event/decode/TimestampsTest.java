@@ -3,12 +3,15 @@ package io.rollcall.event.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -129,6 +132,38 @@ class TimestampsTest {
             assertThat(Timestamps.parse(text)).isGreaterThanOrEqualTo(Timestamps.EARLIEST);
         } catch (RefusedException e) {
             assertThat(e.refusal()).isEqualTo(Refusal.BAD_TIME);
+        }
+    }
+
+    @Property(tries = 5_000, seed = "17")
+    void inAMessageItIsReadAsByItself(
+            @ForAll
+                    @Chars({'0', '2', '-', ':', '.', 'T', 'Z', '+', '"', '\\', 'ü'})
+                    @StringLength(max = 5)
+                    String behind,
+            @ForAll @IntRange(max = 37) int length)
+            throws IOException {
+        String usual = "2022-01-11T21:24:39.123456789+00:00";
+        String text = usual.substring(0, Math.min(length, usual.length())) + behind;
+        byte[] message = new ObjectMapper().writeValueAsBytes(List.of(text, "next"));
+        try (SteppingParser parser = JsonInput.open(message)) {
+            parser.nextToken();
+            parser.nextToken();
+            assertThat(outcome(() -> Scalars.time(parser)))
+                    .isEqualTo(outcome(() -> Timestamps.parse(text)));
+            assertThat(parser.nextTextValue()).isEqualTo("next");
+        }
+    }
+
+    private interface Reading {
+        long millis() throws IOException;
+    }
+
+    private static Object outcome(Reading reading) throws IOException {
+        try {
+            return reading.millis();
+        } catch (RefusedException e) {
+            return e.refusal();
         }
     }
 
