@@ -16,9 +16,9 @@ interface Contender {
         ours.removeKey("metrics.reporters");
         return switch (name) {
             case "null" -> new NullJob(ours);
-            case "keyed" -> new KeyedJob(ours, size.audiences());
+            case "keyed" -> new KeyedJob(ours, size);
             case "naive" -> new NaiveJob();
-            case "rollcall" -> new LedgerJob(ours, size.audiences());
+            case "rollcall" -> new LedgerJob(ours, size);
             default -> throw new IllegalArgumentException("no job " + name);
         };
     }

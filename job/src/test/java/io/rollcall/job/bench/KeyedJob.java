@@ -16,11 +16,11 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 final class KeyedJob implements Contender {
 
     private final Configuration settings;
-    private final int audiences;
+    private final Size size;
 
-    KeyedJob(Configuration settings, int audiences) {
+    KeyedJob(Configuration settings, Size size) {
         this.settings = settings;
-        this.audiences = audiences;
+        this.size = size;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class KeyedJob implements Contender {
 
     @Override
     public void build(DataStream<RawEvent> events, Workload workload) {
-        int each = workload.isExport() ? audiences : 1;
+        int each = size.each(workload);
         people(events, workload)
                 .keyBy(LedgerInput::bucket, Types.INT)
                 .map(bundle -> counted(bundle, each))

@@ -19,11 +19,11 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 final class LedgerJob implements Contender {
 
     private final Configuration settings;
-    private final int audiences;
+    private final Size size;
 
-    LedgerJob(Configuration settings, int audiences) {
+    LedgerJob(Configuration settings, Size size) {
         this.settings = settings;
-        this.audiences = audiences;
+        this.size = size;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class LedgerJob implements Contender {
 
     @Override
     public void build(DataStream<RawEvent> events, Workload workload) {
-        ledger(KeyedJob.people(events, workload), workload.isExport() ? audiences : 1);
+        ledger(KeyedJob.people(events, workload), size.each(workload));
     }
 
     /** Everybody is judged anew, as fast as it goes. */
@@ -59,7 +59,7 @@ final class LedgerJob implements Contender {
     }
 
     private DataStream<LedgerControl> controls(DataStream<LedgerInput> people) {
-        int all = audiences;
+        int all = size.audiences();
         var again =
                 new DataGeneratorSource<>(
                         any -> LedgerControl.of(new ActivationSet(Scene.activations(all))),

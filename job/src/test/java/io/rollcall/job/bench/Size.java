@@ -20,7 +20,12 @@ record Size(int people, int audiences, int later) implements Serializable {
     }
 
     long assertions(Workload workload) {
-        return (long) messages(workload) * (workload.isExport() ? audiences : 1);
+        return (long) messages(workload) * each(workload);
+    }
+
+    /** Assertions of a message. */
+    int each(Workload workload) {
+        return workload.isExport() ? audiences : 1;
     }
 
     long memberships() {

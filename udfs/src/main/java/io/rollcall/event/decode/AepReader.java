@@ -117,11 +117,12 @@ final class AepReader implements PersonReader {
             throws IOException {
         for (String id = first; id != null; id = audiences.step(parser)) {
             Membership membership = new Membership().namespace(namespace).audience(id);
-            memberships.add(membership);
             if (!StreamedMembership.read(parser, membership)) {
                 readFields(parser, membership);
+                memberships.add(membership);
                 return;
             }
+            memberships.add(membership);
         }
         parser.nextToken();
     }

@@ -24,13 +24,13 @@ final class Scalars {
                 : text(parser);
     }
 
-    /** Epoch ms, or 0 for JSON null. */
+    /** Epoch ms, or 0 for JSON null. Afterwards the parser may not be asked for its text. */
     static long time(SteppingParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             absent(parser);
             return 0;
         }
-        long usual = parser.isBeforeText() ? parser.stepOverTime() : FixedWidthTime.UNREAD;
+        long usual = parser.hasJustBegun() ? parser.stepOverTime() : FixedWidthTime.UNREAD;
         return usual == FixedWidthTime.UNREAD
                 ? Timestamps.parse(parser.getText())
                 : Timestamps.plausible(usual);

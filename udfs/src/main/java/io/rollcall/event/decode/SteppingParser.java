@@ -2,17 +2,18 @@ package io.rollcall.event.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * Jackson's parser of a message that is all there, whose reader may compare the bytes that come
  * next with those it expects, and step over them: field by field took Jackson nearly half of the
- * time of an export. It must be left inside an object that it has begun, where only whole fields
- * come before the object's end; Jackson goes on from there as if they were all.
+ * time of an export. Right for Jackson are two places only: in an object of which it has read
+ * nothing but the start, where a field's name comes next or the end; and in a text that it has just
+ * begun, as far as the quote at its end.
  */
 final class SteppingParser extends UTF8StreamJsonParser {
 
@@ -54,8 +55,10 @@ final class SteppingParser extends UTF8StreamJsonParser {
         return _inputPtr < _inputEnd && _inputBuffer[_inputPtr] == ascii;
     }
 
-    /** Whether the current token is a text of which nothing but the opening quote was read. */
-    boolean isBeforeText() {
+    /**
+     * Of a text, the current token: whether Jackson has read no more of it than its first quote.
+     */
+    boolean hasJustBegun() {
         return _tokenIncomplete;
     }
 
@@ -81,14 +84,11 @@ final class SteppingParser extends UTF8StreamJsonParser {
             super(settings);
         }
 
-        SteppingParser open(byte[] message, int from) throws IOException {
-            return (SteppingParser) createParser(message, from, message.length - from);
-        }
-
-        @Override
-        protected SteppingParser _createParser(
-                byte[] data, int from, int length, IOContext context) {
-            return new SteppingParser(this, context, data, from, from + length);
+        SteppingParser open(byte[] message, int from) {
+            ContentReference content =
+                    _createContentReference(message, from, message.length - from);
+            IOContext context = _createContext(content, true);
+            return new SteppingParser(this, context, message, from, message.length);
         }
 
         private int features() {

@@ -27,8 +27,8 @@ final class StreamedMembership {
     private StreamedMembership() {}
 
     /**
-     * From the start of the object up to its end, which is left to the parser; false, and no step,
-     * for any other form.
+     * From the first field of an object up to its closing brace; false, and no step, for any other
+     * form.
      */
     static boolean read(SteppingParser parser, Membership membership) throws RefusedException {
         int start = parser.at();

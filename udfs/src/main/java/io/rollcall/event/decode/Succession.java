@@ -26,7 +26,10 @@ final class Succession {
     private static final class Name {
 
         private final SerializableString text;
+
+        /** From the object before into this one's: {@code },"name":{} as it stands in JSON. */
         private final byte[] link;
+
         private Name next = this;
 
         Name(String text) {

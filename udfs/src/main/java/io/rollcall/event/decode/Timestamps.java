@@ -11,9 +11,9 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 
 /**
- * ISO times with an offset, to epoch ms. The usual fixed-width forms are read in place, whatever
- * else java.time takes for ISO goes through it. A time without an offset is refused: which zone
- * would be a guess. Digits beyond the millisecond are cut off.
+ * ISO times with an offset, to epoch ms. The usual fixed-width forms are read digit by digit,
+ * whatever else java.time takes for ISO goes through it. A time without an offset is refused: which
+ * zone would be a guess. Digits beyond the millisecond are cut off.
  */
 final class Timestamps {
 

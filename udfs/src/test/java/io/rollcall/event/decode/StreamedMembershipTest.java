@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class StreamedMembershipTest {
 
     private static final String GOLD =
             "\"lastQualificationTime\":\"2022-01-11T21:24:39Z\",\"status\":\"realized\"";
+
+    private static final String TWO = "{\"a\":{" + GOLD + "},\"b\":{" + GOLD + "}}";
 
     /** Among them such as are no member's name, time or status, and what has to be escaped. */
     private static final List<String> NAMES =
@@ -58,7 +61,7 @@ class StreamedMembershipTest {
                     "null",
                     "{}");
 
-    /** Spaces lead every message past what is tested here, field by field through Jackson. */
+    /** Spaces lead a message past what is tested here, but for the reading of times. */
     @Property(tries = 5_000)
     void isReadAsItWouldBeFieldByField(@ForAll Random random) {
         String export = export(random);
@@ -113,7 +116,7 @@ class StreamedMembershipTest {
     void theEndOfANamespaceIsNotTakenForThatOfAMembership() {
         String spaced = "\"b\":{" + GOLD + " }";
         String both = "{\"a\":{" + GOLD + "}," + spaced + "},\"c\":{\"d\":{" + GOLD + "}}";
-        String other = "{\"a\":{" + GOLD + "},\"b\":{" + GOLD + "},\"c\":{" + GOLD + "}}";
+        String other = TWO.replace("}}", "},\"c\":{" + GOLD + "}}");
         decodeAep(profile("\"segmentMembership\":{\"ups\":" + other + "}"));
 
         AudienceEvent event =
@@ -121,6 +124,61 @@ class StreamedMembershipTest {
         assertThat(event.assertions())
                 .extracting(Assertion::namespace, Assertion::audience)
                 .containsExactly(tuple("ups", "a"), tuple("ups", "b"), tuple("c", "d"));
+    }
+
+    @Test
+    void aMessageThatEndsAnywhereIsNoMessage() {
+        String whole = profile("\"segmentMembership\":{\"ups\":" + TWO + "}");
+        assertThat(only(decodeAep(whole)).assertions()).hasSize(2);
+
+        for (int end = 1; end < whole.length(); end++) {
+            Decoded cut = decodeAep(whole.substring(0, end));
+            assertThat(cut.reason()).isEqualTo("not-json");
+            assertThat(cut.events()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1970-01-01T00:00:00Z, realized, bad-time",
+        "2022-01-11T21:24:39Z, gone, unknown-status",
+        "2099-01-11T21:24:39Z, realized, future-time"
+    })
+    void whoeverIsRefusedBehindAStepDoesNotHarmTheNext(String time, String status, String reason) {
+        String bad = GOLD.replace("2022-01-11T21:24:39Z", time).replace("realized", status);
+        String second = TWO.replace("\"b\":{" + GOLD, "\"b\":{" + bad);
+        String refused = profile("\"segmentMembership\":{\"ups\":" + second + "}");
+        String taken = profile("\"segmentMembership\":{\"ups\":" + TWO + "}");
+
+        Decoded decoded = decodeAep(taken + refused + taken);
+
+        assertThat(decoded.events()).hasSize(2);
+        assertThat(decoded.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void aThousandAndOneThatAreSteppedOverAreTooMany() {
+        String many =
+                IntStream.range(0, Memberships.MOST + 1)
+                        .mapToObj(i -> field("of-" + i, "{" + GOLD + "}"))
+                        .collect(Collectors.joining(",", "{", "}"));
+        String refused = profile("\"segmentMembership\":{\"ups\":" + many + "}");
+        String taken = profile("\"segmentMembership\":{\"ups\":" + TWO + "}");
+        decodeAep(refused);
+
+        Decoded decoded = decodeAep(refused + taken);
+
+        assertThat(decoded.events()).hasSize(1);
+        assertThat(decoded.reason()).isEqualTo("too-many-memberships");
+    }
+
+    /** Jackson knows it for no character; its bytes could not be written down to step over them. */
+    @Test
+    void halfOfASurrogatePairIsNoName() {
+        String name = "{\"\\ud800\":{" + GOLD + "}}";
+        Decoded decoded = decodeAep(profile("\"segmentMembership\":{\"ups\":" + name + "}"));
+
+        assertThat(decoded.reason()).isEqualTo("not-json");
     }
 
     private static SteppingParser inside(String json) throws IOException {
