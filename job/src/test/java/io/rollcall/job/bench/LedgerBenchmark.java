@@ -4,12 +4,14 @@ import io.rollcall.event.RawEvent;
 import io.rollcall.job.bench.Course.Lap;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
 
 /**
  * How fast the ledger takes events, beside a job that only reads and decodes the same topics and
@@ -41,44 +43,52 @@ public final class LedgerBenchmark {
     }
 
     /**
-     * What to do (to write the "topics", to run a contender, or to print the "table"), the file
-     * that keeps the results in between, brokers, people, audiences, later messages, workloads
-     * (comma), the share of each target below which the table fails; and to run one a folder for
-     * state, the folder of Flink's configuration, and managed memory.
+     * What to do (to write the "topics", to run a contender, or to print the "table"), and by name
+     * the rest, as {@code scripts/bench} has it.
      */
     public static void main(String[] arguments) throws Exception {
-        Size size =
-                new Size(
-                        Integer.parseInt(arguments[3]),
-                        Integer.parseInt(arguments[4]),
-                        Integer.parseInt(arguments[5]));
-        List<Workload> workloads = new ArrayList<>();
-        for (String name : arguments[6].split(",")) {
-            workloads.add(Workload.valueOf(name.toUpperCase(Locale.ROOT)));
-        }
-        Path file = Path.of(arguments[1]);
+        String[] named = Arrays.copyOfRange(arguments, 1, arguments.length);
+        ParameterTool given = ParameterTool.fromArgs(named);
+        Path file = Path.of(given.getRequired("results"));
         switch (arguments[0]) {
-            case "topics" -> {
-                Results none = new Results(size, "bench-" + System.currentTimeMillis() + "-");
-                new Prefill(arguments[2], none.topics()).write(size, workloads);
-                none.write(file);
-            }
-            case "table" -> System.exit(hasReached(file, arguments[7]) ? 0 : 1);
+            case "topics" -> fill(given).write(file);
+            case "table" -> System.exit(hasReached(file, given.getDouble("share")) ? 0 : 1);
             default -> {
-                Results results = Results.read(file);
-                try (Course course = new Course(Path.of(arguments[8]), arguments[10])) {
-                    new LedgerBenchmark(arguments[2], results, course)
-                            .run(Contender.of(arguments[0], arguments[9], size), workloads);
-                }
-                results.write(file);
+                run(arguments[0], given, Results.read(file)).write(file);
                 System.exit(0);
             }
         }
     }
 
+    private static Results fill(ParameterTool given) throws Exception {
+        Size size =
+                new Size(given.getInt("people"), given.getInt("audiences"), given.getInt("later"));
+        Results none = new Results(size, "bench-" + System.currentTimeMillis() + "-");
+        new Prefill(given.getRequired("servers"), none.topics()).write(size, workloads(given));
+        return none;
+    }
+
+    private static Results run(String contender, ParameterTool given, Results results)
+            throws Exception {
+        try (Course course =
+                new Course(Path.of(given.getRequired("state")), given.getRequired("memory"))) {
+            new LedgerBenchmark(given.getRequired("servers"), results, course)
+                    .run(
+                            Contender.of(contender, given.getRequired("flink"), results.size()),
+                            workloads(given));
+        }
+        return results;
+    }
+
+    private static List<Workload> workloads(ParameterTool given) {
+        return Stream.of(given.getRequired("workloads").split(","))
+                .map(name -> Workload.valueOf(name.toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
     /** Whether no ratio is below the share of its target that it must reach. */
-    private static boolean hasReached(Path file, String share) throws Exception {
-        List<String> missed = new ResultsTable(Results.read(file)).print(Double.parseDouble(share));
+    private static boolean hasReached(Path file, double share) throws Exception {
+        List<String> missed = new ResultsTable(Results.read(file)).print(share);
         missed.forEach(System.out::println);
         return missed.isEmpty();
     }

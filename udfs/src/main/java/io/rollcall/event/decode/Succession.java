@@ -27,7 +27,7 @@ final class Succession {
 
         private final SerializableString text;
 
-        /** From the object before into this one's: {@code },"name":{} as it stands in JSON. */
+        /** The closing brace of the object before, the name, and the opening brace of its own. */
         private final byte[] link;
 
         private Name next = this;
