@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How many times as fast as another job ours is to be, and what a small run of it reaches: with a
  * hundred thousand people the naive job's state stays in memory, where single events take it half
- * as long. Six small runs had 0.39 to 0.46 of null, and of naive 2.14 to 3.39 in steady and 4.02 to
- * 5.20 in load; two since exports are stepped over had 9.59 and 11.94 in them.
+ * as long. Seven small runs had 0.39 to 0.56 of null, and of naive 2.14 to 3.39 in steady and 4.02
+ * to 5.20 in load; three since exports are stepped over had 8.74 to 11.94 in them.
  */
 record Target(String other, Workload workload, double wanted, double small) {
 
