@@ -117,10 +117,9 @@ class StreamedMembershipTest {
         String spaced = "\"b\":{" + GOLD + " }";
         String both = "{\"a\":{" + GOLD + "}," + spaced + "},\"c\":{\"d\":{" + GOLD + "}}";
         String other = TWO.replace("}}", "},\"c\":{" + GOLD + "}}");
-        decodeAep(profile("\"segmentMembership\":{\"ups\":" + other + "}"));
+        decodeAep(ups(other));
 
-        AudienceEvent event =
-                only(decodeAep(profile("\"segmentMembership\":{\"ups\":" + both + "}")));
+        AudienceEvent event = only(decodeAep(ups(both)));
         assertThat(event.assertions())
                 .extracting(Assertion::namespace, Assertion::audience)
                 .containsExactly(tuple("ups", "a"), tuple("ups", "b"), tuple("c", "d"));
@@ -128,7 +127,7 @@ class StreamedMembershipTest {
 
     @Test
     void aMessageThatEndsAnywhereIsNoMessage() {
-        String whole = profile("\"segmentMembership\":{\"ups\":" + TWO + "}");
+        String whole = ups(TWO);
         assertThat(only(decodeAep(whole)).assertions()).hasSize(2);
 
         for (int end = 1; end < whole.length(); end++) {
@@ -147,10 +146,9 @@ class StreamedMembershipTest {
     void whoeverIsRefusedBehindAStepDoesNotHarmTheNext(String time, String status, String reason) {
         String bad = GOLD.replace("2022-01-11T21:24:39Z", time).replace("realized", status);
         String second = TWO.replace("\"b\":{" + GOLD, "\"b\":{" + bad);
-        String refused = profile("\"segmentMembership\":{\"ups\":" + second + "}");
-        String taken = profile("\"segmentMembership\":{\"ups\":" + TWO + "}");
+        String refused = ups(second);
 
-        Decoded decoded = decodeAep(taken + refused + taken);
+        Decoded decoded = decodeAep(ups(TWO) + refused + ups(TWO));
 
         assertThat(decoded.events()).hasSize(2);
         assertThat(decoded.reason()).isEqualTo(reason);
@@ -162,11 +160,10 @@ class StreamedMembershipTest {
                 IntStream.range(0, Memberships.MOST + 1)
                         .mapToObj(i -> field("of-" + i, "{" + GOLD + "}"))
                         .collect(Collectors.joining(",", "{", "}"));
-        String refused = profile("\"segmentMembership\":{\"ups\":" + many + "}");
-        String taken = profile("\"segmentMembership\":{\"ups\":" + TWO + "}");
+        String refused = ups(many);
         decodeAep(refused);
 
-        Decoded decoded = decodeAep(refused + taken);
+        Decoded decoded = decodeAep(refused + ups(TWO));
 
         assertThat(decoded.events()).hasSize(1);
         assertThat(decoded.reason()).isEqualTo("too-many-memberships");
@@ -176,9 +173,14 @@ class StreamedMembershipTest {
     @Test
     void halfOfASurrogatePairIsNoName() {
         String name = "{\"\\ud800\":{" + GOLD + "}}";
-        Decoded decoded = decodeAep(profile("\"segmentMembership\":{\"ups\":" + name + "}"));
+        Decoded decoded = decodeAep(ups(name));
 
         assertThat(decoded.reason()).isEqualTo("not-json");
+    }
+
+    /** A profile export with these memberships, an object. */
+    private static String ups(String memberships) {
+        return profile("\"segmentMembership\":{\"ups\":" + memberships + "}");
     }
 
     private static SteppingParser inside(String json) throws IOException {
